@@ -1,0 +1,1 @@
+"""Drumbeat: plan, produce, publish, measure and learn in one database."""

@@ -1,0 +1,1 @@
+"""Settings, addresses and assembly of the whole; imports every area, imported by none."""

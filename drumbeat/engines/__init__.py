@@ -1,0 +1,1 @@
+"""Pure computation: no Django, no input or output beyond what is passed in."""
