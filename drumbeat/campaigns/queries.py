@@ -83,7 +83,7 @@ def find_template(actor: Actor, template_id: UUID) -> Template:
 
 
 def fields_for(actor: Actor, target: str, campaign: Campaign | None = None) -> list[CustomField]:
-    """Return the custom fields of a target: those of all campaigns, of the campaign's type and of the campaign itself."""
+    """Return the custom fields of a target: of all campaigns, of the campaign's type and of the campaign itself."""
     rows = CustomField.objects.filter(workspace_id=actor.workspace_id, target=target, deleted_at__isnull=True)
     if campaign is not None:
         rows = rows.filter(
