@@ -11,8 +11,8 @@ Meaning of the answer, for task i of duration d:
 - The base of a group is its deadline where it has one, else the largest early finish of its own tasks. Links between
   groups carry late starts across, so a campaign with time to spare may still hold critical work for another.
 - `total_float` is late start less early start. Negative means that a deadline or pin is already broken.
-- `free_float` is how far i may slip before any successor moves: the smallest gap over its links, or the gap between its
-  finish and the base of its group when it has none. Negative when a pinned successor begins too early.
+- `free_float` is how far i may slip before a successor or the base of its group is touched: the smallest of the gaps
+  over its links and the gap from its finish to the base. Negative when a pinned successor begins too early.
 - `critical` says total float <= 0. A done task is never critical, and unless `done_waits` is set, its predecessors owe
   it nothing: work finished out of order makes nobody late.
 """
@@ -23,9 +23,6 @@ from enum import IntEnum
 
 UNSET = -(1 << 60)
 """Stands for "no constraint" in every list of minutes."""
-
-NO_LIMIT = 1 << 60
-"""Larger than any index; internal opposite of UNSET for upper bounds."""
 
 
 class Kind(IntEnum):
@@ -104,9 +101,9 @@ class Network:
         if not links == len(self.succ) == len(self.kind) == len(self.lag):
             raise NetworkShape("pred, succ, kind and lag differ in length")
         ends = (*self.pred, *self.succ)
-        if ends and not (0 <= min(ends) and max(ends) < count):
+        if ends and (min(ends) < 0 or max(ends) >= count):
             raise NetworkShape("a link names a task that does not exist")
-        if links and not (0 <= min(self.kind) and max(self.kind) <= Kind.SF):
+        if links and (min(self.kind) < 0 or max(self.kind) > Kind.SF):
             raise NetworkShape("a link has an unknown kind")
         if min(self.group, default=0) < 0 or len(self.group_deadline) < groups:
             raise NetworkShape("a task names a group that does not exist")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from drumbeat.engines.schedule.network import (
-    NO_LIMIT,
     UNSET,
     Binding,
     CycleFound,
@@ -139,7 +138,8 @@ def _backward(
     minutes = net.effective_durations()
     free = [0] * len(late)
     for task in reversed(order.tasks):
-        begin, bound, gap = starts[task], late[task], NO_LIMIT
+        begin, bound = starts[task], late[task]
+        gap = base[net.group[task]] - minutes[task] - begin
         for link in order.links[order.first[task] : order.first[task + 1]]:
             s = succ[link]
             if owed_nothing[s]:
@@ -148,5 +148,5 @@ def _backward(
             bound = min(bound, latest - weight[link])
             gap = min(gap, starts[s] - weight[link] - begin)
         late[task] = bound
-        free[task] = gap if gap != NO_LIMIT else base[net.group[task]] - minutes[task] - begin
+        free[task] = gap
     return late, free

@@ -103,7 +103,7 @@ def test_impossible_weeks_are_refused():
     with pytest.raises(CalendarShape):
         WorkingCalendar.build(OFFICE_WEEK[:6], start=START, end=END)
     with pytest.raises(CalendarShape):
-        WorkingCalendar.build((((600, 540),),) + OFFICE_WEEK[1:], start=START, end=END)
+        WorkingCalendar.build((((600, 540),), *OFFICE_WEEK[1:]), start=START, end=END)
     with pytest.raises(CalendarRange):
         WorkingCalendar.build(start=END, end=START)
 
