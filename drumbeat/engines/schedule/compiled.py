@@ -6,7 +6,7 @@ compiles for some seconds; `NUMBA_CACHE_DIR` decides where the result is kept.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numba import njit
@@ -25,9 +25,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _kernel(function: F) -> F:
-    """`numba.njit` with its type kept: numba itself is untyped."""
-    compiled: F = njit(cache=True)(function)
-    return compiled
+    """`numba.njit` with the function's own type kept."""
+    return cast(F, njit(cache=True)(function))
 
 
 @dataclass(slots=True)
