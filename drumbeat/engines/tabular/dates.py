@@ -18,6 +18,9 @@ SERIALS = (20_000, 80_000)
 UNIX_MS = (315_532_800_000, 4_102_444_800_000)
 """Milliseconds taken for instants: 1980 to 2100."""
 
+PLAN_YEARS = 15
+"""Years a column of dates usually spans; a reading that needs more is believed only when no other fits."""
+
 _TIME = r"(?:[T\s,]+(?:at\s+|kl\.?\s*)?\d{1,2}[:.]\d{2}.*|[T\s]+上午.*|[T\s]+下午.*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[-/.年]\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}})\s*日?{_TIME}", re.IGNORECASE)
 _COMPACT = re.compile(r"(19|20)(\d{2})(\d{2})(\d{2})")
@@ -34,7 +37,7 @@ class DateColumn:
     order: Order | None
     """Order of the values in figures with the year last; None when there are none or nobody can tell."""
     ambiguous: bool
-    """Both day-first and month-first fit all values and give other dates: ask the person."""
+    """More than one order fits equally well and they give different dates: ask the person."""
     parsed: list[date | None]
     """One entry a value; None when blank, no date, or ambiguous."""
     filled: int
@@ -51,7 +54,7 @@ def read_dates(values: Sequence[str], order: Order | None = None) -> DateColumn:
     """
     stripped = [value.strip() for value in values]
     filled = sum(bool(value) for value in stripped)
-    figures = [_FIGURES.fullmatch(value) for value in stripped]
+    figures = [_figures(value) for value in stripped]
     chosen = order or _decide([match for match in figures if match])
     ambiguous = chosen is None and any(figures)
     parsed: list[date | None] = []
@@ -73,17 +76,28 @@ def self_explaining(value: str) -> date | None:
 
 
 def _decide(figures: Sequence[re.Match[str]]) -> Order | None:
-    """The order that fits the most values; None when day-first and month-first fit equally and differ."""
-    if not figures:
-        return None
+    """The order that fits the most values; None when several fit equally and give other dates."""
     read = {order: [_in_order(match, order) for match in figures] for order in ORDERS}
     fits = {order: sum(found is not None for found in dates) for order, dates in read.items()}
     best = max(fits.values())
-    if not best:
+    fitting = [order for order in ORDERS if fits[order] == best > 0]
+    near = [order for order in fitting if _years_apart(read[order]) <= PLAN_YEARS] or fitting
+    if not near:
         return None
-    if fits["dmy"] == fits["mdy"] == best and read["dmy"] != read["mdy"]:
-        return "dmy" if all(match[2] == "." for match in figures) else None
-    return next(order for order in ORDERS if fits[order] == best)
+    if all(read[order] == read[near[0]] for order in near):
+        return near[0]
+    return "dmy" if "dmy" in near and all(match[2] == "." for match in figures) else None
+
+
+def _years_apart(dates: Sequence[date | None]) -> int:
+    years = [found.year for found in dates if found]
+    return max(years) - min(years)
+
+
+def _figures(value: str) -> re.Match[str] | None:
+    """Three figures that are a date in at least one order."""
+    match = _FIGURES.fullmatch(value)
+    return match if match and any(_in_order(match, order) for order in ORDERS) else None
 
 
 def _in_order(match: re.Match[str], order: Order) -> date | None:

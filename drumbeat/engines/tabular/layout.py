@@ -1,7 +1,6 @@
 """Where the header of a sheet is: below spacers, titles and addresses, above the data."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 LOOK_AHEAD = 60
@@ -21,7 +20,7 @@ def find_header(records: Sequence[Sequence[str]]) -> int | None:
     filled = [sum(bool(cell.strip()) for cell in record) for record in head]
     if not any(filled):
         return next((i for i, record in enumerate(records) if any(cell.strip() for cell in record)), None)
-    width = _usual_width(head, filled)
+    width = _usual_width(filled)
     wide = [i for i, count in enumerate(filled) if count and count >= NEEDED_SHARE * width]
     worded = [i for i in wide if _is_worded(head[i])]
     first_filled = next(i for i, count in enumerate(filled) if count)
@@ -43,10 +42,10 @@ def unique_headers(raw: Sequence[str]) -> list[str]:
     return result
 
 
-def _usual_width(records: Sequence[Sequence[str]], filled: Sequence[int]) -> int:
-    """The record length that holds the most cells: a long preamble of single cells does not outweigh a table."""
-    lengths = Counter(len(record) for record, count in zip(records, filled, strict=True) if count)
-    return max(lengths, key=lambda length: (lengths[length] * length, length))
+def _usual_width(filled: Sequence[int]) -> int:
+    """How many cells the fuller rows fill, the fullest tenth (at least one row) left out as too long by mistake."""
+    counts = sorted((count for count in filled if count), reverse=True)
+    return counts[min(len(counts) - 1, max(1, len(counts) // 10))]
 
 
 def _is_worded(record: Sequence[str]) -> bool:

@@ -13,7 +13,12 @@ _CURRENCY_SIGNS = {
 }  # fmt: skip
 """Sign -> currency, None where several currencies share the sign."""
 
-_CODES = frozenset("AUD BRL CAD CHF CNY DKK EUR GBP HKD INR JPY KRW NOK NZD SEK SGD TWD USD RMB".split())
+_CODES = frozenset(
+    (
+        *("AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP", "HKD", "INR"),
+        *("JPY", "KRW", "NOK", "NZD", "RMB", "SEK", "SGD", "TWD", "USD"),
+    )
+)
 _SIGN = "|".join(sorted(map(re.escape, _CURRENCY_SIGNS), key=len, reverse=True))
 _MONEY = re.compile(
     rf"(?P<minus>[-−(]?)\s*(?P<before>{_SIGN}|[A-Z]{{3}})?\s*(?P<sign>[-−]?)(?P<figures>\d[\d.,\s'’]*)"
