@@ -111,6 +111,14 @@ class WorkingCalendar:
             raise CalendarRange(index, self.start, self.end)
         return self.start + timedelta(days=max(0, bisect_left(self._minutes_before, index) - 1))
 
+    def span(self, start: int, finish: int) -> tuple[date, date]:
+        """First and last day of work from index `start` to `finish`.
+
+        Work without length is a milestone: it stands on the day at whose end `finish` lies, see `end_index`.
+        """
+        due = self.finish_date(finish)
+        return (self.start_date(start), due) if finish > start else (due, due)
+
     def working_days_between(self, start: date, due: date) -> int:
         """Number of working days from `start` to `due`, both included; 0 when `due` lies before `start`."""
         return max(0, self._days_before[self._offset(due) + 1] - self._days_before[self._offset(start)])
@@ -142,6 +150,15 @@ class WorkingCalendar:
         if not self.start <= day <= self.end:
             raise CalendarRange(day, self.start, self.end)
         return (day - self.start).days
+
+
+def parse_week(raw: Sequence[Sequence[Sequence[int]]]) -> tuple[Intervals, ...]:
+    """A week as stored or sent (lists of lists) in the shape `build` takes. Raises CalendarShape."""
+    if any(len(pair) != 2 for day in raw for pair in day):
+        raise CalendarShape("an interval has a beginning and an end")
+    week = tuple(tuple((pair[0], pair[1]) for pair in day) for day in raw)
+    _week_lengths(week)
+    return week
 
 
 def interval_minutes(intervals: Intervals) -> int:

@@ -22,6 +22,8 @@ MARKS = (
 )
 
 CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1a\x1c\x1d\x1e\x1f")
+REPLACEMENT = "\ufffd"
+"""Stands where a character could not be read."""
 ENOUGH = 0.7
 """Share of plausible characters from which a Chinese reading is believed."""
 
@@ -40,7 +42,7 @@ def decode(data: bytes) -> Decoded:
         raise TableFault("empty")
     if data.startswith(BINARY_STARTS):
         raise TableFault("binary")
-    found = _by_mark(data) or _wide_without_mark(data) or _utf8(data) or _by_letters(data)
+    found = _by_mark(data) or _wide_without_mark(data) or _utf8(data) or _damaged_utf8(data) or _by_letters(data)
     if found is None:
         raise TableFault("encoding")
     sample = found.text[:SAMPLE]
@@ -84,6 +86,13 @@ def _utf8(data: bytes) -> Decoded | None:
         if cut_short and not data[: fault.start].isascii():
             raise TableFault("truncated") from fault
         return None
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few bad bytes, such as a character cut in two by the tool that wrote it: they become U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    others = sum(not char.isascii() for char in text)
+    return Decoded(text, "utf-8") if text.count(REPLACEMENT) * 20 < others else None
 
 
 def _by_letters(data: bytes) -> Decoded | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drumbeat.engines.tabular.decode import decode
+from drumbeat.engines.tabular.decode import REPLACEMENT, decode
 from drumbeat.engines.tabular.delimited import records as delimited_records
 from drumbeat.engines.tabular.faults import Limits, TableFault
 from drumbeat.engines.tabular.layout import find_header, unique_headers
@@ -29,7 +29,8 @@ class Table:
     preamble: list[list[str]] = field(default_factory=list)
     """Rows above the header."""
     row_faults: dict[int, list[str]] = field(default_factory=dict)
-    """Position in `rows` -> codes: huge_cell (clipped if beyond the limit), extra_cells (more cells than headers)."""
+    """Position in `rows` -> codes: huge_cell (clipped if beyond the limit), extra_cells (more cells than headers),
+    bad_character (U+FFFD stands where one could not be read)."""
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
@@ -93,6 +94,8 @@ def _add_row(table: Table, record: list[str], number: int, limits: Limits) -> No
     if max(map(len, row)) > limits.huge_cell:
         faults.append("huge_cell")
         row = [cell[: limits.max_cell] for cell in row]
+    if any(REPLACEMENT in cell for cell in row):
+        faults.append("bad_character")
     if faults:
         table.row_faults[len(table.rows)] = faults
     table.rows.append(row)

@@ -1,9 +1,10 @@
 """The calendar against a naive twin that walks minute by minute."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drumbeat.engines.calendars.working import (
@@ -12,10 +13,11 @@ from drumbeat.engines.calendars.working import (
     CalendarShape,
     Intervals,
     WorkingCalendar,
+    parse_week,
 )
 
 START = date(2026, 1, 1)
-DAYS = 40
+DAYS = 24
 END = START + timedelta(days=DAYS - 1)
 
 intervals = st.lists(st.integers(0, 24), unique=True, min_size=0, max_size=4).map(
@@ -31,28 +33,31 @@ def worked(week: tuple[Intervals, ...], closed: frozenset[date], opened: dict[da
     for offset in range(DAYS):
         day = START + timedelta(days=offset)
         shape = opened.get(day, () if day in closed else week[day.weekday()])
-        for minute in range(1440):
-            if any(a <= minute < b for a, b in shape):
-                minutes.append(day)
+        minutes += [day for minute in range(1440) if any(a <= minute < b for a, b in shape)]
     return minutes
 
 
+@settings(max_examples=60, deadline=None)
 @given(weeks, some_days, st.dictionaries(st.integers(0, DAYS - 1).map(lambda n: START + timedelta(n)), intervals))
 def test_indexes_equal_the_minute_by_minute_twin(week, closed, opened):
     calendar = WorkingCalendar.build(week, closed, opened, start=START, end=END)
     minutes = worked(week, closed, opened)
     assert calendar.total_minutes == len(minutes)
+    per_day = Counter(minutes)
+    before = 0
     for offset in range(DAYS):
         day = START + timedelta(days=offset)
-        assert calendar.start_index(day) == sum(1 for m in minutes if m < day)
-        assert calendar.end_index(day) == sum(1 for m in minutes if m <= day)
-        assert calendar.day_minutes(day) == minutes.count(day)
-        assert calendar.is_working(day) == (day in minutes)
+        assert calendar.start_index(day) == before
+        before += per_day[day]
+        assert calendar.end_index(day) == before
+        assert calendar.day_minutes(day) == per_day[day]
+        assert calendar.is_working(day) == (per_day[day] > 0)
     for index in range(0, len(minutes), 59):
         assert calendar.start_date(index) == minutes[index]
         assert calendar.finish_date(index + 1) == minutes[index]
 
 
+@settings(max_examples=60, deadline=None)
 @given(weeks, some_days, st.integers(0, DAYS - 1), st.integers(0, DAYS - 1), st.integers(-12, 12))
 def test_day_steps_equal_the_naive_walk(week, closed, first, second, count):
     calendar = WorkingCalendar.build(week, closed, start=START, end=END)
@@ -106,6 +111,24 @@ def test_impossible_weeks_are_refused():
         WorkingCalendar.build((((600, 540),), *OFFICE_WEEK[1:]), start=START, end=END)
     with pytest.raises(CalendarRange):
         WorkingCalendar.build(start=END, end=START)
+
+
+def test_a_milestone_stands_on_the_day_it_ends():
+    calendar = WorkingCalendar.build(start=date(2026, 11, 2), end=date(2026, 11, 30))
+    friday, monday = date(2026, 11, 6), date(2026, 11, 9)
+    border = calendar.end_index(friday)
+    assert calendar.span(border, border) == (friday, friday)
+    assert calendar.span(border, border + 480) == (monday, monday)
+    assert calendar.span(border - 1, border + 481) == (friday, date(2026, 11, 10))
+    assert calendar.span(0, 0) == (date(2026, 11, 2), date(2026, 11, 2))
+
+
+def test_a_stored_week_is_checked():
+    day = [[540, 720], [780, 1080]]
+    assert parse_week([day] * 5 + [[], []]) == OFFICE_WEEK
+    for wrong in ([day] * 6, [[[540]]] + [[]] * 6, [[[540, 1500]]] + [[]] * 6):
+        with pytest.raises(CalendarShape):
+            parse_week(wrong)
 
 
 def test_twenty_years_reach_both_ends():

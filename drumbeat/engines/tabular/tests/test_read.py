@@ -90,6 +90,14 @@ def test_huge_cell_marks_its_row_only():
     assert [len(row[1]) for row in table.rows] == [32_001, 1, 100_000]
 
 
+def test_a_character_cut_in_two_marks_its_row_only():
+    lines = "".join(f"Måla affisch {i},Åsa\n" for i in range(20)).encode()
+    table = read(b"Name,Owner\n" + lines + "trasig å".encode()[:-1] + b",Bo\n" + lines)
+    assert table.encoding == "utf-8"
+    assert table.row_faults == {20: ["bad_character"]}
+    assert table.rows[20] == ["trasig \ufffd", "Bo"]
+
+
 def test_strange_but_harmless_content():
     cells = ["<script>alert(1)</script>", "\u202eright to left", "=1+1", "a\u2028b", "💻"]
     table = read("A,B,C,D,E\n" + ",".join(cells) + "\n")
