@@ -84,5 +84,7 @@ def time_entries(actor: Actor, task_id: UUID) -> QuerySet[TimeEntry]:
 
 def running_timer(actor: Actor) -> TimeEntry | None:
     """Return the actor's running timer."""
+    if actor.person_id is None:
+        return None
     rows = TimeEntry.objects.filter(person_id=actor.person_id, minutes__isnull=True, deleted_at__isnull=True)
     return rows.select_related("task").first()

@@ -54,7 +54,7 @@ class Tailer:
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._unlisten = lambda: None
+        self._unlisten: Callable[[], None] = lambda: None
         self.stopping = False
 
     def start(self) -> None:

@@ -119,7 +119,7 @@ def _beside(task: Task, anchor: Task, *, before: bool) -> str:
 
 
 def respace(campaign_id: UUID) -> None:
-    """Give every task of a campaign a short rank again, in the same order; happens after hundreds of moves to one spot."""
+    """Give every task of a campaign a short rank again, in the same order, after hundreds of moves to one spot."""
     rows = list(Task.objects.filter(campaign_id=campaign_id).only("id", "rank").order_by("rank", "id"))
     for task, rank in zip(rows, spread(len(rows)), strict=True):
         task.rank = rank
