@@ -92,5 +92,6 @@ def running_timer(actor: Actor) -> TimeEntry | None:
 
 def saved_views(actor: Actor, campaign_id: UUID | None) -> list[SavedView]:
     """Return the actor's own views and those shared with it: of a campaign, or of the screens above campaigns."""
-    rows = SavedView.objects.filter(policy.visible(actor), campaign_id=campaign_id, deleted_at__isnull=True)
+    of = Q(campaign_id=campaign_id) if campaign_id else Q(campaign__isnull=True)
+    rows = SavedView.objects.filter(policy.visible(actor), of, deleted_at__isnull=True)
     return list(rows.filter(Q(owner_id=actor.person_id) | Q(shared=True)).order_by("name", "id"))

@@ -66,9 +66,7 @@ def remove_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
     for link in _links(actor, link_ids).filter(deleted_at__isnull=True):
         require(actor, policy.LINK_TASK, link.succ)
         Dependency.objects.filter(pk=link.pk).update(deleted_at=now())
-        emit(
-            events.DependencyRemoved(subject=_ref(link), scope_id=link.scope_id, parents=_parents(link.pred, link.succ))
-        )
+        emit(events.DependencyRemoved(subject=_ref(link), scope_id=link.scope_id, parents=_ends(link)))
 
 
 @action
@@ -80,11 +78,7 @@ def restore_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
         if doubled or path_between(link.succ_id, link.pred_id):
             continue
         Dependency.objects.filter(pk=link.pk).update(deleted_at=None)
-        emit(
-            events.DependencyRestored(
-                subject=_ref(link), scope_id=link.scope_id, parents=_parents(link.pred, link.succ)
-            )
-        )
+        emit(events.DependencyRestored(subject=_ref(link), scope_id=link.scope_id, parents=_ends(link)))
 
 
 def refuse_cycle(pred: Task, succ: Task) -> None:
@@ -163,6 +157,10 @@ def _links(actor: Actor, link_ids: Sequence[UUID]) -> QuerySet[Dependency]:
 
 def _ref(link: Dependency) -> Ref:
     return Ref("dependency", link.id)
+
+
+def _ends(link: Dependency) -> tuple[Ref, ...]:
+    return _parents(link.pred, link.succ)
 
 
 def _parents(pred: Task, succ: Task) -> tuple[Ref, ...]:

@@ -30,11 +30,7 @@ def log_time(
     entry = _new(actor, task, day or today(actor.time_zone), note, purpose)
     entry.minutes = minutes
     entry.save(force_insert=True)
-    emit(
-        events.TimeLogged(
-            subject=_ref(entry), scope_id=entry.scope_id, parents=_parents(entry), facts={"minutes": minutes}
-        )
-    )
+    _announce(entry)
     return entry
 
 
@@ -98,20 +94,24 @@ def _finish(actor: Actor, entry: TimeEntry) -> TimeEntry:
     begun = entry.started_at or now()
     entry.minutes = min(MOST_MINUTES, max(1, round((now() - begun).total_seconds() / 60)))
     entry.save(update_fields=["minutes"])
+    _announce(entry)
+    return entry
+
+
+def _announce(entry: TimeEntry) -> None:
     facts = {"minutes": entry.minutes}
     emit(events.TimeLogged(subject=_ref(entry), scope_id=entry.scope_id, parents=_parents(entry), facts=facts))
-    return entry
 
 
 def _own_task(actor: Actor, task_id: UUID) -> Task:
     task = find_task(actor, task_id)
     require(actor, policy.LOG_TIME, task)
-    if actor.person_id is None:
-        raise Invalid("work.time_needs_person")
     return task
 
 
 def _new(actor: Actor, task: Task, day: date, note: str, purpose: str) -> TimeEntry:
+    if actor.person_id is None:
+        raise Invalid("work.time_needs_person")
     return TimeEntry(
         workspace_id=actor.workspace_id,
         scope_id=task.scope_id,
