@@ -15,7 +15,7 @@ from drumbeat.kernel.rank import LONGEST, between, spread
 from drumbeat.work import policy, rules
 from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage
 from drumbeat.work.models import Task
-from drumbeat.work.queries import find_task, find_tasks
+from drumbeat.work.queries.tasks import find_task, find_tasks
 from drumbeat.workflow.models import Stage
 from drumbeat.workflow.queries import find_stage
 

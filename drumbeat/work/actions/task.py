@@ -18,7 +18,7 @@ from drumbeat.kernel.rank import between
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Tag, Task, TaskAssignee, TaskTag
-from drumbeat.work.queries import find_task, find_tasks, tags_of
+from drumbeat.work.queries.tasks import find_task, find_tasks, tags_of
 from drumbeat.workflow.models import Stage
 from drumbeat.workflow.queries import done_stage, find_stage, first_stage
 
