@@ -1,5 +1,8 @@
 """Files to tables: CSV dialects, headers below other rows, workbooks, and what is refused."""
 
+import io
+import random
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -169,12 +172,31 @@ def test_damaged_workbooks():
     assert fault_of(broken).code in {"unreadable", "empty"}
 
 
+def test_any_flipped_byte_gives_a_table_or_a_fault():
+    data = workbook({"Plan": [["Name"], *[[f"task {i}"] for i in range(20)]]})
+    rng = random.Random(5)
+    faults = 0
+    for _ in range(400):
+        damaged = bytearray(data)
+        for _ in range(rng.randint(1, 6)):
+            damaged[rng.randrange(4, len(damaged))] = rng.randrange(256)
+        try:
+            read(bytes(damaged))
+        except TableFault:
+            faults += 1
+    assert faults > 100
+
+
+def test_a_directory_pointing_outside_the_archive():
+    data = bytearray(workbook({"Plan": [["Name"], ["A"]]}))
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 12 : end + 16] = (0x7FFFFFFF).to_bytes(4, "little")
+    assert fault_of(bytes(data)).code in {"unreadable", "truncated"}
+
+
 def test_an_archive_that_is_no_workbook():
     data = with_part(workbook({"Plan": [["Name"]]}), "xl/workbook.xml", b"")
     assert fault_of(data).code == "unreadable"
-    import io
-    import zipfile
-
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("word/document.xml", "x")
