@@ -77,6 +77,19 @@ def test_deadlines_become_float():
     assert plain.compute(net).total_float == [480, 0]
 
 
+def test_groups_without_a_deadline_use_their_own_finish():
+    tasks = [DatedTask(duration=480), DatedTask(duration=960, group=2)]
+    net = network_of(tasks, [], CALENDAR, MONDAY, group_deadlines=[FRIDAY])
+    assert plain.compute(net).total_float == [960, 0]
+
+
+def test_work_of_unknown_length_takes_a_standard_day():
+    assert projected([DatedTask(start=TUESDAY), DatedTask(due=FRIDAY)], keep_plan=True) == [
+        (TUESDAY, TUESDAY),
+        (FRIDAY, FRIDAY),
+    ]
+
+
 def test_a_drag_in_dates():
     tasks = [DatedTask(start=MONDAY, due=TUESDAY), DatedTask(start=FRIDAY, due=FRIDAY), DatedTask()]
     links = [(0, 1, Kind.FS, 0), (1, 2, Kind.FS, 0)]
