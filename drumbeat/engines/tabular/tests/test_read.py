@@ -81,6 +81,16 @@ def test_single_column():
     assert (table.headers, table.rows) == (["Name"], [["Poster"], ["Film"]])
 
 
+def test_a_header_alone_is_a_table_without_rows():
+    table = read("Name,Due\n")
+    assert (table.headers, table.rows) == (["Name", "Due"], [])
+
+
+def test_a_header_may_leave_a_quarter_blank_and_hold_some_figures():
+    assert read("Name,Due,2026,\na,b,c,d\ne,f,g,h\n").headers == ["Name", "Due", "2026"]
+    assert read("Name,2026\na,3\nb,4\n").headers == ["Name", "2026"]
+
+
 def test_ragged_rows_lose_nothing_unmarked():
     table = read("A,B,C\n1,2\n1,2,3,4\n1,2,3,,\n")
     assert table.rows == [["1", "2", ""], ["1", "2", "3"], ["1", "2", "3"]]
