@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drumbeat.engines.calendars.working import WorkingCalendar
+from drumbeat.engines.calendars.working import OFFICE_WEEK, WorkingCalendar
 from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.cascade import cascade
 from drumbeat.engines.schedule.dated import DatedTask, begin_index, dates_of, network_of, planned_starts
@@ -13,7 +13,7 @@ from drumbeat.engines.schedule.network import Kind
 
 MONDAY, TUESDAY, FRIDAY = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 6)
 NEXT_MONDAY, NEXT_TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
-CALENDAR = WorkingCalendar.build(closed={date(2026, 11, 5)}, start=date(2026, 1, 1), end=date(2027, 12, 31))
+CALENDAR = WorkingCalendar.build(OFFICE_WEEK, {date(2026, 11, 5)}, {}, date(2026, 1, 1), date(2027, 12, 31))
 
 
 def projected(tasks, links=(), today=MONDAY, **options):
