@@ -1,8 +1,8 @@
 """Node from the Python wheel, for the browser half: installs packages and builds only when something changed.
 
-    python -m scripts.web build            packages and web/dist
-    python -m scripts.web packages         packages alone
-    python -m scripts.web run SCRIPT …     an npm script of web/package.json
+python -m scripts.web build            packages and web/dist
+python -m scripts.web packages         packages alone
+python -m scripts.web run SCRIPT …     an npm script of web/package.json
 """
 
 import hashlib

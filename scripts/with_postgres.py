@@ -56,7 +56,9 @@ class Server:
 
 def system_programs() -> Path | None:
     """The newest installed system PostgreSQL that is new enough."""
-    found = {int(path.parent.parent.name): path.parent for path in Path("/usr/lib/postgresql").glob("[0-9]*/bin/initdb")}
+    found = {
+        int(path.parent.parent.name): path.parent for path in Path("/usr/lib/postgresql").glob("[0-9]*/bin/initdb")
+    }
     newest = max(found, default=0)
     return found[newest] if newest >= OLDEST else None
 
