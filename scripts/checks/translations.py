@@ -41,10 +41,15 @@ def compare(place: str, catalogues: Mapping[str, Catalogue]) -> list[str]:
             continue
         found += [f"{place}: {language}: no text for {key!r}" for key in english if not texts.get(key, "").strip()]
         found += [f"{place}: {language}: {key!r} is not in English" for key in texts if key not in english]
-        for key in english.keys() & texts.keys():
-            if set(PLACEHOLDER.findall(english[key])) != set(PLACEHOLDER.findall(texts[key])) and texts[key]:
-                found.append(f"{place}: {language}: other placeholders in {key!r}")
+        found += [
+            f"{place}: {language}: other placeholders in {key!r}" for key in english if _differ(english, texts, key)
+        ]
     return found
+
+
+def _differ(english: Catalogue, texts: Catalogue, key: str) -> bool:
+    text = texts.get(key, "").strip()
+    return bool(text) and set(PLACEHOLDER.findall(english[key])) != set(PLACEHOLDER.findall(text))
 
 
 def web_problems(folder: Path) -> list[str]:
