@@ -75,18 +75,23 @@ def packages(folder: Path = WEB) -> None:
 
 
 def build() -> None:
-    """Builds web/dist and lays it where the server serves it from, when a source changed since the last time."""
-    stamp = SERVED / ".sources-hash"
+    """Builds web/dist when a source changed since the last time."""
+    stamp = WEB / "node_modules" / ".sources-hash"
     wanted = fingerprint(source_files())
-    if stamp.exists() and stamp.read_text() == wanted:
+    if stamp.exists() and stamp.read_text() == wanted and (WEB / "dist").exists():
         return
     packages()
     print("Building the web", file=sys.stderr)
     if npm(["run", "--silent", "build"]):
         raise SystemExit("The web did not build.")
+    stamp.write_text(wanted)
+
+
+def package() -> None:
+    """Builds the web and lays it inside the Python package, for a wheel or an image."""
+    build()
     shutil.rmtree(SERVED, ignore_errors=True)
     shutil.copytree(WEB / "dist", SERVED)
-    stamp.write_text(wanted)
 
 
 def scripts_of(folder: Path) -> set[str]:
@@ -99,6 +104,8 @@ def main(arguments: Sequence[str]) -> int:
     match list(arguments):
         case ["build"]:
             build()
+        case ["package"]:
+            package()
         case ["packages"]:
             packages()
         case ["run", script, *rest]:

@@ -1,7 +1,7 @@
 """Sizes: a file 400 lines, a function 40 (without its docstring), a folder 15 hand-written modules.
 
-Exceptions stand in exceptions.toml with a reason and the size they have; they may only shrink, and one that is no
-longer needed must go.
+Functions of the web half are Biome's business. Exceptions stand in exceptions.toml with a reason and the size they
+have; they may only shrink, and one that is no longer needed must go.
 """
 
 import ast
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.checks.common import ROOT, finish, repository_files
-from scripts.checks.web_facts import web_facts
 
 FILE_LINES = 400
 FUNCTION_LINES = 40
@@ -74,8 +73,6 @@ def measure() -> list[Size]:
         sizes.append(Size("file", name, len(source.splitlines()), FILE_LINES))
         if name.endswith(".py"):
             sizes += function_sizes(name, source)
-    facts = web_facts()["functions"]
-    sizes += [Size("function", f"{fact['file']}::{fact['name']}", fact["lines"], FUNCTION_LINES) for fact in facts]
     return sizes
 
 

@@ -15,14 +15,6 @@ class Import(TypedDict):
     source: str
 
 
-class Function(TypedDict):
-    """A function and how many lines it has."""
-
-    file: str
-    name: str
-    lines: int
-
-
 class Literal(TypedDict):
     """Text a person would see, written into the markup."""
 
@@ -35,14 +27,13 @@ class Facts(TypedDict):
     """Files are named relative to the repository."""
 
     imports: list[Import]
-    functions: list[Function]
     literals: list[Literal]
 
 
 def web_facts() -> Facts:
     """Reads web/src; empty while there is none. Raises CalledProcessError when a file cannot be read."""
     if not (WEB / "src").exists():
-        return {"imports": [], "functions": [], "literals": []}
+        return {"imports": [], "literals": []}
     packages(TOOLING)
     command = [str(node_home() / "bin" / "node"), "tooling/source-facts.mjs"]
     done = subprocess.run(command, cwd=WEB, env=node_environment(), capture_output=True, text=True, check=True)

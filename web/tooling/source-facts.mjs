@@ -1,4 +1,4 @@
-// Prints facts about web/src as one JSON object: imports, lengths of functions, literal text in markup.
+// Prints facts about web/src as one JSON object: imports and literal text in markup.
 // scripts/checks read them; the judgement lies there.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -11,7 +11,7 @@ const TRANSLATED = new Set(["Trans", "Plural", "Select", "SelectOrdinal"]);
 const SPOKEN = new Set(["alt", "aria-label", "aria-description", "description", "label", "placeholder", "title"]);
 const UNSEEN = new Set(["code", "kbd", "style", "script"]);
 
-const facts = { imports: [], functions: [], literals: [] };
+const facts = { imports: [], literals: [] };
 
 function sourceFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,20 +31,6 @@ function recordImport(source, file, node) {
   if (name && ts.isStringLiteralLike(name)) {
     facts.imports.push({ file, line: lineOf(source, node.getStart(source)), source: name.text });
   }
-}
-
-function nameOf(node) {
-  if (node.name) return node.name.getText();
-  const parent = node.parent;
-  return parent && (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) ? parent.name.getText() : "";
-}
-
-// A function inside another counts with its own lines only when it has a name; the outer one counts them all.
-function recordFunction(source, file, node) {
-  if (!ts.isFunctionLike(node) || !node.body) return;
-  const first = lineOf(source, node.getStart(source));
-  const name = nameOf(node) || `line ${first}`;
-  facts.functions.push({ file, name, lines: lineOf(source, node.getEnd()) - first + 1 });
 }
 
 function tagOf(node) {
@@ -81,10 +67,7 @@ for (const path of sourceFiles(join(web, "src"))) {
   const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true, kind);
   const visit = (node) => {
     recordImport(source, file, node);
-    if (!isTest(file)) {
-      recordFunction(source, file, node);
-      recordLiteral(source, file, node);
-    }
+    if (!isTest(file)) recordLiteral(source, file, node);
     ts.forEachChild(node, visit);
   };
   visit(source);

@@ -45,7 +45,3 @@ def test_imports_of_every_kind(facts: dict):
 
 def test_only_untranslated_text_a_person_sees(facts: dict):
     assert [fact["text"] for fact in facts["literals"]] == ["Loose title", "Loose words", "Braced words"]
-
-
-def test_functions_with_their_lines(facts: dict):
-    assert [(fact["name"], fact["lines"]) for fact in facts["functions"]] == [("Page", 11), ("later", 1)]
