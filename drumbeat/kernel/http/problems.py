@@ -1,0 +1,54 @@
+"""Refusals as RFC 9457 problem+json, in one place."""
+
+from typing import Any
+
+import orjson
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+
+from drumbeat.kernel.errors import Invalid, NotFound, NotSignedIn, Refusal, TooLarge, TooMany
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(refusal: Refusal) -> HttpResponse:
+    """Return the answer for a refusal: status, stable code and the facts of its sentence."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": refusal.title,
+        "status": refusal.status,
+        "code": refusal.code,
+        "facts": refusal.facts,
+    }
+    if isinstance(refusal, Invalid) and refusal.fields:
+        body["fields"] = refusal.fields
+    response = HttpResponse(orjson.dumps(body, default=str), status=refusal.status, content_type=MEDIA_TYPE)
+    if isinstance(refusal, TooMany):
+        response["Retry-After"] = str(refusal.retry_after)
+    return response
+
+
+def validation_refusal(error: ValidationError) -> Invalid:
+    """Return pydantic's findings as codes per field; the values sent are not repeated."""
+    fields: dict[str, list[str]] = {}
+    for item in error.errors:
+        name = ".".join(str(part) for part in item.get("loc", ())[1:]) or "body"
+        fields.setdefault(name.removeprefix("payload.").removeprefix("body."), []).append(str(item.get("type")))
+    return Invalid("kernel.invalid", fields=fields)
+
+
+def install(api: NinjaAPI) -> None:
+    """Register the handlers that turn every refusal of the API into a problem."""
+    api.add_exception_handler(Refusal, lambda _request, error: problem(error))
+    api.add_exception_handler(ValidationError, lambda _request, error: problem(validation_refusal(error)))
+    api.add_exception_handler(AuthenticationError, lambda _request, _error: problem(NotSignedIn("kernel.sign_in")))
+    api.add_exception_handler(Http404, lambda _request, _error: problem(NotFound("kernel.not_found")))
+    api.add_exception_handler(PermissionDenied, lambda _request, _error: problem(NotFound("kernel.not_found")))
+    api.add_exception_handler(RequestDataTooBig, lambda _request, _error: problem(TooLarge("kernel.too_large")))
+
+
+def is_api(request: HttpRequest) -> bool:
+    """True for requests that expect JSON."""
+    return request.path.startswith("/api/")
