@@ -62,6 +62,7 @@ def _sqlite_copy(worker: str) -> Iterator[None]:
             _run("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.close()
             unfinished.rename(template)
+            unfinished.with_suffix(".unfinished.lock").unlink(missing_ok=True)
     copy = CACHE / f"{worker}-{os.getpid()}.sqlite3"
     shutil.copyfile(template, copy)
     _use(str(copy))

@@ -96,9 +96,14 @@ def lint(ini: str) -> int:
 
 
 def unlisted(present: Sequence[str]) -> list[str]:
-    """Packages of the server that the list does not name."""
-    packages = sorted(path.parent.name for path in SERVER.glob("*/__init__.py"))
-    return [f"drumbeat/{name} is not in [tool.drumbeat].layers" for name in packages if name not in present]
+    """Folders of the server that the list does not name, or that Python and so this check would not see."""
+    found = []
+    for name in sorted({path.parent.name for path in SERVER.glob("*/*.py")}):
+        if not (SERVER / name / "__init__.py").exists():
+            found.append(f"drumbeat/{name} has no __init__.py")
+        elif name not in present:
+            found.append(f"drumbeat/{name} is not in [tool.drumbeat].layers")
+    return found
 
 
 def main() -> int:

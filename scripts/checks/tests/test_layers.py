@@ -39,6 +39,13 @@ def test_a_package_nobody_listed_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     assert layers.unlisted(["work"]) == ["drumbeat/utils is not in [tool.drumbeat].layers"]
 
 
+def test_a_folder_python_would_not_see_as_a_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "models.py").touch()
+    monkeypatch.setattr(layers, "SERVER", tmp_path)
+    assert layers.unlisted([]) == ["drumbeat/work has no __init__.py"]
+
+
 def test_an_upward_import_breaks_the_contract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The configuration means to import-linter what it means to us: run it on a package that sins."""
     package = tmp_path / "sinner"
