@@ -1,4 +1,4 @@
-"""`make dev`: the server, restarted when Python changes, and Vite, which reloads the web by itself. Ctrl-C ends both."""
+"""`make dev`: the server, restarted when Python changes, and Vite, which reloads the web. Ctrl-C ends both."""
 
 import os
 import signal
