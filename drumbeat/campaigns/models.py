@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from drumbeat.kernel.models import Json, Row, ScopedRow
+from drumbeat.kernel.models import Json, ScopedRow
 
 
 class Phase(models.TextChoices):
@@ -34,7 +34,7 @@ class CampaignType(ScopedRow):
     content_types = Json(default=list)
     channels = Json(default=list)
     workflow = models.ForeignKey("workflow.Workflow", on_delete=models.PROTECT, related_name="+")
-    rank = models.CharField(max_length=64)
+    rank = models.CharField(max_length=200)
     deleted_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -105,7 +105,7 @@ class CustomField(ScopedRow):
     key = models.CharField(max_length=80, blank=True)
     options = Json(default=list)
     required = models.BooleanField(default=False)
-    rank = models.CharField(max_length=64)
+    rank = models.CharField(max_length=200)
     deleted_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -131,7 +131,7 @@ class Deliverable(ScopedRow):
     state = models.CharField(max_length=12, choices=State.choices, default=State.IDEA)
     owner = models.ForeignKey("identity.Person", null=True, on_delete=models.PROTECT, related_name="+")
     fields = Json(default=dict)
-    rank = models.CharField(max_length=64)
+    rank = models.CharField(max_length=200)
     deleted_at = models.DateTimeField(null=True)
 
     class Meta:

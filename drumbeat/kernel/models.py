@@ -8,7 +8,6 @@ from django.db import models
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.ids import new_id
 
-
 if TYPE_CHECKING:
     _JsonField = models.JSONField[Any, Any]
 else:

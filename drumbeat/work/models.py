@@ -31,7 +31,7 @@ class Task(ScopedRow):
     stage = models.ForeignKey("workflow.Stage", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=500)
     kind = models.CharField(max_length=9, choices=Kind.choices, default=Kind.TASK)
-    rank = models.CharField(max_length=64)
+    rank = models.CharField(max_length=200)
     priority = models.SmallIntegerField(default=0)
     start = models.DateField(null=True)
     due = models.DateField(null=True)
@@ -48,6 +48,7 @@ class Task(ScopedRow):
     purpose = models.CharField(max_length=80, blank=True)
     notes = models.TextField(blank=True)
     checklist = Json(default=list)
+    checks = Json(default=dict)
     fields = Json(default=dict)
     is_launch = models.BooleanField(default=False)
     external_tool = models.CharField(max_length=20, blank=True)
@@ -163,9 +164,7 @@ class TaskProjection(models.Model):
 class CampaignProjection(models.Model):
     """Roll-up of a campaign for home and portfolio: counts, projected launch and finish."""
 
-    campaign = models.OneToOneField(
-        "campaigns.Campaign", primary_key=True, on_delete=models.PROTECT, related_name="+"
-    )
+    campaign = models.OneToOneField("campaigns.Campaign", primary_key=True, on_delete=models.PROTECT, related_name="+")
     workspace_id = models.UUIDField()
     start = models.DateField(null=True)
     launch = models.DateField(null=True)

@@ -25,7 +25,7 @@ class Stage(ScopedRow):
     name = models.CharField(max_length=80)
     key = models.CharField(max_length=80, blank=True)
     category = models.CharField(max_length=8, choices=Category.choices, default=Category.OPEN)
-    rank = models.CharField(max_length=64)
+    rank = models.CharField(max_length=200)
     limit = models.IntegerField(null=True)
     checks = Json(default=list)
     deleted_at = models.DateTimeField(null=True)

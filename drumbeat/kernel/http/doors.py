@@ -98,9 +98,7 @@ def _body(request: HttpRequest) -> bytes:
 
 
 def _known(actor: Actor, key: str) -> Idempotency | None:
-    return Idempotency.objects.filter(
-        workspace_id=actor.workspace_id, person_id=actor.person_id, key=key
-    ).first()
+    return Idempotency.objects.filter(workspace_id=actor.workspace_id, person_id=actor.person_id, key=key).first()
 
 
 def _replay(known: Idempotency, digest: str) -> HttpResponse:
