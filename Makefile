@@ -33,9 +33,9 @@ gen:            ## openapi.json, schema.d.ts, code map, permissions, events
 	@scripts/bootstrap dev
 	@$(PY) -m scripts.gen
 
-area:           ## make area name=budget
+area:           ## make area name=budget noun=line
 	@scripts/bootstrap dev
-	@$(PY) -m scripts.area "$(name)"
+	@$(PY) -m scripts.area "$(name)" $(noun)
 
 bench:          ## make bench NAME=cpm; prints one JSON line last
 	@scripts/bootstrap dev

@@ -46,19 +46,24 @@ def repository_files(*patterns: str) -> list[Path]:
     return [path for path in paths if path.is_file() and not path.is_symlink()]
 
 
-def imports_of(tree: ast.Module, package: str) -> Iterator[tuple[int, str]]:
-    """Line and full dotted name of everything a module imports; `package` is the package the module lies in."""
-    for node in ast.walk(tree):
+def imports_of(tree: ast.Module, package: str, *, type_hints: bool = True) -> Iterator[tuple[int, str]]:
+    """Line and full dotted name of everything a module of `package` imports, on request without type-only imports."""
+    for node in _walk(tree, type_hints):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield node.lineno, alias.name
+            yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             if node.level:
-                above = package.split(".")[: len(package.split(".")) - node.level + 1]
-                base = ".".join([*above, *([node.module] if node.module else [])])
-            for alias in node.names:
-                yield node.lineno, f"{base}.{alias.name}"
+                parts = package.split(".")
+                base = ".".join([*parts[: len(parts) - node.level + 1], *([base] if base else [])])
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def _walk(node: ast.AST, type_hints: bool) -> Iterator[ast.AST]:
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if type_hints or not (isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING")):
+            yield from _walk(child, type_hints)
 
 
 def package_of(path: Path, root: Path = ROOT) -> str:

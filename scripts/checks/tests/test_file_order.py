@@ -28,6 +28,11 @@ def test_actions_may_know_models_rules_and_their_own_package():
     assert check("actions/tasks.py", source) == []
 
 
+def test_type_hints_may_look_down():
+    source = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from drumbeat.work.models import Task"
+    assert check("offers.py", source) == []
+
+
 def test_doors_do_not_know_each_other():
     assert len(check("api.py", "from drumbeat.work.jobs import recompute")) == 1
 
