@@ -1,7 +1,7 @@
 """Reads of campaigns."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,8 @@ from drumbeat.campaigns.models import Campaign, CampaignType, CustomField, Deliv
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.texts import shipped
+
+Named = TypeVar("Named", CampaignType, CustomField, Template)
 
 
 def campaigns(actor: Actor) -> QuerySet[Campaign]:
@@ -83,7 +85,7 @@ def find_template(actor: Actor, template_id: UUID) -> Template:
 
 
 def fields_for(actor: Actor, target: str, campaign: Campaign | None = None) -> list[CustomField]:
-    """Return the custom fields of a target: those of all campaigns, of the campaign's type and of the campaign itself."""
+    """Return the custom fields of a target: of all campaigns, of the campaign's type and of the campaign itself."""
     rows = CustomField.objects.filter(workspace_id=actor.workspace_id, target=target, deleted_at__isnull=True)
     if campaign is not None:
         rows = rows.filter(
@@ -97,6 +99,6 @@ def names_of(actor: Actor, campaign_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(campaigns(actor).filter(pk__in=list(campaign_ids)).values_list("id", "name"))
 
 
-def _named(actor: Actor, row: Any) -> Any:
+def _named(actor: Actor, row: Named) -> Named:
     row.name = shipped(row.key, row.name, actor.language)
     return row

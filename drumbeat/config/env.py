@@ -91,7 +91,7 @@ def database(url: str) -> dict[str, object]:
 
 
 def mail(url: str) -> dict[str, object]:
-    """Return Django's mail settings for `smtp://user:password@host:port` or `smtps://…`; empty writes mails to files."""
+    """Return Django's mail settings for `smtp://user:password@host:port` or `smtps://…`; empty writes to files."""
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
     parts = urlsplit(url)

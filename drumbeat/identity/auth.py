@@ -1,6 +1,7 @@
 """From a request to an actor: a session's active person or a personal API token."""
 
 import threading
+import time
 from datetime import datetime
 from http.cookies import SimpleCookie
 from importlib import import_module
@@ -25,6 +26,7 @@ from drumbeat.kernel.live.listeners import Admission
 
 _used: dict[UUID, datetime] = {}
 _used_lock = threading.Lock()
+_workspaces: dict[UUID, tuple[float, Workspace]] = {}
 
 
 def authenticate(request: HttpRequest) -> Actor:
@@ -76,7 +78,12 @@ def _by_token(secret: str) -> Actor | None:
 
 
 def _workspace(workspace_id: UUID) -> Workspace:
-    return Workspace.objects.get(pk=workspace_id)
+    """Return the workspace, at most ten seconds old: only its language and time zone are read here."""
+    known = _workspaces.get(workspace_id)
+    at = time.monotonic()
+    if known is None or at - known[0] > 10:
+        known = _workspaces[workspace_id] = (at, Workspace.objects.get(pk=workspace_id))
+    return known[1]
 
 
 def flush_last_used() -> int:

@@ -1,7 +1,7 @@
 """Reads of identity; the first three are what every other area asks."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -28,7 +28,7 @@ def actor_for(person: Person, workspace: Workspace, *, via: Via = "session", **t
     )
     for scope_id, role in rows.values_list("scope_id", "role"):
         if scope_id not in grants or STANDING_RANK[role] > STANDING_RANK[grants[scope_id]]:
-            grants[scope_id] = role
+            grants[scope_id] = cast(Standing, role)
     return Actor(
         workspace_id=workspace.id,
         person_id=person.id,

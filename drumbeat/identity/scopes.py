@@ -80,10 +80,10 @@ def revoke_grant(actor: Actor, scope_id: UUID, grant_id: UUID) -> None:
 def _require_grantee(actor: Actor, person_id: UUID | None, team_id: UUID | None) -> None:
     if (person_id is None) == (team_id is None):
         raise Invalid("identity.one_grantee", fields={"person_id": ["required"]})
-    rows = (
-        Person.objects.filter(pk=person_id, active=True)
-        if person_id
-        else Team.objects.filter(pk=team_id, deleted_at__isnull=True)
-    )
-    if not rows.filter(workspace_id=actor.workspace_id).exists():
-        raise NotFound("identity.no_person" if person_id else "identity.no_team")
+    if person_id is not None:
+        if not Person.objects.filter(pk=person_id, active=True, workspace_id=actor.workspace_id).exists():
+            raise NotFound("identity.no_person")
+    elif team_id is not None:
+        rows = Team.objects.filter(pk=team_id, deleted_at__isnull=True, workspace_id=actor.workspace_id)
+        if not rows.exists():
+            raise NotFound("identity.no_team")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -70,8 +70,7 @@ def transact(actor: Actor) -> Iterator[Running]:
 def action(verb: Callable[Concatenate[Actor, P], T]) -> Callable[Concatenate[Actor, P], T]:
     """Make `verb` an action: its first argument is the actor; nested calls join; a deadlock is retried once."""
 
-    @wraps(verb)
-    def run(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
+    def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
         if _running.get() is not None:
             return verb(actor, *args, **kwargs)
         try:
@@ -84,6 +83,7 @@ def action(verb: Callable[Concatenate[Actor, P], T]) -> Callable[Concatenate[Act
         with transact(actor):
             return verb(actor, *args, **kwargs)
 
+    update_wrapper(run, verb)
     return run
 
 

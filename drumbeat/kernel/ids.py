@@ -1,4 +1,4 @@
-"""UUIDv7 identifiers (RFC 9562, 5.7): made by the server, sorted by time, so new rows land at the end of every index."""
+"""UUIDv7 identifiers (RFC 9562, 5.7): made by the server, sorted by time, so new rows end every index."""
 
 import os
 import threading

@@ -15,7 +15,7 @@ _noise = random.SystemRandom()
 
 
 def between(low: str | None, high: str | None) -> str:
-    """Return a rank after `low` and before `high`; None means the open end. Equal or crossed neighbours give one after low."""
+    """Return a rank after `low` and before `high`; None is the open end, crossed neighbours give one after low."""
     if high is not None and low is not None and low >= high:
         high = None
     if high is None:

@@ -1,4 +1,4 @@
-"""Undo: a batch's inverse, applied only where nobody changed the thing since; what stays is named, never overwritten."""
+"""Undo: a batch's inverse, only where nobody changed the thing since; what stays is named, never overwritten."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -22,7 +22,7 @@ FIELDS = ("name", "category", "limit", "checks")
 
 @action
 def create_workflow(actor: Actor, scope_id: UUID, stages: Sequence[Mapping[str, Any]], name: str = "") -> Workflow:
-    """Create a workflow for a thing that is being created; each stage has name, category and, if any, key, limit, checks."""
+    """Create a workflow for a new thing; each stage has name, category and, if any, key, limit, checks."""
     rules.check_whole([str(stage["category"]) for stage in stages])
     workflow = Workflow.objects.create(workspace_id=actor.workspace_id, scope_id=scope_id, name=name)
     Stage.objects.bulk_create(

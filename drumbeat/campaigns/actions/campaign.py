@@ -43,7 +43,7 @@ class NewCampaign:
 
 @action
 def create_campaign(actor: Actor, new: NewCampaign) -> Campaign:
-    """Create a campaign with its own scope and a copy of its type's stages; a template fills it from its launch date."""
+    """Create a campaign with its own scope and its type's stages; a template fills it from its launch date."""
     require(actor, policy.CREATE_CAMPAIGN, workspace_of(actor))
     rules.check_campaign({"name": new.name, "start": new.start, "launch": new.launch})
     kind = find_type(actor, new.type_id)

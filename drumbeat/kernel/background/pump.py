@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import Error, close_old_connections, connection
@@ -63,7 +64,7 @@ class Pump:
                 time.sleep(PAUSE)
         connection.close()
 
-    def _turn(self, workspaces: list[UUID] | list[None]) -> None:
+    def _turn(self, workspaces: Sequence[UUID | None]) -> None:
         for workspace_id in workspaces:
             readers.run_readers(workspace_id)
         at = time.monotonic()

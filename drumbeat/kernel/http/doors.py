@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
 
 import orjson
 from django.db import IntegrityError
@@ -57,19 +58,20 @@ def writes(view: Callable[Concatenate[Request, P], HttpResponse]) -> Callable[Co
     @wraps(view)
     def door(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         key = request.headers.get("Idempotency-Key") if request.method == "POST" else None
-        if key is None or request.auth.person_id is None:
+        person_id = request.auth.person_id
+        if key is None or person_id is None:
             return _named(view(request, *args, **kwargs))
-        return _once(request, key, lambda: view(request, *args, **kwargs))
+        return _once(request, person_id, key, lambda: view(request, *args, **kwargs))
 
     return cast(Callable[Concatenate[Request, P], HttpResponse], door)
 
 
-def _once(request: Request, key: str, run: Callable[[], HttpResponse]) -> HttpResponse:
+def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpResponse]) -> HttpResponse:
     if not _KEY.fullmatch(key):
         raise Invalid("kernel.bad_idempotency_key")
     actor = request.auth
     digest = hashlib.sha256(f"{request.path}\n".encode() + _body(request)).hexdigest()
-    known = _known(actor, key)
+    known = _known(actor, person_id, key)
     if known is not None:
         return _replay(known, digest)
     try:
@@ -78,7 +80,7 @@ def _once(request: Request, key: str, run: Callable[[], HttpResponse]) -> HttpRe
             if response.status_code < 400:
                 Idempotency.objects.create(
                     workspace_id=actor.workspace_id,
-                    person_id=actor.person_id,
+                    person_id=person_id,
                     key=key,
                     digest=digest,
                     status=response.status_code,
@@ -86,7 +88,7 @@ def _once(request: Request, key: str, run: Callable[[], HttpResponse]) -> HttpRe
                     at=now(),
                 )
     except IntegrityError:
-        known = _known(actor, key)
+        known = _known(actor, person_id, key)
         if known is None:
             raise
         return _replay(known, digest)
@@ -97,8 +99,8 @@ def _body(request: HttpRequest) -> bytes:
     return b"" if request.content_type == "multipart/form-data" else request.body
 
 
-def _known(actor: Actor, key: str) -> Idempotency | None:
-    return Idempotency.objects.filter(workspace_id=actor.workspace_id, person_id=actor.person_id, key=key).first()
+def _known(actor: Actor, person_id: UUID, key: str) -> Idempotency | None:
+    return Idempotency.objects.filter(workspace_id=actor.workspace_id, person_id=person_id, key=key).first()
 
 
 def _replay(known: Idempotency, digest: str) -> HttpResponse:

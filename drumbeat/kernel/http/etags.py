@@ -28,8 +28,8 @@ def refuse_if_changed(actor: Actor, row: Any, ref: Ref, fields: Iterable[str], b
     clash: dict[str, Any] = {}
     by: UUID | None = None
     for changes, who in later:
-        for name in wanted & set(changes):
-            clash[name] = jsonable(getattr(row, name))
+        for name in wanted & set(changes or ()):
+            clash[name] = jsonable(getattr(row, name, None))
             by = who
     if clash:
         raise ChangedSince("kernel.changed_since", current=clash, by=str(by) if by else None)

@@ -1,5 +1,7 @@
 """Refusals as RFC 9457 problem+json, in one place."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import orjson
@@ -41,14 +43,19 @@ def validation_refusal(error: ValidationError) -> Invalid:
 
 def install(api: NinjaAPI) -> None:
     """Register the handlers that turn every refusal of the API into a problem."""
-    api.add_exception_handler(Refusal, lambda _request, error: problem(error))
-    api.add_exception_handler(ValidationError, lambda _request, error: problem(validation_refusal(error)))
-    api.add_exception_handler(AuthenticationError, lambda _request, _error: problem(NotSignedIn("kernel.sign_in")))
-    api.add_exception_handler(Http404, lambda _request, _error: problem(NotFound("kernel.not_found")))
-    api.add_exception_handler(PermissionDenied, lambda _request, _error: problem(NotFound("kernel.not_found")))
-    api.add_exception_handler(RequestDataTooBig, lambda _request, _error: problem(TooLarge("kernel.too_large")))
+    for kind, translate in _TRANSLATIONS.items():
+        api.add_exception_handler(kind, partial(_handle, translate))
 
 
-def is_api(request: HttpRequest) -> bool:
-    """True for requests that expect JSON."""
-    return request.path.startswith("/api/")
+def _handle(translate: Callable[[Any], Refusal], _request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem(translate(error))
+
+
+_TRANSLATIONS: dict[type[Exception], Callable[[Any], Refusal]] = {
+    Refusal: lambda error: error,
+    ValidationError: validation_refusal,
+    AuthenticationError: lambda _: NotSignedIn("kernel.sign_in"),
+    Http404: lambda _: NotFound("kernel.not_found"),
+    PermissionDenied: lambda _: NotFound("kernel.not_found"),
+    RequestDataTooBig: lambda _: TooLarge("kernel.too_large"),
+}

@@ -47,7 +47,8 @@ async def serve_stream(tailer: Tailer, scope: Scope, receive: Receive, send: Sen
 async def _pour(listener: Listener, gone: "asyncio.Future[None]", send: Send) -> None:
     while not gone.done():
         getter = asyncio.ensure_future(listener.queue.get())
-        done, _ = await asyncio.wait({getter, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+        waiting: set[asyncio.Future[Any]] = {getter, gone}
+        done, _ = await asyncio.wait(waiting, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
         if getter not in done:
             getter.cancel()
             if gone not in done:

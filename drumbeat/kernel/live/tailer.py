@@ -1,9 +1,12 @@
 """The tailer: reads new events once per process and gives each stream what its person may see."""
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import Error, close_old_connections
@@ -19,6 +22,8 @@ READ = 2000
 HEARTBEAT = 15.0
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
 Fact = tuple[int, str, UUID, str, UUID, list[list[str]]]
 
 
@@ -49,7 +54,7 @@ class Tailer:
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._unlisten = lambda: None
+        self._unlisten: Callable[[], None] = lambda: None
         self.stopping = False
 
     def start(self) -> None:
@@ -98,16 +103,14 @@ class Tailer:
         if self._loop is not None and workspace_id in self._listeners and not self._woken.is_set():
             self._loop.call_soon_threadsafe(self._woken.set)
 
-    async def _call(self, function, *args):  # type: ignore[no-untyped-def]  # a thin typed-by-callee hop
-        assert self._loop is not None
-        return await self._loop.run_in_executor(self.executor, function, *args)
+    async def _call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.executor, partial(function, *args, **kwargs))
 
     async def _run(self) -> None:
         while not self.stopping:
-            try:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), POLL)
-            except TimeoutError:
-                pass
             self._woken.clear()
             if self._listeners:
                 try:
