@@ -76,9 +76,9 @@ def next_steps(area: str) -> str:
 Three places must name it:
   pyproject.toml               its line in [tool.drumbeat].layers
   drumbeat/config/settings.py  AREAS
-  drumbeat/config/api.py       its router
-and in the web, web/src/app assembles its routes ({area}Routes). Then:
-  .venv/bin/python -m drumbeat makemigrations {area}  (or: .venv/bin/django-admin makemigrations {area})
+  web/src/app/router.tsx       {area}Routes
+Then:
+  DJANGO_SETTINGS_MODULE=drumbeat.config.settings .venv/bin/django-admin makemigrations {area} --pythonpath .
   make fix gen check"""
 
 

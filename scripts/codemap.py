@@ -36,25 +36,38 @@ def operations(description: Mapping[str, Any]) -> list[Operation]:
 
 
 def functions_of(area: str, server: Path = SERVER) -> Iterator[ast.FunctionDef]:
-    """The functions of an area's actions, whether a module or a package."""
-    folder = server / area
-    for path in [folder / "actions.py", *sorted((folder / "actions").glob("*.py"))]:
-        if path.exists():
-            yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef))
+    """The functions of an area's doors and actions, each a module or a package."""
+    for name in ("api", "actions"):
+        for path in [server / area / f"{name}.py", *sorted((server / area / name).glob("*.py"))]:
+            if path.exists():
+                yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef))
 
 
 @cache
-def emitted(area: str, server: Path = SERVER) -> dict[str, frozenset[str]]:
-    """Which event classes each action of an area names, itself or through functions of the same area."""
-    kinds = event_classes()
-    names = {node.name: {leaf for leaf in map(_leaf, ast.walk(node)) if leaf} for node in functions_of(area, server)}
-    reach = {name: set(used) for name, used in names.items()}
-    for _ in names:
-        grown = {name: used.union(*(reach[other] for other in used & names.keys())) for name, used in reach.items()}
-        if grown == reach:
-            break
-        reach = grown
-    return {name: frozenset(kinds[leaf] for leaf in used if leaf in kinds) for name, used in reach.items()}
+def reached(area: str, server: Path = SERVER) -> dict[str, frozenset[str]]:
+    """The names each door or action of an area uses, itself or through functions of the same area."""
+    reach: dict[str, set[str]] = {}
+    for node in functions_of(area, server):
+        reach.setdefault(node.name, set()).update(leaf for leaf in map(_leaf, ast.walk(node)) if leaf)
+    grown: dict[str, set[str]] = {}
+    while grown != reach:
+        reach = grown or reach
+        grown = {name: used.union(*(reach[other] for other in used & reach.keys())) for name, used in reach.items()}
+    return {name: frozenset(used) for name, used in reach.items()}
+
+
+def events_of(area: str, verb: str) -> list[str]:
+    """Kinds of the events a verb may emit."""
+    used = reached(area).get(verb, frozenset())
+    return sorted(kind for name, kind in event_classes().items() if name in used)
+
+
+def permissions_of(area: str, verb: str) -> list[str]:
+    """The permissions a verb requires; the constant in policy.py is the permission's verb in capitals."""
+    from drumbeat.kernel.policy import registry
+
+    used = reached(area).get(verb, frozenset())
+    return sorted(name for name, one in registry.items() if name.startswith(f"{area}.") and one.verb.upper() in used)
 
 
 def _leaf(node: ast.AST) -> str:
@@ -108,17 +121,13 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 
 def code_map(description: Mapping[str, Any]) -> str:
     """One row for each verb from door to test; a dash where the verb has no such thing."""
-    from drumbeat.kernel.policy import registry
-
     order = {area: number for number, area in enumerate(reversed(existing_areas()))}
     rows = []
     for one in sorted(operations(description), key=lambda op: (order.get(op.area, 99), not op.writes, op.verb)):
-        permission = f"{one.area}.{one.verb}"
-        events = sorted(emitted(one.area).get(one.verb, ())) if one.writes else []
-        rows.append([
-            one.area, f"`{one.verb}`", f"`{one.door}`", f"`{permission}`" if permission in registry else NOTHING,
-            ", ".join(f"`{kind}`" for kind in events) or NOTHING, hook_file(one.verb), test_file(one.area, one.verb),
-        ])  # fmt: skip
+        permissions, events = permissions_of(one.area, one.verb), events_of(one.area, one.verb) if one.writes else []
+        coded = [", ".join(f"`{name}`" for name in names) or NOTHING for names in (permissions, events)]
+        door = [one.area, f"`{one.verb}`", f"`{one.door}`"]
+        rows.append([*door, *coded, hook_file(one.verb), test_file(one.area, one.verb)])
     head = ["area", "verb", "endpoint", "permission", "events", "hook in", "test"]
     return f"{NOTE}# Code map\n\nOne row a verb; its name is the same at every place.\n\n{table(head, rows)}"
 

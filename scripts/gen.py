@@ -10,10 +10,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import django
 
+from scripts.checks.common import SERVER, existing_areas
 from scripts.codemap import code_map, event_table, permission_table
 from scripts.web import ROOT, TOOLING, WEB, node_environment, node_home, packages
 
@@ -26,6 +28,14 @@ def openapi() -> dict[str, object]:
     from drumbeat.config.api import api  # Django must be set up first
 
     return dict(api.get_openapi_schema())
+
+
+def fill_registries() -> None:
+    """Imports every area's events and policy, whether or not a door needs them yet."""
+    for area in existing_areas():
+        for name in ("events", "policy"):
+            if (SERVER / area / f"{name}.py").exists() or (SERVER / area / name).is_dir():
+                import_module(f"drumbeat.{area}.{name}")
 
 
 def typescript(description: str) -> str:
@@ -44,6 +54,7 @@ def generate() -> dict[Path, str]:
     """Every generated file with its content, by path relative to the repository."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
     django.setup()
+    fill_registries()
     description = openapi()
     text = json.dumps(description, indent=1, ensure_ascii=False) + "\n"
     files = {

@@ -8,19 +8,21 @@ from scripts import codemap
 from scripts.codemap import Operation, operations, table
 from scripts.gen import stale
 
+DOORS = """
+def remove_task(request):
+    actions.remove_tasks(request.auth, [])
+"""
 ACTIONS = """
-def create_task(actor):
-    row = _make(actor)
-    emit(events.TaskCreated(subject=row))
+def remove_tasks(actor):
+    require(actor, policy.REMOVE_TASK, row)
+    _note(actor)
 
-def _make(actor):
-    _count(actor)
-
-def _count(actor):
-    emit(TaskCounted())
+def _note(actor):
+    emit(events.TaskRemoved())
+    remove_tasks(actor)
 
 def look(actor):
-    return TaskCreated
+    pass
 """
 
 
@@ -42,14 +44,13 @@ def test_operations_carry_area_verb_and_door():
 
 
 @pytest.mark.parametrize("file", ["work/actions.py", "work/actions/tasks.py"])
-def test_events_are_found_through_helpers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str):
+def test_what_a_verb_uses_is_found_through_helpers(tmp_path: Path, file: str):
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text(ACTIONS)
-    kinds = {"TaskCreated": "task.created", "TaskCounted": "task.counted"}
-    monkeypatch.setattr(codemap, "event_classes", lambda: kinds)
-    found = codemap.emitted("work", tmp_path)
-    assert found["create_task"] == {"task.created", "task.counted"}
-    assert found["_count"] == {"task.counted"}
+    (tmp_path / "work" / "api.py").write_text(DOORS)
+    found = codemap.reached("work", tmp_path)
+    assert {"TaskRemoved", "REMOVE_TASK"} <= found["remove_task"]
+    assert not found["look"] & {"TaskRemoved", "REMOVE_TASK"}
 
 
 def test_the_hook_of_a_verb(monkeypatch: pytest.MonkeyPatch):
