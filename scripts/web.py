@@ -82,7 +82,7 @@ def build() -> None:
         return
     packages()
     print("Building the web", file=sys.stderr)
-    if npm(["run", "--silent", "build"]):
+    if npm(["run", "--silent", "build", "--", "--logLevel=warn"]):
         raise SystemExit("The web did not build.")
     stamp.write_text(wanted)
 

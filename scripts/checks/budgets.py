@@ -53,11 +53,11 @@ def function_sizes(name: str, source: str) -> Iterator[Size]:
 
 
 def folder_sizes(names: list[str]) -> Iterator[Size]:
-    """Modules directly in each folder; package markers and web tests beside their subject are not counted."""
+    """Modules directly in each folder; package markers, and a web part's own tests and styles, are not counted."""
     counts: dict[str, int] = {}
     for name in names:
         folder, _, file = name.rpartition("/")
-        if file != "__init__.py" and ".test." not in file:
+        if file != "__init__.py" and ".test." not in file and not file.endswith(".module.css"):
             counts[folder] = counts.get(folder, 0) + 1
     for folder, count in counts.items():
         if folder not in FREE_FOLDERS:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from scripts.checks.common import LANGUAGES, ROOT, SERVER, finish
 
+SHOWN = 12
+
 CATALOGUES = ROOT / "web" / "src" / "i18n"
 PLACEHOLDER = re.compile(r"\{\w+\}")
 Catalogue = dict[str, str]
@@ -39,7 +41,9 @@ def compare(place: str, catalogues: Mapping[str, Catalogue]) -> list[str]:
         if texts is None:
             found.append(f"{place}: {language} is missing")
             continue
-        found += [f"{place}: {language}: no text for {key!r}" for key in english if not texts.get(key, "").strip()]
+        missing = [key for key in english if not texts.get(key, "").strip()]
+        found += [f"{place}: {language}: no text for {key!r}" for key in missing[:SHOWN]]
+        found += [f"{place}: {language}: and {len(missing) - SHOWN} more"] if len(missing) > SHOWN else []
         found += [f"{place}: {language}: {key!r} is not in English" for key in texts if key not in english]
         found += [
             f"{place}: {language}: other placeholders in {key!r}" for key in english if _differ(english, texts, key)

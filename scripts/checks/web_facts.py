@@ -6,6 +6,8 @@ from typing import TypedDict
 
 from scripts.web import TOOLING, WEB, node_environment, node_home, packages
 
+NAMES = {"Drumbeat"}  # the same in every language
+
 
 class Import(TypedDict):
     """`source` is as written: a relative path or a package."""
@@ -43,7 +45,7 @@ def web_facts() -> Facts:
 
 def main() -> int:
     """Exit code 0 when no markup holds literal text."""
-    literals = web_facts()["literals"]
+    literals = [fact for fact in web_facts()["literals"] if fact["text"] not in NAMES]
     for fact in literals:
         print(f"{fact['file']}:{fact['line']}: text in markup, put it into <Trans> or t: {fact['text']!r}")
     return 1 if literals else 0

@@ -10,7 +10,8 @@ from scripts.checks.web_facts import Import, web_facts
 SOURCES = "web/src/"
 ALIAS = "@/"
 MAY_IMPORT = {
-    "app": {"app", "features", "ui", "lib", "api", "i18n"},
+    "app": {"app", "kit", "features", "ui", "lib", "api", "i18n"},
+    "kit": {"kit", "ui", "lib", "i18n"},
     "features": {"features", "ui", "lib", "api", "i18n"},
     "ui": {"ui", "lib", "i18n"},
     "api": {"api", "lib", "i18n"},

@@ -48,13 +48,24 @@ function isTranslated(node) {
 function recordLiteral(source, file, node) {
   let text = "";
   if (ts.isJsxText(node) && !isTranslated(node)) text = node.text.trim();
-  if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression) && !ts.isJsxAttribute(node.parent)) {
+  if (
+    ts.isJsxExpression(node) &&
+    node.expression &&
+    ts.isStringLiteralLike(node.expression) &&
+    !ts.isJsxAttribute(node.parent)
+  ) {
     text = isTranslated(node) ? "" : node.expression.text.trim();
   }
-  if (ts.isJsxAttribute(node) && SPOKEN.has(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer)) {
+  if (
+    ts.isJsxAttribute(node) &&
+    SPOKEN.has(node.name.getText()) &&
+    node.initializer &&
+    ts.isStringLiteral(node.initializer)
+  ) {
     text = node.initializer.text;
   }
-  if (LETTERS.test(text)) facts.literals.push({ file, line: lineOf(source, node.getStart(source)), text: text.slice(0, 60) });
+  if (LETTERS.test(text))
+    facts.literals.push({ file, line: lineOf(source, node.getStart(source)), text: text.slice(0, 60) });
 }
 
 function isTest(file) {

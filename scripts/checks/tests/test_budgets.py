@@ -33,7 +33,12 @@ def test_docstrings_do_not_count():
 
 
 def test_folders_count_modules_but_not_markers_and_tests_beside():
-    names = [*(f"web/src/ui/part{n}.tsx" for n in range(3)), "web/src/ui/part1.test.tsx", "drumbeat/work/__init__.py"]
+    names = [
+        *(f"web/src/ui/part{n}.tsx" for n in range(3)),
+        "web/src/ui/part1.test.tsx",
+        "web/src/ui/part1.module.css",
+        "drumbeat/work/__init__.py",
+    ]
     assert [(size.name, size.size) for size in folder_sizes(names)] == [("web/src/ui", 3)]
 
 
