@@ -25,7 +25,7 @@ class CheckItem(Strict):
 class TaskChanges(Strict):
     """What may be changed on a task; only the fields sent are changed."""
 
-    name: str | None = Field(None, max_length=600)
+    name: str | None = Field(default=None, max_length=600)
     kind: Kind | None = None
     priority: int | None = None
     start: date | None = None
@@ -37,15 +37,15 @@ class TaskChanges(Strict):
     constraint_date: date | None = None
     deadline: date | None = None
     progress: int | None = None
-    purpose: str | None = Field(None, max_length=80)
-    notes: str | None = Field(None, max_length=100_000)
-    checklist: list[CheckItem] | None = Field(None, max_length=200)
-    checks: dict[str, bool] | None = Field(None, max_length=200)
-    fields: dict[str, Any] | None = Field(None, max_length=200)
+    purpose: str | None = Field(default=None, max_length=80)
+    notes: str | None = Field(default=None, max_length=100_000)
+    checklist: list[CheckItem] | None = Field(default=None, max_length=200)
+    checks: dict[str, bool] | None = Field(default=None, max_length=200)
+    fields: dict[str, Any] | None = Field(default=None, max_length=200)
     is_launch: bool | None = None
     deliverable_id: UUID | None = None
-    people: list[UUID] | None = Field(None, max_length=50)
-    tags: list[str] | None = Field(None, max_length=30)
+    people: list[UUID] | None = Field(default=None, max_length=50)
+    tags: list[str] | None = Field(default=None, max_length=30)
 
     def given(self) -> dict[str, Any]:
         """Return the fields that were sent; text that may not be empty is left out when sent as null."""

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 PAUSE = 0.25
 IDLE = 2.0
+EVERYWHERE: Sequence[UUID | None] = (None,)
 
 
 class Pump:
@@ -56,7 +57,7 @@ class Pump:
             workspaces = [self._woken.pop() for _ in range(len(self._woken))]
             try:
                 close_old_connections()
-                self._turn(workspaces if woken else [None])
+                self._turn(workspaces if woken else EVERYWHERE)
             except (Refusal, Error):
                 log.exception("pump turn failed")
                 connection.close()
