@@ -6,16 +6,13 @@ python -m scripts.gen --check    fail when a committed file differs from what wo
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
 
-import django
-
-from scripts.checks.common import SERVER, existing_areas
+from scripts.checks.common import SERVER, existing_areas, set_up_django
 from scripts.codemap import code_map, event_table, permission_table
 from scripts.web import ROOT, TOOLING, WEB, node_environment, node_home, packages
 
@@ -52,8 +49,7 @@ def typescript(description: str) -> str:
 
 def generate() -> dict[Path, str]:
     """Every generated file with its content, by path relative to the repository."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
-    django.setup()
+    set_up_django()
     fill_registries()
     description = openapi()
     text = json.dumps(description, indent=1, ensure_ascii=False) + "\n"

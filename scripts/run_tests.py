@@ -14,7 +14,7 @@ def pytest(name: str, *arguments: str, workers: int = 2, before: tuple[str, ...]
     """A pytest run with a JUnit report; `before` is a command that wraps it."""
     report = RESULTS / f"{name.replace(' ', '-')}.xml"
     command = [*before, *module("pytest", *arguments, f"-n{workers}", "--dist=loadscope", f"--junitxml={report}")]
-    return Step(name, command, junit=report, env={"DATA_DIR": str(RESULTS / "data")})
+    return Step(name, command, junit=report)
 
 
 def web_unit() -> list[Step]:

@@ -1,11 +1,14 @@
 """What the checks share: the order of areas, the files to look at, and how problems are reported."""
 
 import ast
+import os
 import subprocess
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+
+import django
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SERVER = ROOT / "drumbeat"
@@ -69,6 +72,13 @@ def _walk(node: ast.AST, type_hints: bool) -> Iterator[ast.AST]:
 def package_of(path: Path, root: Path = ROOT) -> str:
     """The dotted package a Python file lies in."""
     return ".".join(path.relative_to(root).parent.parts)
+
+
+def set_up_django() -> None:
+    """Loads the product's settings and models without touching the data of whoever runs this."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
+    os.environ.setdefault("DATA_DIR", str(ROOT / ".cache" / "data"))
+    django.setup()
 
 
 def finish(problems: Sequence[str]) -> int:

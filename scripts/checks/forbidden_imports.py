@@ -23,9 +23,9 @@ class Ban:
 
 OUTBOUND = ("socket", "httpx", "requests", "aiohttp", "urllib.request", "urllib3", "http.client", "ftplib", "xmlrpc")
 HEAVY = ("numba", "ortools", "lightgbm", "duckdb", "polars", "pandas", "scipy", "statsmodels")
-CLIENT = ("drumbeat/kernel/outbound", "drumbeat/kernel/http/outbound", "drumbeat/config/server")
+NETWORK = ("drumbeat/kernel/outbound", "drumbeat/kernel/http/outbound", "drumbeat/config/serve")
 BANS = (
-    Ban(OUTBOUND, CLIENT, "traffic to the outside goes through the guarded client"),
+    Ban(OUTBOUND, NETWORK, "traffic to the outside goes through the guarded client"),
     Ban(("smtplib",), (), "mail goes through Django's mail"),
     Ban(HEAVY, ("drumbeat/engines",), "the web process stays light: kernel.compute runs engines in their own process"),
     Ban(("pickle", "shelve", "marshal", "dill"), (), "nothing is unpickled here; use JSON"),

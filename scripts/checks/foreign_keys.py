@@ -1,13 +1,11 @@
 """Foreign keys point down the order of areas, protect what they point at and leave no name there."""
 
-import os
 from collections.abc import Iterable, Mapping
 
-import django
 from django.apps import apps
 from django.db import models
 
-from scripts.checks.common import finish, ranks
+from scripts.checks.common import finish, ranks, set_up_django
 
 
 def problems_of(field: models.Field, order: Mapping[str, int]) -> list[str]:  # type: ignore[type-arg]  # any field type
@@ -43,8 +41,7 @@ def problems_in(all_models: Iterable[type[models.Model]], order: Mapping[str, in
 
 def main() -> int:
     """Exit code 0 when all tables obey."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
-    django.setup()
+    set_up_django()
     return finish(problems_in(apps.get_models(include_auto_created=False), ranks()))
 
 

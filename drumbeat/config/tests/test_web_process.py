@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.checks.forbidden_imports import HEAVY
 
-LOADED = "import sys; import drumbeat.config.asgi, drumbeat.config.urls, drumbeat.config.api; print(' '.join(sys.modules))"
+LOADED = "import sys, drumbeat.config.asgi, drumbeat.config.urls, drumbeat.config.api; print(*sys.modules)"
 
 
 def test_no_heavy_package_is_loaded(tmp_path: Path):
