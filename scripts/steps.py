@@ -95,11 +95,10 @@ def own_data() -> dict[str, str]:
 
 
 def _exit_code(step: Step, output: int) -> int:
+    environment = {**os.environ, **own_data(), **step.env}
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": subprocess.STDOUT}
     try:
-        return subprocess.run(
-            step.command, cwd=step.cwd, env={**os.environ, **own_data(), **step.env}, stdin=subprocess.DEVNULL, stdout=output,
-            stderr=subprocess.STDOUT, check=False,
-        ).returncode  # fmt: skip
+        return subprocess.run(step.command, cwd=step.cwd, env=environment, check=False, **quiet).returncode
     except OSError as error:
         os.write(output, f"{step.command[0]}: {error}\n".encode())
         return 127
