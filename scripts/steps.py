@@ -96,9 +96,17 @@ def own_data() -> dict[str, str]:
 
 def _exit_code(step: Step, output: int) -> int:
     environment = {**os.environ, **own_data(), **step.env}
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": subprocess.STDOUT}
     try:
-        return subprocess.run(step.command, cwd=step.cwd, env=environment, check=False, **quiet).returncode
+        done = subprocess.run(
+            step.command,
+            cwd=step.cwd,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return done.returncode
     except OSError as error:
         os.write(output, f"{step.command[0]}: {error}\n".encode())
         return 127

@@ -46,9 +46,14 @@ class Server:
     def run(self, program: str, *arguments: str) -> None:
         """Runs one of the server's programs; raises CalledProcessError with its output shown."""
         done = subprocess.run(
-            [str(self.programs / program), *arguments], cwd=self.folder, user=self.user, stdin=subprocess.DEVNULL,
-            capture_output=program != "pg_ctl", text=True, check=False,
-        )  # fmt: skip
+            [str(self.programs / program), *arguments],
+            cwd=self.folder,
+            user=self.user,
+            stdin=subprocess.DEVNULL,
+            capture_output=program != "pg_ctl",
+            text=True,
+            check=False,
+        )
         if done.returncode:
             sys.stderr.write((done.stdout or "") + (done.stderr or ""))
             done.check_returncode()
