@@ -21,7 +21,9 @@ def problems_in(path: Path, area: str, source: str, root: Path = ROOT) -> list[s
         if parts[:2] != ["drumbeat", area] or len(parts) < 3 or parts[2] == own:
             continue
         if ROW.get(parts[2], -1) >= ROW[own]:
-            found.append(f"{path.relative_to(root)}:{line}: {own} may not import {parts[2]}, which stands below it")
+            found.append(
+                f"{path.relative_to(root)}:{line}: {own} may not import {parts[2]}, which stands beside or below it"
+            )
     return found
 
 

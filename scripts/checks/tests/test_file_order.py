@@ -13,7 +13,7 @@ def check(file: str, source: str) -> list[str]:
 
 def test_rules_may_not_know_models():
     assert check("rules.py", "from drumbeat.work.models import Task") == [
-        "drumbeat/work/rules.py:1: rules may not import models, which stands below it"
+        "drumbeat/work/rules.py:1: rules may not import models, which stands beside or below it"
     ]
 
 
