@@ -14,7 +14,7 @@ _built: dict[UUID, tuple[int, int, WorkingCalendar]] = {}
 
 
 def working_calendar(workspace_id: UUID) -> WorkingCalendar:
-    """Return the workspace's working time, five years back and fifteen ahead; built once per version of the calendar."""
+    """Return the workspace's working time, five years back and fifteen ahead; built once per version."""
     row = WorkCalendar.objects.filter(workspace_id=workspace_id).first()
     version, year = (row.version if row else 0), now().year
     known = _built.get(workspace_id)
@@ -26,8 +26,8 @@ def working_calendar(workspace_id: UUID) -> WorkingCalendar:
         parse_week(row.week if row else standard_week()),
         frozenset(day for day, opens in differing.items() if not opens),
         frozenset(day for day, opens in differing.items() if opens),
-        date(year - YEARS_BACK, 1, 1),
-        date(year + YEARS_AHEAD, 12, 31),
+        start=date(year - YEARS_BACK, 1, 1),
+        end=date(year + YEARS_AHEAD, 12, 31),
     )
     _built[workspace_id] = (version, year, calendar)
     return calendar

@@ -93,3 +93,8 @@ def grants_of(actor: Actor, scope_id: UUID) -> list[ScopeGrant]:
     """Return who has a standing in a scope the actor sees."""
     rows = ScopeGrant.objects.filter(scope_id=scope_id, workspace_id=actor.workspace_id)
     return list(rows.select_related("person", "team").order_by("created_at"))
+
+
+def all_workspaces() -> list[UUID]:
+    """Return the ids of every workspace of the installation, for periodic jobs."""
+    return list(Workspace.objects.order_by("created_at").values_list("id", flat=True))

@@ -1,12 +1,14 @@
 """Work as JSON values."""
 
+from dataclasses import asdict
 from typing import Any
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.policy import can
+from drumbeat.work.actions.cascade import Preview
 from drumbeat.work.actions.task import ref
-from drumbeat.work.models import Task, TaskProjection
+from drumbeat.work.models import Dependency, SavedView, Task, TaskProjection, TimeEntry
 from drumbeat.work.queries import assignees_of, tags_of
 
 _OWN = (
@@ -35,3 +37,38 @@ def task_out(actor: Actor, task: Task, *, fresh: bool = False) -> dict[str, Any]
 def _projection(task: Task) -> dict[str, Any] | None:
     row: dict[str, Any] | None = TaskProjection.objects.filter(pk=task.pk).values(*_PROJECTED).first()
     return row
+
+
+def dependency_out(link: Dependency) -> dict[str, Any]:
+    """Return a link with both ends."""
+    return {
+        "id": link.id,
+        "kind": link.kind,
+        "lag_minutes": link.lag_minutes,
+        "pred": _end(link.pred),
+        "succ": _end(link.succ),
+    }
+
+
+def _end(task: Task) -> dict[str, Any]:
+    return {
+        "id": task.id, "name": task.name, "campaign_id": task.campaign_id, "done": task.completed_at is not None,
+    }  # fmt: skip
+
+
+def cascade_out(preview: Preview) -> dict[str, Any]:
+    """Return what a cascade would bring about."""
+    return asdict(preview)
+
+
+def time_out(actor: Actor, entry: TimeEntry) -> dict[str, Any]:
+    """Return a time entry."""
+    names = ("id", "task_id", "person_id", "date", "minutes", "started_at", "note", "purpose")
+    body = {name: getattr(entry, name) for name in names}
+    return {**body, "task_name": entry.task.name, "can": can(actor, "time", entry)}
+
+
+def view_out(actor: Actor, view: SavedView) -> dict[str, Any]:
+    """Return a saved view."""
+    names = ("id", "owner_id", "campaign_id", "screen", "name", "query", "shared")
+    return {**{name: getattr(view, name) for name in names}, "can": can(actor, "view", view)}

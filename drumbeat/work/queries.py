@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.work import policy
-from drumbeat.work.models import Dependency, Tag, Task, TaskAssignee, TaskTag, TimeEntry
+from drumbeat.work.models import Dependency, SavedView, Tag, Task, TaskAssignee, TaskTag, TimeEntry
 
 
 def tasks(actor: Actor) -> QuerySet[Task]:
@@ -79,7 +79,7 @@ def external_ids(actor: Actor, campaign_id: UUID, tool: str) -> Mapping[str, UUI
 def time_entries(actor: Actor, task_id: UUID) -> QuerySet[TimeEntry]:
     """Return the finished time entries of a task, newest first."""
     rows = TimeEntry.objects.filter(policy.visible(actor), task_id=task_id, deleted_at__isnull=True)
-    return rows.filter(minutes__isnull=False).select_related("person").order_by("-date", "-id")
+    return rows.filter(minutes__isnull=False).select_related("person", "task").order_by("-date", "-id")
 
 
 def running_timer(actor: Actor) -> TimeEntry | None:
@@ -88,3 +88,10 @@ def running_timer(actor: Actor) -> TimeEntry | None:
         return None
     rows = TimeEntry.objects.filter(person_id=actor.person_id, minutes__isnull=True, deleted_at__isnull=True)
     return rows.select_related("task").first()
+
+
+def saved_views(actor: Actor, campaign_id: UUID | None) -> list[SavedView]:
+    """Return the actor's own views and those shared with it: of a campaign, or of the screens above campaigns."""
+    of = Q(campaign_id=campaign_id) if campaign_id else Q(campaign__isnull=True)
+    rows = SavedView.objects.filter(policy.visible(actor), of, deleted_at__isnull=True)
+    return list(rows.filter(Q(owner_id=actor.person_id) | Q(shared=True)).order_by("name", "id"))

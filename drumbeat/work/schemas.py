@@ -1,6 +1,7 @@
 """Shapes of work on the wire."""
 
 from datetime import date, datetime
+from datetime import date as date_type
 from typing import Any, Literal
 from uuid import UUID
 
@@ -91,6 +92,172 @@ class BulkChange(Strict):
     ids: list[UUID] = Field(max_length=500)
     changes: TaskChanges = TaskChanges()
     stage_id: UUID | None = None
+
+
+class NewDependency(Strict):
+    """A link between two tasks."""
+
+    pred_id: UUID
+    succ_id: UUID
+    kind: Literal["FS", "SS", "FF", "SF"] = "FS"
+    lag_minutes: int = 0
+
+
+class DependencyChanges(Strict):
+    """What may be changed on a link."""
+
+    kind: Literal["FS", "SS", "FF", "SF"] | None = None
+    lag_minutes: int | None = None
+
+
+class TaskEnd(Schema):
+    """The task at one end of a link."""
+
+    id: UUID
+    name: str
+    campaign_id: UUID
+    done: bool
+
+
+class DependencyOut(Schema):
+    """A link with both ends."""
+
+    id: UUID
+    kind: Literal["FS", "SS", "FF", "SF"]
+    lag_minutes: int
+    pred: TaskEnd
+    succ: TaskEnd
+
+
+class MoveInTime(Strict):
+    """New days, or a new length in working minutes, of one task."""
+
+    task_id: UUID
+    start: date | None = None
+    due: date | None = None
+    duration_minutes: int | None = Field(default=None, ge=0, le=10_000_000)
+
+
+class CascadeIn(Strict):
+    """Tasks moved in time; `pull` draws what follows to its earliest day as well."""
+
+    moves: list[MoveInTime] = Field(max_length=200)
+    pull: bool = False
+
+
+class CascadeApply(CascadeIn):
+    """The same moves with the token of the preview that was shown."""
+
+    token: str = Field(max_length=64)
+
+
+class CascadeMove(Schema):
+    """A task that gets other days: `[old, new]` each; `reason` is moved, constraint, summary or task:<id>."""
+
+    id: UUID
+    name: str
+    campaign_id: UUID
+    launch: bool
+    start: list[date | None]
+    due: list[date | None]
+    reason: str
+
+
+class CascadeBlocked(Schema):
+    """A task that should begin later but does not move by itself."""
+
+    id: UUID
+    name: str
+    needed: date
+
+
+class CascadeWarning(Schema):
+    """What a person should know before applying."""
+
+    code: Literal["not_working", "after_deadline"]
+    task_id: UUID
+    name: str
+    date: date_type
+
+
+class CascadeOut(Schema):
+    """What moving would bring about."""
+
+    moves: list[CascadeMove]
+    blocked: list[CascadeBlocked]
+    warnings: list[CascadeWarning]
+    launch_shift_days: int
+    token: str
+
+
+class CascadeApplied(CascadeOut):
+    """What moving brought about, and the batch that undoes it."""
+
+    batch: UUID
+
+
+class NewTime(Strict):
+    """Minutes spent."""
+
+    minutes: int
+    date: date_type | None = None
+    note: str = Field(default="", max_length=500)
+    purpose: str = Field(default="", max_length=80)
+
+
+class TimeChanges(Strict):
+    """What may be changed on a time entry."""
+
+    minutes: int | None = None
+    date: date_type | None = None
+    note: str | None = Field(default=None, max_length=500)
+    purpose: str | None = Field(default=None, max_length=80)
+
+
+class TimeOut(Schema):
+    """A time entry; a running timer has no minutes yet."""
+
+    id: UUID
+    task_id: UUID
+    task_name: str
+    person_id: UUID
+    date: date_type
+    minutes: int | None
+    started_at: datetime | None
+    note: str
+    purpose: str
+    can: list[str]
+
+
+class TimerOut(Schema):
+    """The actor's running timer, if any."""
+
+    timer: TimeOut | None
+
+
+class BatchOut(Schema):
+    """A batch and how many objects it changed."""
+
+    batch: UUID
+    changed: int
+
+
+class NewView(Strict):
+    """A named arrangement of a screen."""
+
+    name: str = Field(min_length=1, max_length=80)
+    screen: Literal["list", "board", "timeline", "portfolio", "my-work"]
+    campaign_id: UUID | None = None
+    query: dict[str, Any] = Field(default_factory=dict, max_length=40)
+    shared: bool = False
+
+
+class ViewOut(NewView):
+    """A saved view."""
+
+    id: UUID
+    owner_id: UUID
+    can: list[str]
 
 
 class Projection(Schema):
