@@ -126,7 +126,7 @@ def test_projections_follow_the_history(chain) -> None:
     rows = {row.task_id: row for row in TaskProjection.objects.all()}
     assert (rows[review.id].start, rows[review.id].finish) == (date(2026, 3, 4), date(2026, 3, 5))
     assert rows[launch.id].finish == date(2026, 3, 6)
-    assert rows[review.id].reason == f"task:{write.id}"
+    assert rows[review.id].reason == "plan"
     assert rows[write.id].total_float == 480 and not rows[write.id].critical
     with clock.frozen(datetime(2026, 3, 4, 9, tzinfo=UTC)):
         from drumbeat.work.projections import recompute_open
