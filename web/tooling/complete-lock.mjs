@@ -3,7 +3,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const OS_WORDS = new Map([["win32", "win32"], ["darwin", "darwin"], ["android", "android"], ["freebsd", "freebsd"], ["openbsd", "openbsd"], ["netbsd", "netbsd"], ["sunos", "sunos"], ["aix", "aix"], ["openharmony", "openharmony"], ["linux", "linux"], ["linuxmusl", "linux"]]);
+const OS_WORDS = new Map([
+  ["win32", "win32"],
+  ["darwin", "darwin"],
+  ["android", "android"],
+  ["freebsd", "freebsd"],
+  ["openbsd", "openbsd"],
+  ["netbsd", "netbsd"],
+  ["sunos", "sunos"],
+  ["aix", "aix"],
+  ["openharmony", "openharmony"],
+  ["linux", "linux"],
+  ["linuxmusl", "linux"],
+]);
 const CPU_WORDS = ["arm64", "arm", "x64", "ia32", "ppc64", "riscv64", "s390x", "loong64", "wasm32", "mips64el"];
 
 /** The platform a package name such as `@rollup/rollup-linux-arm64-musl` promises. */

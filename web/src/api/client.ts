@@ -12,7 +12,6 @@ export function batchOf(response: Response): string | null {
 }
 
 /** A typed client over the generated paths; every failure is thrown as a Problem. */
-// biome-ignore lint/complexity/noBannedTypes: openapi-fetch bounds its path map by {}.
 export function createApi<Paths extends {}>() {
   return createFetchClient<Paths>({ baseUrl: "/", fetch: (request) => guardedFetch(request) });
 }

@@ -5,6 +5,8 @@ export interface LiveListener {
   message: (message: LiveMessage) => void;
   accessChanged: () => void;
   missed: () => void;
+  /** The server refused the stream: the session may have ended. */
+  refused: () => void;
   status: (status: LiveStatus) => void;
 }
 
@@ -22,6 +24,7 @@ export interface LiveMeans {
 type Shared =
   | { type: "message"; message: LiveMessage }
   | { type: "access" }
+  | { type: "refused" }
   | { type: "status"; status: LiveStatus }
   | { type: "hello" };
 
@@ -109,8 +112,7 @@ export class SharedLive implements LiveConnection {
     this.tell("waiting");
     if (source.readyState !== CLOSED) return;
     source.close();
-    // A refusal usually means that the session ended or the rights changed: reading again tells.
-    this.share({ type: "access" });
+    this.share({ type: "refused" });
     this.timer = setTimeout(() => this.open(), this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
   }
@@ -132,6 +134,8 @@ export class SharedLive implements LiveConnection {
       this.listener?.status(shared.status);
     } else if (shared.type === "access") {
       this.listener?.accessChanged();
+    } else if (shared.type === "refused") {
+      this.listener?.refused();
     } else {
       this.seq = Math.max(this.seq, shared.message.seq);
       this.listener?.message(shared.message);

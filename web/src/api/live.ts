@@ -56,6 +56,7 @@ export function followLive(queries: QueryClient, connection: LiveConnection): ()
     accessChanged: () => void queries.resetQueries(),
     // Time passed unseen (a page restored from the browser's memory): anything may be stale.
     missed: () => void queries.invalidateQueries(),
+    refused: () => void queries.invalidateQueries({ queryKey: ["me"] }),
     status: (status) => liveStatus.set(status),
   });
 }

@@ -71,17 +71,25 @@ function orderOf(language: string): string[] {
     .filter((type) => type === "day" || type === "month" || type === "year");
 }
 
+/** Which of the typed numbers is what: a year that stands first overrides the language's order. */
+function orderFor(numbers: readonly number[], language: string): string[] {
+  if ((numbers[0] ?? 0) > 31) return ["year", "month", "day"];
+  const order = orderOf(language);
+  return numbers.length === 2 ? order.filter((type) => type !== "year") : order;
+}
+
 function fromNumbers(text: string, today: PlainDate, language: string): PlainDate | null {
   const numbers = text.match(/\d+/g)?.map(Number) ?? [];
   if (!/^[\d\s./\-年月日]+$/.test(text) || numbers.length < 2 || numbers.length > 3) return null;
-  let order = orderOf(language);
-  if (numbers.length === 2) order = order.filter((type) => type !== "year");
-  else if ((numbers[0] ?? 0) > 31) order = ["year", "month", "day"];
-  const part = (type: string) => numbers[order.indexOf(type)];
-  const year = part("year") ?? Number(today.slice(0, 4));
-  const found = plainDate(year < 100 ? 2000 + year : year, part("month") ?? 0, part("day") ?? 0);
-  if (!found || numbers.length === 3 || found >= today) return found;
-  return plainDate(year + 1, part("month") ?? 0, part("day") ?? 0) ?? found;
+  const order = orderFor(numbers, language);
+  const part = (type: string) => numbers[order.indexOf(type)] ?? 0;
+  if (numbers.length === 3) {
+    const year = part("year");
+    return plainDate(year < 100 ? 2000 + year : year, part("month"), part("day"));
+  }
+  const year = Number(today.slice(0, 4));
+  const soon = plainDate(year, part("month"), part("day"));
+  return soon && soon >= today ? soon : plainDate(year + 1, part("month"), part("day"));
 }
 
 /**
