@@ -12,28 +12,27 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 const LANGUAGES = ["en", "zh-Hans", "zh-Hant", "sv"];
 const pathOf = (language) => new URL(`../src/i18n/${language}/messages.po`, import.meta.url);
 
-const unquote = (lines) => lines.map((line) => JSON.parse(line.replace(/^msg(id|str|ctxt)\s+/, ""))).join("");
+const WORD = /^(msgctxt|msgid|msgstr)\s+/;
 
-/** Reads a catalogue into entries {context, id, text, comments}. */
-export function readPo(source) {
-  const entries = [];
-  for (const block of source.replace(/^#~.*$/gm, "").split(/\n{2,}/)) {
-    const entry = { context: "", id: "", text: "", comments: [] };
-    let part = null;
-    const parts = { msgctxt: [], msgid: [], msgstr: [] };
-    for (const line of block.split("\n")) {
-      if (line.startsWith("#")) entry.comments.push(line);
-      const start = /^(msgctxt|msgid|msgstr) /.exec(line);
-      if (start) part = start[1];
-      if (part && (start || line.startsWith('"'))) parts[part].push(line);
+/** One block between blank lines: which lines belong to the context, the message and its text. */
+function readBlock(block) {
+  const parts = { msgctxt: "", msgid: "", msgstr: "" };
+  const comments = [];
+  let word = null;
+  for (const line of block.split("\n").filter(Boolean)) {
+    if (line.startsWith("#")) comments.push(line);
+    else {
+      word = WORD.exec(line)?.[1] ?? word;
+      parts[word] += JSON.parse(line.replace(WORD, ""));
     }
-    if (parts.msgid.length === 0) continue;
-    entry.context = unquote(parts.msgctxt);
-    entry.id = unquote(parts.msgid);
-    entry.text = unquote(parts.msgstr);
-    if (entry.id !== "") entries.push(entry);
   }
-  return entries;
+  return { context: parts.msgctxt, id: parts.msgid, text: parts.msgstr, comments };
+}
+
+/** Reads a catalogue into entries {context, id, text, comments}, leaving out its head and what is obsolete. */
+export function readPo(source) {
+  const blocks = source.replace(/^#~.*$/gm, "").split(/\n{2,}/);
+  return blocks.map(readBlock).filter((entry) => entry.id !== "");
 }
 
 const keyOf = (entry) => (entry.context ? `${entry.context}\u0004${entry.id}` : entry.id);
@@ -49,12 +48,14 @@ export function writePo(language, entries) {
     '"Content-Transfer-Encoding: 8bit\\n"',
     `"Language: ${language}\\n"`,
   ];
-  const bodies = [...entries].sort(byKey).map((entry) => [
-    ...entry.comments,
-    ...(entry.context ? [`msgctxt ${JSON.stringify(entry.context)}`] : []),
-    `msgid ${JSON.stringify(entry.id)}`,
-    `msgstr ${JSON.stringify(entry.text)}`,
-  ]);
+  const bodies = [...entries]
+    .sort(byKey)
+    .map((entry) => [
+      ...entry.comments,
+      ...(entry.context ? [`msgctxt ${JSON.stringify(entry.context)}`] : []),
+      `msgid ${JSON.stringify(entry.id)}`,
+      `msgstr ${JSON.stringify(entry.text)}`,
+    ]);
   return `${[head, ...bodies].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
@@ -90,7 +91,8 @@ export function tornOf(catalogues) {
   const torn = [];
   for (const [language, entries] of Object.entries(catalogues)) {
     for (const entry of entries) {
-      if (entry.text && placeholdersOf(entry.text) !== placeholdersOf(entry.id)) torn.push(`${language}: ${entry.id} → ${entry.text}`);
+      if (entry.text && placeholdersOf(entry.text) !== placeholdersOf(entry.id))
+        torn.push(`${language}: ${entry.id} → ${entry.text}`);
     }
   }
   return torn;
@@ -107,12 +109,15 @@ function merge(file) {
     for (const entry of entries) entry.text = translations[keyOf(entry)]?.[language] ?? entry.text;
     save(language, entries);
   }
-  if (strangers.length > 0) console.log(`Not in the catalogues (run npm run i18n:extract first?):\n${strangers.join("\n")}`);
+  if (strangers.length > 0)
+    console.log(`Not in the catalogues (run npm run i18n:extract first?):\n${strangers.join("\n")}`);
 }
 
 function check() {
   const before = LANGUAGES.map((language) => readFileSync(pathOf(language), "utf8"));
-  execFileSync(process.execPath, ["node_modules/@lingui/cli/dist/lingui.js", "extract", "--clean"], { stdio: "ignore" });
+  execFileSync(process.execPath, ["node_modules/@lingui/cli/dist/lingui.js", "extract", "--clean"], {
+    stdio: "ignore",
+  });
   for (const language of LANGUAGES) save(language, load(language));
   const stale = LANGUAGES.filter((language, index) => readFileSync(pathOf(language), "utf8") !== before[index]);
   const faults = [
@@ -125,13 +130,21 @@ function check() {
 }
 
 function printMissing() {
-  const blanks = Object.entries(missingOf(all())).map(([id, languages]) => [id, Object.fromEntries(languages.map((language) => [language, ""]))]);
+  const blanks = Object.entries(missingOf(all())).map(([id, languages]) => [
+    id,
+    Object.fromEntries(languages.map((language) => [language, ""])),
+  ]);
   console.log(JSON.stringify(Object.fromEntries(blanks), null, 2));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [verb, file] = process.argv.slice(2);
-  const verbs = { missing: printMissing, merge: () => merge(file), tidy: () => LANGUAGES.forEach((language) => save(language, load(language))), check };
+  const verbs = {
+    missing: printMissing,
+    merge: () => merge(file),
+    tidy: () => LANGUAGES.forEach((language) => save(language, load(language))),
+    check,
+  };
   if (!verbs[verb]) throw new Error("usage: po.mjs missing | merge FILE | tidy | check");
   verbs[verb]();
 }

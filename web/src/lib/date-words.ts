@@ -63,19 +63,12 @@ function nextWeekday(day: number, today: PlainDate): PlainDate {
   return addDays(today, (day - weekday(today) + 7) % 7 || 7);
 }
 
-/** Order of day, month and year as the language writes them. */
-function orderOf(language: string): string[] {
-  return new Intl.DateTimeFormat(language)
-    .formatToParts(0)
-    .map((part) => part.type)
-    .filter((type) => type === "day" || type === "month" || type === "year");
-}
-
-/** Which of the typed numbers is what: a year that stands first overrides the language's order. */
+/** Which of the typed numbers is what: as the language writes them, unless a year stands first. */
 function orderFor(numbers: readonly number[], language: string): string[] {
   if ((numbers[0] ?? 0) > 31) return ["year", "month", "day"];
-  const order = orderOf(language);
-  return numbers.length === 2 ? order.filter((type) => type !== "year") : order;
+  const year = numbers.length === 3 ? ({ year: "numeric" } as const) : {};
+  const parts = new Intl.DateTimeFormat(language, { day: "numeric", month: "numeric", ...year }).formatToParts(0);
+  return parts.map((part) => part.type).filter((type) => type !== "literal");
 }
 
 function fromNumbers(text: string, today: PlainDate, language: string): PlainDate | null {

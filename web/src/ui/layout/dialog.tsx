@@ -21,11 +21,15 @@ export function Dialog({ title, onClose, children, foot, width = 460 }: Props) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // The browser would pick the closing cross.
+    const first = shown?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
+    (first ?? shown)?.focus();
     return () => shown?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={styles.dialog}
       style={{ inlineSize: `min(${width}px, calc(100vw - 24px))` }}
       aria-labelledby={id}

@@ -9,7 +9,7 @@ const BARS = [
 /** Drumbeat's mark: five bars at uneven heights, like a beat. `height` in pixels. */
 export function Mark({ height = 18 }: { height?: number }) {
   return (
-    <svg height={height} viewBox="0 0 28 20" aria-hidden="true" focusable="false">
+    <svg height={height} viewBox="0 0 28.4 20" aria-hidden="true" focusable="false">
       {BARS.map((bar) => (
         <rect key={bar.x} x={bar.x} y={20 - bar.height} width={4.4} height={bar.height} rx={1.1} fill={bar.fill} />
       ))}

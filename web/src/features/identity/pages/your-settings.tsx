@@ -13,6 +13,7 @@ import { InlineText } from "@/ui/fields/inline-text";
 import { PageBody, PageSection } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { updateMe } from "../api";
+import styles from "./your-settings.module.css";
 
 /** Saves one's own settings; here they take effect at once, and are taken back to other browsers by the server. */
 function useUpdateMe() {
@@ -86,12 +87,15 @@ function LooksSection({ onLanguage, onTheme }: LooksProps) {
   const choices = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
   return (
     <PageSection title={t`Language and looks`}>
-      <SelectField label={t`Language`} value={language} choices={choices} onChange={chooseLanguage} />
+      <div className={styles.narrow}>
+        <SelectField label={t`Language`} value={language} choices={choices} onChange={chooseLanguage} />
+      </div>
       <div>
-        <Segmented label={t`Appearance`} value={theme} segments={themes} onChange={chooseTheme} />
+        <Segmented titled label={t`Appearance`} value={theme} segments={themes} onChange={chooseTheme} />
       </div>
       <div>
         <Segmented
+          titled
           label={t`Row height`}
           value={density}
           segments={densities}

@@ -22,6 +22,7 @@ export function Door({ title, lead, children, onSubmit, wide }: Props) {
   };
   return (
     <div className={styles.door}>
+      <Beat />
       <main className={styles.card} data-wide={wide || undefined}>
         <div className={styles.brand}>
           <Mark height={26} />
@@ -42,6 +43,25 @@ export function Door({ title, lead, children, onSubmit, wide }: Props) {
         </span>
       </footer>
     </div>
+  );
+}
+
+const BEAT = [
+  { x: 4, height: 34, fill: "var(--plan)" },
+  { x: 23, height: 52, fill: "var(--produce)" },
+  { x: 42, height: 43, fill: "var(--publish)" },
+  { x: 61, height: 88, fill: "var(--measure)" },
+  { x: 80, height: 66, fill: "var(--learn)" },
+];
+
+/** The mark again, as wide as the page and hardly there. */
+function Beat() {
+  return (
+    <svg className={styles.beat} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+      {BEAT.map((bar) => (
+        <rect key={bar.x} x={bar.x} y={100 - bar.height} width={16} height={bar.height} fill={bar.fill} />
+      ))}
+    </svg>
   );
 }
 
