@@ -66,7 +66,10 @@ const save = (language, entries) => writeFileSync(pathOf(language), writePo(lang
 export function missingOf(catalogues) {
   const missing = {};
   for (const [language, entries] of Object.entries(catalogues)) {
-    for (const entry of entries) if (entry.text === "") (missing[keyOf(entry)] ??= []).push(language);
+    for (const entry of entries.filter(({ text }) => text === "")) {
+      const key = keyOf(entry);
+      missing[key] = [...(missing[key] ?? []), language];
+    }
   }
   return missing;
 }
@@ -118,7 +121,7 @@ function check() {
   execFileSync(process.execPath, ["node_modules/@lingui/cli/dist/lingui.js", "extract", "--clean"], {
     stdio: "ignore",
   });
-  for (const language of LANGUAGES) save(language, load(language));
+  tidy();
   const stale = LANGUAGES.filter((language, index) => readFileSync(pathOf(language), "utf8") !== before[index]);
   const faults = [
     ...stale.map((language) => `${language}: run npm run i18n:extract`),
@@ -127,6 +130,10 @@ function check() {
   ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exit(1);
+}
+
+function tidy() {
+  for (const language of LANGUAGES) save(language, load(language));
 }
 
 function printMissing() {
@@ -142,7 +149,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const verbs = {
     missing: printMissing,
     merge: () => merge(file),
-    tidy: () => LANGUAGES.forEach((language) => save(language, load(language))),
+    tidy,
     check,
   };
   if (!verbs[verb]) throw new Error("usage: po.mjs missing | merge FILE | tidy | check");

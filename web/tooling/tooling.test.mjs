@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { faultOf, readOrder } from "./check-areas.mjs";
 import { completeLock, platformOf } from "./complete-lock.mjs";

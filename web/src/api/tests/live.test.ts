@@ -201,7 +201,12 @@ describe("what a message makes stale", () => {
     queries.setQueryData(["leaf", "a"], 1);
     queries.setQueryData(["leaf", "b"], 1);
     const told: LiveListener[] = [];
-    const stop = followLive(queries, { start: (each) => (told.push(each), () => told.pop()) });
+    const stop = followLive(queries, {
+      start: (each) => {
+        told.push(each);
+        return () => told.pop();
+      },
+    });
     told[0]?.message(change(4, { kind: "leaf", id: "a", scope: "s" }));
     expect(queries.getQueryState(["leaf", "a"])?.isInvalidated).toBe(true);
     expect(queries.getQueryState(["leaf", "b"])?.isInvalidated).toBe(false);
