@@ -8,22 +8,26 @@ class StillObserver {
   unobserve(): void {}
   disconnect(): void {}
 }
-window.ResizeObserver ??= StillObserver;
-window.HTMLElement.prototype.scrollIntoView ??= () => {};
-window.matchMedia ??= (query: string) =>
-  ({
-    matches: false,
-    media: query,
-    onchange: null,
-    addListener: () => {},
-    removeListener: () => {},
-    addEventListener: () => {},
-    removeEventListener: () => {},
-    dispatchEvent: () => false,
-  }) satisfies MediaQueryList;
+function completeBrowser(): void {
+  window.ResizeObserver ??= StillObserver;
+  window.HTMLElement.prototype.scrollIntoView ??= () => {};
+  window.matchMedia ??= (query: string) =>
+    ({
+      matches: false,
+      media: query,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      dispatchEvent: () => false,
+    }) satisfies MediaQueryList;
+}
+
+if (typeof window !== "undefined") completeBrowser();
 
 beforeEach(() => {
-  localStorage.clear();
+  if (typeof window !== "undefined") localStorage.clear();
   i18n.loadAndActivate({ locale: "en", messages: {} });
 });
 

@@ -34,7 +34,7 @@ export function MenuList({
   useEffect(() => setOpened(true), []);
   const change = (next: boolean) => {
     setOpened(next);
-    if (!next) document.getElementById(triggerId)?.focus();
+    if (!next) document.querySelector<HTMLElement>(`[data-menu="${triggerId}"]`)?.focus();
   };
   return (
     <MantineMenu

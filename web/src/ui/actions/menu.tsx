@@ -40,8 +40,10 @@ export interface MenuProps {
 /** A drop-down of verbs, loaded when first reached for. Arrow keys and first letters move; Escape closes and returns the focus. */
 export function Menu(props: MenuProps) {
   const id = useId();
+  // A name of its own: the opened menu gives the trigger another id.
+  const marked: ButtonHTMLAttributes<HTMLButtonElement> & { "data-menu": string } = { "data-menu": id };
   const [asked, setAsked] = useState(false);
-  const trigger = cloneElement(props.trigger, { id });
+  const trigger = cloneElement(props.trigger, marked);
   if (asked) {
     return (
       <Suspense fallback={trigger}>
