@@ -1,0 +1,61 @@
+"""What campaigns lend upward: parts of a template, copies of a campaign, and what follows its removal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from drumbeat.campaigns.models import Campaign
+from drumbeat.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Whether a template fits before its launch: its first and last day, working days short, and the chain to blame."""
+
+    start: date
+    finish: date
+    short_by_days: int
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TemplatePart:
+    """One area's share of a template, kept as JSON under `name` in Template.parts.
+
+    `check(part)` raises Invalid; `make(actor, campaign, part, launch)` creates the rows of a new campaign, named in the
+    actor's language where the part gives keys; `take(actor, campaign)` reads a campaign back into a part;
+    `fit(actor, part, launch)` back-schedules without writing.
+    """
+
+    name: str
+    check: Callable[[Mapping[str, Any]], None]
+    make: Callable[[Actor, Campaign, Mapping[str, Any], date | None], None]
+    take: Callable[[Actor, Campaign], dict[str, Any]]
+    fit: Callable[[Actor, Mapping[str, Any], date], Fit | None]
+
+
+parts: dict[str, TemplatePart] = {}
+
+
+def register_part(part: TemplatePart) -> None:
+    """Register an area's share of templates."""
+    parts[part.name] = part
+
+
+@dataclass(frozen=True)
+class Dependent:
+    """What an area must do in the same transaction when a campaign is removed or comes back."""
+
+    name: str
+    remove: Callable[[Actor, UUID], None]
+    restore: Callable[[Actor, UUID], None]
+
+
+dependents: dict[str, Dependent] = {}
+
+
+def register_dependent(dependent: Dependent) -> None:
+    """Register an area whose rows go and come with a campaign."""
+    dependents[dependent.name] = dependent

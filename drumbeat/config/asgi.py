@@ -1,0 +1,68 @@
+"""The process: Django's WSGI app in a pool of threads, the live channel native beside it, the pump within."""
+
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
+django.setup()
+
+from a2wsgi import WSGIMiddleware  # noqa: E402  (Django must be set up first)
+from django.conf import settings  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+from whitenoise import WhiteNoise  # noqa: E402
+
+from drumbeat.kernel.background.pump import Pump  # noqa: E402
+from drumbeat.kernel.live.stream import PATH, serve_stream  # noqa: E402
+from drumbeat.kernel.live.tailer import Tailer  # noqa: E402
+
+THREADS = 40
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+def _wsgi() -> Any:
+    application = get_wsgi_application()
+    root = Path(settings.WEB_DIST)
+    if not root.is_dir():
+        return application
+    return WhiteNoise(application, root=str(root), immutable_file_test=r"^/assets/", index_file=False)
+
+
+class Application:
+    """Routes each request to the live channel or to Django, and starts and stops what runs beside them."""
+
+    def __init__(self) -> None:
+        self.tailer = Tailer()
+        self.pump = Pump() if settings.ENVIRONMENT.processes == 1 else None
+        self._django: Any = WSGIMiddleware(_wsgi(), workers=THREADS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        elif scope["type"] == "http" and scope["path"] == PATH:
+            await serve_stream(self.tailer, scope, receive, send)
+        elif scope["type"] == "http":
+            await self._django(scope, receive, send)
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                self.tailer.start()
+                if self.pump is not None:
+                    self.pump.start()
+                await send({"type": "lifespan.startup.complete"})
+            elif message["type"] == "lifespan.shutdown":
+                await self.tailer.stop()
+                if self.pump is not None:
+                    self.pump.stop()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+
+
+app = Application()

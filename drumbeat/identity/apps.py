@@ -1,0 +1,23 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+
+
+class IdentityConfig(AppConfig):
+    name = "drumbeat.identity"
+    label = "identity"
+
+    def ready(self) -> None:
+        """Register the live channel's door keeper and the flush of last-used marks."""
+        from drumbeat.identity import auth
+        from drumbeat.kernel.background.jobs import periodic
+        from drumbeat.kernel.live.listeners import authenticate_with
+
+        authenticate_with(auth.admit, auth.refresh)
+        periodic("identity.flush_last_used", timedelta(minutes=5))(_flush)
+
+
+def _flush() -> None:
+    from drumbeat.identity.auth import flush_last_used
+
+    flush_last_used()

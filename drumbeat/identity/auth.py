@@ -1,0 +1,159 @@
+"""From a request to an actor: a session's active person or a personal API token."""
+
+import threading
+import time
+from datetime import datetime
+from http.cookies import SimpleCookie
+from importlib import import_module
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
+from ninja.errors import HttpError
+from ninja.security import APIKeyCookie
+
+from drumbeat.identity.models import ApiToken, Person, User, Workspace
+from drumbeat.identity.queries import actor_for, visible_scopes
+from drumbeat.identity.secrets import TOKEN_PREFIX, digest
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.clock import now
+from drumbeat.kernel.errors import NotAllowed, NotSignedIn
+from drumbeat.kernel.http.rates import spend
+from drumbeat.kernel.live.listeners import Admission
+
+_used: dict[UUID, datetime] = {}
+_used_lock = threading.Lock()
+_workspaces: dict[UUID, tuple[float, Workspace]] = {}
+
+
+def authenticate(request: HttpRequest) -> Actor:
+    """Return the actor of a request; raise NotSignedIn without one. Used as the API's `auth`."""
+    header = request.META.get("HTTP_AUTHORIZATION", "")
+    if header.startswith("Bearer " + TOKEN_PREFIX):
+        actor = _by_token(header.removeprefix("Bearer ").strip())
+        if actor is not None and request.method not in ("GET", "HEAD") and actor.token_scopes <= {"read"}:
+            raise NotAllowed("identity.token_reads_only")
+    else:
+        _check_csrf(request)
+        actor = _by_session(request.session)
+    if actor is None:
+        raise NotSignedIn("kernel.sign_in")
+    spend("person", str(actor.person_id), settings.RATE_PER_PERSON)
+    return actor
+
+
+class _Csrf(APIKeyCookie):
+    def authenticate(self, request: HttpRequest, key: str | None) -> None:
+        """Never called: only the CSRF check of the base class is used."""
+
+
+_csrf = _Csrf(csrf=True)
+
+
+def _check_csrf(request: HttpRequest) -> None:
+    try:
+        _csrf(request)
+    except HttpError:
+        raise NotAllowed("kernel.csrf") from None
+
+
+def _by_token(secret: str) -> Actor | None:
+    token = (
+        ApiToken.objects.filter(key_hash=digest(secret), revoked_at__isnull=True)
+        .select_related("person", "person__user")
+        .first()
+    )
+    if token is None or (token.expires_at is not None and token.expires_at <= now()):
+        return None
+    person = token.person
+    if not person.active or (person.user is not None and not person.user.is_active):
+        return None
+    with _used_lock:
+        _used[token.id] = now()
+    workspace = _workspace(person.workspace_id)
+    return actor_for(person, workspace, via="token", token_id=token.id, token_scopes=frozenset(token.scopes))
+
+
+def _workspace(workspace_id: UUID) -> Workspace:
+    """Return the workspace, at most ten seconds old: only its language and time zone are read here."""
+    known = _workspaces.get(workspace_id)
+    at = time.monotonic()
+    if known is None or at - known[0] > 10:
+        known = _workspaces[workspace_id] = (at, Workspace.objects.get(pk=workspace_id))
+    return known[1]
+
+
+def flush_last_used() -> int:
+    """Write when tokens were last used; a periodic job calls this so that reads write nothing."""
+    with _used_lock:
+        seen = dict(_used)
+        _used.clear()
+    for token_id, at in seen.items():
+        ApiToken.objects.filter(pk=token_id).update(last_used_at=at)
+    return len(seen)
+
+
+def session_user(session: SessionBase) -> User | None:
+    """Return the account signed in with a session whose password has not changed since."""
+    user_id = session.get(SESSION_KEY)
+    if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
+        return None
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        return None
+    stored = session.get(HASH_SESSION_KEY, "")
+    return user if constant_time_compare(stored, user.get_session_auth_hash()) else None
+
+
+def _by_session(session: SessionBase) -> Actor | None:
+    user = session_user(session)
+    if user is None:
+        return None
+    people = Person.objects.filter(user=user, active=True).order_by("created_at")
+    chosen = session.get("person_id")
+    person = (people.filter(pk=chosen).first() if chosen else None) or people.first()
+    return None if person is None else actor_for(person, _workspace(person.workspace_id))
+
+
+def admit(headers: dict[str, str]) -> Admission | None:
+    """Return what a live stream's request may hear, from its session cookie or token."""
+    header = headers.get("authorization", "")
+    if header.startswith("Bearer " + TOKEN_PREFIX):
+        secret = header.removeprefix("Bearer ").strip()
+        return _admission(_by_token(secret), "token:" + digest(secret))
+    cookie = SimpleCookie(headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME)
+    if cookie is None:
+        return None
+    return _admission(_by_session(_open_session(cookie.value)), "session:" + cookie.value)
+
+
+def refresh(admissions: list[Admission]) -> dict[str, frozenset[UUID] | None]:
+    """Return per session key the scopes seen now, None where the session or the person has ended."""
+    present: dict[str, frozenset[UUID] | None] = {}
+    for admission in admissions:
+        kind, _, key = admission.session_key.partition(":")
+        if admission.session_key not in present:
+            actor = _by_token_hash(key) if kind == "token" else _by_session(_open_session(key))
+            present[admission.session_key] = visible_scopes(actor) if actor else None
+    return present
+
+
+def _open_session(key: str) -> SessionBase:
+    store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
+    return store(key)
+
+
+def _by_token_hash(key_hash: str) -> Actor | None:
+    token = ApiToken.objects.filter(key_hash=key_hash, revoked_at__isnull=True).select_related("person").first()
+    if token is None or not token.person.active:
+        return None
+    return actor_for(token.person, _workspace(token.workspace_id), via="token", token_id=token.id)
+
+
+def _admission(actor: Actor | None, key: str) -> Admission | None:
+    if actor is None or actor.person_id is None:
+        return None
+    return Admission(actor.workspace_id, actor.person_id, visible_scopes(actor), key)

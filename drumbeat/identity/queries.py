@@ -1,0 +1,100 @@
+"""Reads of identity; the first three are what every other area asks."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from drumbeat.identity import policy
+from drumbeat.identity.models import Person, Scope, ScopeGrant, Workspace
+from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
+from drumbeat.kernel.errors import NotFound
+
+in_scope = policy.in_scope
+
+
+def workspace_of(actor: Actor) -> Workspace:
+    """Return the actor's workspace."""
+    return Workspace.objects.get(pk=actor.workspace_id)
+
+
+def actor_for(person: Person, workspace: Workspace, *, via: Via = "session", **token: Any) -> Actor:
+    """Return the person as an actor with all grants, its own and its teams', the highest standing per scope."""
+    grants: dict[UUID, Standing] = {}
+    rows = ScopeGrant.objects.filter(
+        Q(person_id=person.id) | Q(team__members__person_id=person.id, team__deleted_at__isnull=True),
+        workspace_id=workspace.id,
+    )
+    for scope_id, role in rows.values_list("scope_id", "role"):
+        if scope_id not in grants or STANDING_RANK[role] > STANDING_RANK[grants[scope_id]]:
+            grants[scope_id] = cast(Standing, role)
+    return Actor(
+        workspace_id=workspace.id,
+        person_id=person.id,
+        role=person.role,  # type: ignore[arg-type]  # the column's choices are the literal's
+        language=person.language or workspace.language,
+        time_zone=workspace.time_zone,
+        grants=grants,
+        via=via,
+        **token,
+    )
+
+
+def system_actor_of(workspace_id: UUID, via: Via = "system") -> Actor:
+    """Return the workspace itself as an actor, with its language and time zone."""
+    workspace = Workspace.objects.get(pk=workspace_id)
+    return system_actor(workspace.id, language=workspace.language, time_zone=workspace.time_zone, via=via)
+
+
+def people(actor: Actor) -> QuerySet[Person]:
+    """Return the people the actor sees, by name."""
+    return Person.objects.filter(policy.visible(actor)).order_by("name", "id")
+
+
+def find_person(actor: Actor, person_id: UUID) -> Person:
+    """Return one person of the workspace; raise NotFound for others'."""
+    person = people(actor).filter(pk=person_id).first()
+    if person is None:
+        raise NotFound("identity.no_person")
+    return person
+
+
+def require_people(actor: Actor, person_ids: Iterable[UUID]) -> list[UUID]:
+    """Return the ids in order, once each; raise NotFound when one is not an active person of the workspace."""
+    wanted = list(dict.fromkeys(person_ids))
+    if wanted:
+        known = set(people(actor).filter(pk__in=wanted, active=True).values_list("id", flat=True))
+        if len(known) < len(wanted):
+            raise NotFound("identity.no_person")
+    return wanted
+
+
+def people_by_address(actor: Actor) -> Mapping[str, UUID]:
+    """Return person ids by lower-case e-mail and by name, for imports; an e-mail wins over a name."""
+    found: dict[str, UUID] = {}
+    for pk, name, email in people(actor).values_list("id", "name", "email"):
+        found.setdefault(name.casefold(), pk)
+        if email:
+            found[email.lower()] = pk
+    return found
+
+
+def visible_scopes(actor: Actor) -> frozenset[UUID]:
+    """Return the ids of every scope the actor sees, for the live channel."""
+    rows = Scope.objects.filter(workspace_id=actor.workspace_id)
+    if not (actor.is_system or actor.at_least("director")):
+        admitted = Q(id__in=tuple(actor.grants))
+        rows = rows.filter(admitted if actor.role == "guest" else admitted | Q(kind=Scope.Kind.OPEN))
+    return frozenset(rows.values_list("id", flat=True))
+
+
+def grants_of(actor: Actor, scope_id: UUID) -> list[ScopeGrant]:
+    """Return who has a standing in a scope the actor sees."""
+    rows = ScopeGrant.objects.filter(scope_id=scope_id, workspace_id=actor.workspace_id)
+    return list(rows.select_related("person", "team").order_by("created_at"))
+
+
+def all_workspaces() -> list[UUID]:
+    """Return the ids of every workspace of the installation, for periodic jobs."""
+    return list(Workspace.objects.order_by("created_at").values_list("id", flat=True))

@@ -1,0 +1,161 @@
+"""Writes: the outermost action opens the transaction, collects events and takes the clock last."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import OperationalError, connection, transaction
+
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.clock import now
+from drumbeat.kernel.events import Event, jsonable
+from drumbeat.kernel.live.bus import wake
+from drumbeat.kernel.models import Clock, StoredEvent
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_DEADLOCK = ("40P01", "40001")
+
+
+@dataclass(slots=True)
+class Running:
+    """The outermost action: what it collected and, once written, the last sequence number it took."""
+
+    actor: Actor
+    events: list[Event] = field(default_factory=list)
+    seq: int = 0
+
+
+_running: ContextVar[Running | None] = ContextVar("running", default=None)
+_batch: ContextVar[UUID | None] = ContextVar("batch", default=None)
+_cause: ContextVar[str] = ContextVar("cause", default="")
+_last_seq: ContextVar[int] = ContextVar("last_seq", default=0)
+
+
+def emit(event: Event) -> None:
+    """Collect `event`; it is written by the outermost action, in the same transaction, as its last statements."""
+    running = _running.get()
+    if running is None:
+        raise RuntimeError(f"{event.kind} emitted outside an action")
+    running.events.append(event)
+
+
+@contextmanager
+def transact(actor: Actor) -> Iterator[Running]:
+    """Run the block as the outermost action, or join the one already running."""
+    outer = _running.get()
+    if outer is not None:
+        yield outer
+        return
+    running = Running(actor)
+    token = _running.set(running)
+    try:
+        with transaction.atomic():
+            yield running
+            if running.events:
+                running.seq = _write(running)
+                _last_seq.set(running.seq)
+    finally:
+        _running.reset(token)
+    if running.events:
+        wake(actor.workspace_id)
+
+
+def action(verb: Callable[Concatenate[Actor, P], T]) -> Callable[Concatenate[Actor, P], T]:
+    """Make `verb` an action: its first argument is the actor; nested calls join; a deadlock is retried once."""
+
+    def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if _running.get() is not None:
+            return verb(actor, *args, **kwargs)
+        try:
+            with transact(actor):
+                return verb(actor, *args, **kwargs)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", None) not in _DEADLOCK:
+                raise
+        time.sleep(0.02)
+        with transact(actor):
+            return verb(actor, *args, **kwargs)
+
+    update_wrapper(run, verb)
+    return run
+
+
+@contextmanager
+def in_batch(batch_id: UUID) -> Iterator[None]:
+    """Mark every event of the block as part of the batch."""
+    token = _batch.set(batch_id)
+    try:
+        yield
+    finally:
+        _batch.reset(token)
+
+
+@contextmanager
+def caused_by(cause: str) -> Iterator[None]:
+    """Name what made the events of the block (`reader:projections`, `undo`); readers skip what they caused."""
+    token = _cause.set(cause)
+    try:
+        yield
+    finally:
+        _cause.reset(token)
+
+
+def last_seq() -> int:
+    """Return the last sequence number this context wrote, for the X-Seq header."""
+    return _last_seq.get()
+
+
+def current_batch() -> UUID | None:
+    """Return the batch the block runs in."""
+    return _batch.get()
+
+
+def take_seq(workspace_id: UUID, count: int) -> int:
+    """Advance the workspace's clock by `count` and return its new value; locks the clock row until commit."""
+    table = connection.ops.quote_name(Clock._meta.db_table)
+    key = workspace_id if connection.vendor == "postgresql" else workspace_id.hex
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET seq = seq + %s WHERE workspace_id = %s RETURNING seq", [count, key])  # noqa: S608
+        row = cursor.fetchone()
+    if row is not None:
+        return int(row[0])
+    Clock.objects.create(workspace_id=workspace_id, seq=count)
+    return count
+
+
+def _write(running: Running) -> int:
+    events = running.events
+    actor = running.actor
+    at, batch, cause = now(), _batch.get(), _cause.get()
+    last = take_seq(actor.workspace_id, len(events))
+    first = last - len(events) + 1
+    StoredEvent.objects.bulk_create(
+        [
+            StoredEvent(
+                workspace_id=actor.workspace_id,
+                seq=first + index,
+                kind=event.kind,
+                actor_id=actor.person_id,
+                via=actor.via,
+                scope_id=event.scope_id,
+                subject_kind=event.subject.kind,
+                subject_id=event.subject.id,
+                parents=[[ref.kind, str(ref.id)] for ref in event.parents],
+                changes=event.changes or None,
+                facts=jsonable(event.facts),
+                batch_id=batch,
+                cause=cause,
+                at=at,
+            )
+            for index, event in enumerate(events)
+        ],
+        batch_size=500,
+    )
+    return last

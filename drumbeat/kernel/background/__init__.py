@@ -1,0 +1,1 @@
+"""Work outside a request: durable readers of the history, leases, jobs and their schedule."""

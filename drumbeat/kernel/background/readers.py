@@ -1,0 +1,107 @@
+"""Durable readers: each event in order, at least once, the cursor moved in the transaction of the effect."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import DatabaseError, transaction
+
+from drumbeat.kernel.actions import caused_by, transact
+from drumbeat.kernel.actor import Actor, system_actor
+from drumbeat.kernel.background import leases
+from drumbeat.kernel.clock import now
+from drumbeat.kernel.errors import Refusal
+from drumbeat.kernel.models import Clock, DeadLetter, ReaderCursor, StoredEvent
+
+STEP = 200
+TRIES = 5
+
+Handle = Callable[[Actor, Sequence[StoredEvent]], None]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """`kinds` are the event kinds it wants (a trailing dot admits the whole noun); `handle` must be idempotent."""
+
+    name: str
+    kinds: tuple[str, ...]
+    handle: Handle
+
+    def wants(self, kind: str) -> bool:
+        return any(kind == k or (k.endswith(".") and kind.startswith(k)) for k in self.kinds)
+
+
+registry: dict[str, Reader] = {}
+
+
+def reader(name: str, kinds: Sequence[str], handle: Handle) -> None:
+    """Register a durable reader."""
+    registry[name] = Reader(name, tuple(kinds), handle)
+
+
+def run_readers(workspace_id: UUID | None = None, *, lease: bool = True) -> int:
+    """Let every reader catch up in one or all workspaces; return how many events were read."""
+    clocks = Clock.objects.all() if workspace_id is None else Clock.objects.filter(workspace_id=workspace_id)
+    count = 0
+    for clock in clocks:
+        for each in registry.values():
+            count += _catch_up(each, clock.workspace_id, clock.seq, lease)
+    return count
+
+
+def _catch_up(each: Reader, workspace_id: UUID, seq: int, lease: bool) -> int:
+    cursor = ReaderCursor.objects.filter(reader=each.name, workspace_id=workspace_id).first()
+    if cursor is not None and (cursor.seq >= seq or (cursor.retry_at and cursor.retry_at > now())):
+        return 0
+    name = f"reader:{each.name}:{workspace_id}"
+    if lease and leases.take(name, 30) is None:
+        return 0
+    count = 0
+    while (read := _step(each, workspace_id)) > 0:
+        count += read
+        if lease and leases.take(name, 30) is None:
+            break
+    return count
+
+
+def _step(each: Reader, workspace_id: UUID) -> int:
+    actor = system_actor(workspace_id)
+    cursor, _ = ReaderCursor.objects.get_or_create(reader=each.name, workspace_id=workspace_id)
+    rows = list(StoredEvent.objects.filter(workspace_id=workspace_id, seq__gt=cursor.seq).order_by("seq")[:STEP])
+    if not rows:
+        return 0
+    wanted = [row for row in rows if each.wants(row.kind) and row.cause != f"reader:{each.name}"]
+    try:
+        _handle(each, actor, wanted, cursor, rows[-1].seq)
+    except (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError) as error:
+        log.exception("reader %s failed between %s and %s", each.name, cursor.seq, rows[-1].seq)
+        return _failed(each, actor, cursor, rows, error)
+    return len(rows)
+
+
+def _handle(each: Reader, actor: Actor, wanted: list[StoredEvent], cursor: ReaderCursor, seq: int) -> None:
+    with caused_by(f"reader:{each.name}"), transact(actor):
+        if wanted:
+            each.handle(actor, wanted)
+        ReaderCursor.objects.filter(pk=cursor.pk).update(seq=seq, failures=0, retry_at=None)
+
+
+def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: list[StoredEvent], error: Exception) -> int:
+    """Retry later with growing pauses; after TRIES, read the step one by one and set aside what still fails."""
+    if cursor.failures + 1 < TRIES:
+        pause = timedelta(seconds=2 ** (cursor.failures + 1))
+        ReaderCursor.objects.filter(pk=cursor.pk).update(failures=cursor.failures + 1, retry_at=now() + pause)
+        return 0
+    for row in rows:
+        try:
+            _handle(each, actor, [row] if each.wants(row.kind) else [], cursor, row.seq)
+        except (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError) as single:
+            with transaction.atomic():
+                DeadLetter.objects.create(
+                    workspace_id=row.workspace_id, reader=each.name, seq=row.seq, error=repr(single)[:2000]
+                )
+                ReaderCursor.objects.filter(pk=cursor.pk).update(seq=row.seq, failures=0, retry_at=None)
+    return len(rows)

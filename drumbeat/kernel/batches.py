@@ -1,0 +1,71 @@
+"""Batches: many short transactions that belong together, visible while unfinished, undone as one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import F
+
+from drumbeat.kernel.actions import in_batch
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.models import Batch, StoredEvent
+
+T = TypeVar("T")
+CHUNK = 200
+
+
+def open_batch(
+    actor: Actor, kind: str, label: str, *, scope_id: UUID | None = None, total: int = 0, undoes: UUID | None = None
+) -> Batch:
+    """Create and return a batch; `kind` says what it is (import, cascade, bulk, undo), `label` is shown to people."""
+    return Batch.objects.create(
+        workspace_id=actor.workspace_id,
+        actor_id=actor.person_id,
+        kind=kind,
+        label=label[:200],
+        scope_id=scope_id,
+        total=total,
+        undoes=undoes,
+    )
+
+
+def advance(batch: Batch, count: int) -> None:
+    """Add `count` finished parts to the batch's progress."""
+    Batch.objects.filter(pk=batch.pk).update(done=F("done") + count)
+
+
+def finish(batch: Batch, result: dict[str, Any] | None = None, *, failed: bool = False) -> None:
+    """Close the batch with its result."""
+    batch.state = Batch.State.FAILED if failed else Batch.State.DONE
+    batch.result = result or {}
+    batch.save(update_fields=["state", "result"])
+
+
+@contextmanager
+def small_batch(actor: Actor, kind: str, label: str, *, scope_id: UUID | None = None) -> Iterator[Batch]:
+    """Run the block as one batch that starts and ends here: bulk edits and cascades of moderate size."""
+    batch = open_batch(actor, kind, label, scope_id=scope_id)
+    with in_batch(batch.id):
+        yield batch
+    finish(batch)
+
+
+def find_batch(actor: Actor, batch_id: UUID) -> Batch:
+    """Return a batch of the actor's workspace; raise NotFound for others'."""
+    batch = Batch.objects.filter(pk=batch_id, workspace_id=actor.workspace_id).first()
+    if batch is None:
+        raise NotFound("kernel.not_found")
+    return batch
+
+
+def events_of(batch: Batch) -> list[StoredEvent]:
+    """Return the batch's events, newest first."""
+    return list(StoredEvent.objects.filter(batch_id=batch.id, workspace_id=batch.workspace_id).order_by("-seq"))
+
+
+def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """Cut `items` into parts small enough for one short transaction."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

@@ -1,0 +1,1 @@
+"""Django's SQLite backend with a first-come-first-served gate in front of every write."""

@@ -1,0 +1,126 @@
+"""Writes that move tasks: between stages, in the tree, in the order, and many at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from drumbeat.kernel.actions import action
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.batches import small_batch
+from drumbeat.kernel.errors import Conflict, Invalid
+from drumbeat.kernel.events import assign
+from drumbeat.kernel.models import Batch
+from drumbeat.kernel.policy import permits, require
+from drumbeat.kernel.rank import LONGEST, between, spread
+from drumbeat.work import policy, rules
+from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage
+from drumbeat.work.models import Task
+from drumbeat.work.queries import find_task, find_tasks
+from drumbeat.workflow.models import Stage
+from drumbeat.workflow.queries import find_stage
+
+MOST_AT_ONCE = 500
+
+
+@action
+def move_task(
+    actor: Actor,
+    task_id: UUID,
+    *,
+    stage_id: UUID | None = None,
+    parent: Mapping[str, UUID | None] | None = None,
+    before_id: UUID | None = None,
+    after_id: UUID | None = None,
+    skip_checks: bool = False,
+) -> Task:
+    """Move a task to a stage, under a parent (`{"id": …}`, None for the top) and between neighbours.
+
+    Raises Conflict `work.checks_open` when the stage it leaves has unticked checks, unless a lead skips them.
+    """
+    task = find_task(actor, task_id)
+    require(actor, policy.MOVE_TASK, task)
+    values: dict[str, Any] = {}
+    if before_id or after_id:
+        values["rank"] = _rank(actor, task, before_id, after_id)
+    if parent is not None:
+        values["parent_id"] = _new_parent(actor, task, parent["id"])
+    if stage_id is not None and stage_id != task.stage_id:
+        stage = find_stage(actor, stage_id)
+        _check_leave(actor, task, stage, skip_checks)
+        enter_stage(actor, task, stage, values)
+        return task
+    changes = assign(task, values)
+    if changes:
+        task.save(update_fields=list(changes))
+        announce(task, changes)
+    return task
+
+
+@action
+def bulk_update_tasks(actor: Actor, task_ids: Sequence[UUID], values: Mapping[str, Any]) -> Batch:
+    """Change the same values on many tasks as one undoable batch; refused whole when one may not be changed."""
+    if not 1 <= len(task_ids) <= MOST_AT_ONCE:
+        raise Invalid("work.bad_selection", fields={"ids": ["out_of_range"]}, most=MOST_AT_ONCE)
+    found = find_tasks(actor, task_ids, locked=True)
+    for task in found:
+        require(actor, policy.UPDATE_TASK, task)
+    stage = find_stage(actor, values["stage_id"]) if values.get("stage_id") else None
+    rest = {name: value for name, value in values.items() if name != "stage_id"}
+    with small_batch(actor, "bulk", found[0].name, scope_id=found[0].scope_id) as batch:
+        for task in found:
+            if stage is not None:
+                _check_leave(actor, task, stage, skip=False)
+                enter_stage(actor, task, stage)
+            if rest:
+                apply_values(actor, task, rest)
+    return batch
+
+
+def _check_leave(actor: Actor, task: Task, stage: Stage, skip: bool) -> None:
+    present = find_stage(actor, task.stage_id)
+    if stage.workflow_id != present.workflow_id:
+        raise Conflict("work.stage_of_other_campaign")
+    if (stage.rank, stage.id) <= (present.rank, present.id):
+        return
+    missing = rules.open_checks(present.checks, task.checks)
+    if missing and not (skip and permits(actor, policy.SKIP_CHECKS, task)):
+        raise Conflict("work.checks_open", stage=present.name, checks=missing)
+
+
+def _new_parent(actor: Actor, task: Task, parent_id: UUID | None) -> UUID | None:
+    if parent_id is None or parent_id == task.parent_id:
+        return parent_id
+    parent = find_task(actor, parent_id)
+    if parent.campaign_id != task.campaign_id:
+        raise Conflict("work.parent_of_other_campaign")
+    if parent_id == task.id or parent_id in descendants([task.id]):
+        raise Conflict("work.parent_cycle", name=parent.name)
+    return parent_id
+
+
+def _rank(actor: Actor, task: Task, before_id: UUID | None, after_id: UUID | None) -> str:
+    """Return a rank next to the named neighbour; the other side is whoever stands there now."""
+    anchor = find_task(actor, before_id or after_id or task.id)
+    if anchor.campaign_id != task.campaign_id:
+        raise Conflict("work.neighbour_of_other_campaign")
+    rank = _beside(task, anchor, before=before_id is not None)
+    if len(rank) > LONGEST:
+        respace(task.campaign_id)
+        anchor.refresh_from_db(fields=["rank"])
+        rank = _beside(task, anchor, before=before_id is not None)
+    return rank
+
+
+def _beside(task: Task, anchor: Task, *, before: bool) -> str:
+    rows = Task.objects.filter(campaign_id=task.campaign_id).exclude(pk=task.pk).values_list("rank", flat=True)
+    if before:
+        return between(rows.filter(rank__lt=anchor.rank).order_by("-rank").first(), anchor.rank)
+    return between(anchor.rank, rows.filter(rank__gt=anchor.rank).order_by("rank").first())
+
+
+def respace(campaign_id: UUID) -> None:
+    """Give every task of a campaign a short rank again, in the same order, after hundreds of moves to one spot."""
+    rows = list(Task.objects.filter(campaign_id=campaign_id).only("id", "rank").order_by("rank", "id"))
+    for task, rank in zip(rows, spread(len(rows)), strict=True):
+        task.rank = rank
+    Task.objects.bulk_update(rows, ["rank"], batch_size=500)

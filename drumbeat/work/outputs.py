@@ -1,0 +1,74 @@
+"""Work as JSON values."""
+
+from dataclasses import asdict
+from typing import Any
+
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.http.etags import etag
+from drumbeat.kernel.policy import can
+from drumbeat.work.actions.cascade import Preview
+from drumbeat.work.actions.task import ref
+from drumbeat.work.models import Dependency, SavedView, Task, TaskProjection, TimeEntry
+from drumbeat.work.queries import assignees_of, tags_of
+
+_OWN = (
+    "id", "campaign_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority", "start", "due",
+    "estimate_minutes", "duration_minutes", "scheduling", "constraint", "constraint_date", "deadline", "progress",
+    "started_on", "finished_on", "completed_at", "purpose", "notes", "checklist", "checks", "fields", "is_launch",
+    "comments", "files", "created_at",
+)  # fmt: skip
+_PROJECTED = (
+    "start", "finish", "late_start", "late_finish", "total_float", "free_float", "critical", "reason",
+)  # fmt: skip
+
+
+def task_out(actor: Actor, task: Task, *, fresh: bool = False) -> dict[str, Any]:
+    """Return a task in full; `fresh` says it was created in this request, so nothing else can have changed it."""
+    body = {name: getattr(task, name) for name in _OWN}
+    people = getattr(task, "assignee_ids", None)
+    body["people"] = assignees_of([task.id]).get(task.id, []) if people is None else people
+    body["tags"] = tags_of([task.id]).get(task.id, [])
+    body["projection"] = None if fresh else _projection(task)
+    body["etag"] = 0 if fresh else etag(actor.workspace_id, ref(task))
+    body["can"] = can(actor, "task", task)
+    return body
+
+
+def _projection(task: Task) -> dict[str, Any] | None:
+    row: dict[str, Any] | None = TaskProjection.objects.filter(pk=task.pk).values(*_PROJECTED).first()
+    return row
+
+
+def dependency_out(link: Dependency) -> dict[str, Any]:
+    """Return a link with both ends."""
+    return {
+        "id": link.id,
+        "kind": link.kind,
+        "lag_minutes": link.lag_minutes,
+        "pred": _end(link.pred),
+        "succ": _end(link.succ),
+    }
+
+
+def _end(task: Task) -> dict[str, Any]:
+    return {
+        "id": task.id, "name": task.name, "campaign_id": task.campaign_id, "done": task.completed_at is not None,
+    }  # fmt: skip
+
+
+def cascade_out(preview: Preview) -> dict[str, Any]:
+    """Return what a cascade would bring about."""
+    return asdict(preview)
+
+
+def time_out(actor: Actor, entry: TimeEntry) -> dict[str, Any]:
+    """Return a time entry."""
+    names = ("id", "task_id", "person_id", "date", "minutes", "started_at", "note", "purpose")
+    body = {name: getattr(entry, name) for name in names}
+    return {**body, "task_name": entry.task.name, "can": can(actor, "time", entry)}
+
+
+def view_out(actor: Actor, view: SavedView) -> dict[str, Any]:
+    """Return a saved view."""
+    names = ("id", "owner_id", "campaign_id", "screen", "name", "query", "shared")
+    return {**{name: getattr(view, name) for name in names}, "can": can(actor, "view", view)}

@@ -1,0 +1,159 @@
+"""Reads tasks and links of connected campaigns into the shape the schedule engine takes.
+
+Only leaves are scheduled. A link on a summary task means all of its leaves: it is carried by a task of no length that
+follows (or precedes) every one of them, so that n leaves cost n links and not n times m.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from drumbeat.engines.schedule.dated import DatedTask, Link
+from drumbeat.work.models import Dependency, Task
+
+_KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
+_FROM_FINISH = ("FS", "FF")
+_TO_START = ("FS", "SS")
+
+_COLUMNS = (
+    "id", "campaign_id", "parent_id", "start", "due", "duration_minutes", "estimate_minutes", "kind", "scheduling",
+    "constraint", "constraint_date", "deadline", "started_on", "finished_on", "completed_at", "progress", "is_launch",
+    "campaign__launch", "name", "scope_id",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Plan:
+    """Tasks by position: first the leaves of `rows`, then tasks of no length that stand for summaries."""
+
+    rows: list[dict[str, Any]]
+    leaves: list[dict[str, Any]]
+    dated: list[DatedTask]
+    links: list[Link]
+    link_ids: list[UUID | None]
+    place: dict[UUID, int] = field(default_factory=dict)
+
+    def dated_leaf(self, task_id: UUID) -> DatedTask:
+        """Return the engine's view of a leaf."""
+        return self.dated[self.place[task_id]]
+
+
+def connected_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
+    """Return the campaigns and all that are joined to them by dependencies, however far."""
+    found = set(campaign_ids)
+    frontier = set(found)
+    while frontier:
+        pairs = Dependency.objects.filter(deleted_at__isnull=True).exclude(pred__campaign=F("succ__campaign"))
+        pairs = pairs.filter(Q(pred__campaign__in=frontier) | Q(succ__campaign__in=frontier))
+        joined = {c for pair in pairs.values_list("pred__campaign_id", "succ__campaign_id") for c in pair}
+        frontier = joined - found
+        found |= frontier
+    return found
+
+
+def load_plan(campaign_ids: Iterable[UUID], visible: Q | None = None) -> Plan:
+    """Read the campaigns' tasks and the links between them; with `visible` only what an actor sees."""
+    tasks = Task.objects.filter(campaign_id__in=list(campaign_ids), deleted_at__isnull=True)
+    if visible is not None:
+        tasks = tasks.filter(visible)
+    rows = list(tasks.order_by("rank", "id").values(*_COLUMNS))
+    known = {row["id"] for row in rows}
+    links = Dependency.objects.filter(deleted_at__isnull=True, succ__campaign_id__in=list(campaign_ids))
+    found = links.values_list("id", "pred_id", "succ_id", "kind", "lag_minutes")
+    return build_plan(rows, [link for link in found if link[1] in known and link[2] in known])
+
+
+def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[UUID, UUID, UUID, str, int]]) -> Plan:
+    """Arrange rows and links `(id, pred, succ, kind, lag)` for the engine."""
+    summaries = {row["parent_id"] for row in rows if row["parent_id"]}
+    leaves = [row for row in rows if row["id"] not in summaries]
+    groups: dict[UUID, int] = {}
+    for row in rows:
+        groups.setdefault(row["campaign_id"], len(groups))
+    plan = Plan(rows, leaves, [dated_task(row, groups[row["campaign_id"]]) for row in leaves], [], [])
+    plan.place = {row["id"]: index for index, row in enumerate(leaves)}
+    stand_ins = _StandIns(plan, {row["id"]: row for row in rows}, groups)
+    for link_id, pred, succ, kind, lag in links:
+        plan.links.append((stand_ins.sender(pred, kind), stand_ins.receiver(succ, kind), _KINDS[kind], lag))
+        plan.link_ids.append(link_id)
+    return plan
+
+
+def dated_task(row: dict[str, Any], group: int) -> DatedTask:
+    """Return one task row as the engine's planned task."""
+    milestone = row["kind"] == Task.Kind.MILESTONE
+    latest = [day for day in (row["deadline"], _must_finish(row)) if day]
+    if row["is_launch"] and row["campaign__launch"]:
+        latest.append(row["campaign__launch"])
+    undated = row["start"] is None or row["due"] is None
+    return DatedTask(
+        start=row["start"],
+        due=row["due"],
+        duration=row["duration_minutes"] or (row["estimate_minutes"] if undated and not milestone else None) or None,
+        milestone=milestone,
+        manual=row["scheduling"] == Task.Scheduling.MANUAL,
+        not_earlier=row["constraint_date"] if row["constraint"] == Task.Constraint.NOT_EARLIER else None,
+        latest=min(latest) if latest else None,
+        started=row["started_on"],
+        finished=_finished(row),
+        progress=row["progress"],
+        group=group,
+    )
+
+
+def _must_finish(row: dict[str, Any]) -> date | None:
+    day: date | None = row["constraint_date"] if row["constraint"] == Task.Constraint.MUST_FINISH else None
+    return day
+
+
+def _finished(row: dict[str, Any]) -> date | None:
+    if row["completed_at"] is None:
+        return None
+    day: date = row["finished_on"] or row["completed_at"].date()
+    return max(day, row["started_on"]) if row["started_on"] else day
+
+
+class _StandIns:
+    """Tasks of no length that carry the links of summary tasks."""
+
+    def __init__(self, plan: Plan, rows: dict[UUID, dict[str, Any]], groups: dict[UUID, int]) -> None:
+        self._plan = plan
+        self._rows = rows
+        self._groups = groups
+        self._below: dict[UUID, list[int]] | None = None
+        self._made: dict[tuple[UUID, bool], int] = {}
+
+    def sender(self, task_id: UUID, kind: str) -> int:
+        """Return the position a link leaves from: a summary's last or first moment."""
+        place = self._plan.place.get(task_id)
+        return self._moment(task_id, at_end=kind in _FROM_FINISH) if place is None else place
+
+    def receiver(self, task_id: UUID, kind: str) -> int:
+        """Return the position a link arrives at."""
+        place = self._plan.place.get(task_id)
+        return self._moment(task_id, at_end=kind not in _TO_START) if place is None else place
+
+    def _moment(self, task_id: UUID, *, at_end: bool) -> int:
+        key = (task_id, at_end)
+        if key not in self._made:
+            place = self._made[key] = len(self._plan.dated)
+            self._plan.dated.append(DatedTask(milestone=True, group=self._groups[self._rows[task_id]["campaign_id"]]))
+            for leaf in self._leaves_below()[task_id]:
+                self._plan.links.append((leaf, place, 0, 0) if at_end else (place, leaf, 0, 0))
+                self._plan.link_ids.append(None)
+        return self._made[key]
+
+    def _leaves_below(self) -> dict[UUID, list[int]]:
+        if self._below is None:
+            self._below = {}
+            for leaf, place in self._plan.place.items():
+                above, seen = self._rows[leaf]["parent_id"], {leaf}
+                while above is not None and above not in seen:
+                    self._below.setdefault(above, []).append(place)
+                    seen.add(above)
+                    above = self._rows[above]["parent_id"] if above in self._rows else None
+        return self._below

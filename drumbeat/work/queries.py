@@ -1,0 +1,97 @@
+"""Reads of work."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import NotFound
+from drumbeat.work import policy
+from drumbeat.work.models import Dependency, SavedView, Tag, Task, TaskAssignee, TaskTag, TimeEntry
+
+
+def tasks(actor: Actor) -> QuerySet[Task]:
+    """Return the tasks the actor sees, without those in the bin."""
+    return Task.objects.filter(policy.visible(actor), deleted_at__isnull=True)
+
+
+def find_task(actor: Actor, task_id: UUID) -> Task:
+    """Return one task with its assignees; raise NotFound when the actor does not see it."""
+    return find_tasks(actor, [task_id])[0]
+
+
+def find_tasks(actor: Actor, task_ids: Iterable[UUID], *, locked: bool = False) -> list[Task]:
+    """Return tasks in the order asked, each with `assignee_ids`; raise NotFound when one is not seen.
+
+    With `locked` the rows are locked in id order until the end of the transaction.
+    """
+    wanted = list(dict.fromkeys(task_ids))
+    rows = tasks(actor).filter(pk__in=wanted)
+    if locked:
+        rows = rows.select_for_update().order_by("id")
+    found = {task.id: task for task in rows}
+    if len(found) < len(wanted):
+        raise NotFound("work.no_task")
+    people = assignees_of(wanted)
+    for task in found.values():
+        task.assignee_ids = people.get(task.id, [])  # type: ignore[attr-defined]  # what policies read
+    return [found[pk] for pk in wanted]
+
+
+def assignees_of(task_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """Return the people of each task, in the order they were added."""
+    found: dict[UUID, list[UUID]] = {}
+    rows = TaskAssignee.objects.filter(task_id__in=list(task_ids)).order_by("id")
+    for task_id, person_id in rows.values_list("task_id", "person_id"):
+        found.setdefault(task_id, []).append(person_id)
+    return found
+
+
+def tags_of(task_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """Return the tag names of each task, in the order they were added."""
+    found: dict[UUID, list[str]] = {}
+    rows = TaskTag.objects.filter(task_id__in=list(task_ids)).order_by("id")
+    for task_id, name in rows.values_list("task_id", "tag__name"):
+        found.setdefault(task_id, []).append(name)
+    return found
+
+
+def tag_names(actor: Actor) -> list[str]:
+    """Return every tag of the workspace, by name."""
+    return list(Tag.objects.filter(workspace_id=actor.workspace_id).order_by("name").values_list("name", flat=True))
+
+
+def dependencies_of(actor: Actor, task_id: UUID) -> list[Dependency]:
+    """Return the links into and out of a task whose other end the actor sees too."""
+    seen = tasks(actor).values("id")
+    rows = Dependency.objects.filter(workspace_id=actor.workspace_id, deleted_at__isnull=True)
+    rows = rows.filter(pred__in=seen, succ__in=seen).select_related("pred", "succ")
+    return list(rows.filter(pred_id=task_id)) + list(rows.filter(succ_id=task_id))
+
+
+def external_ids(actor: Actor, campaign_id: UUID, tool: str) -> Mapping[str, UUID]:
+    """Return task ids by the id they had in the tool they were imported from."""
+    rows = tasks(actor).filter(campaign_id=campaign_id, external_tool=tool).exclude(external_id="")
+    return dict(rows.values_list("external_id", "id"))
+
+
+def time_entries(actor: Actor, task_id: UUID) -> QuerySet[TimeEntry]:
+    """Return the finished time entries of a task, newest first."""
+    rows = TimeEntry.objects.filter(policy.visible(actor), task_id=task_id, deleted_at__isnull=True)
+    return rows.filter(minutes__isnull=False).select_related("person", "task").order_by("-date", "-id")
+
+
+def running_timer(actor: Actor) -> TimeEntry | None:
+    """Return the actor's running timer."""
+    if actor.person_id is None:
+        return None
+    rows = TimeEntry.objects.filter(person_id=actor.person_id, minutes__isnull=True, deleted_at__isnull=True)
+    return rows.select_related("task").first()
+
+
+def saved_views(actor: Actor, campaign_id: UUID | None) -> list[SavedView]:
+    """Return the actor's own views and those shared with it: of a campaign, or of the screens above campaigns."""
+    of = Q(campaign_id=campaign_id) if campaign_id else Q(campaign__isnull=True)
+    rows = SavedView.objects.filter(policy.visible(actor), of, deleted_at__isnull=True)
+    return list(rows.filter(Q(owner_id=actor.person_id) | Q(shared=True)).order_by("name", "id"))

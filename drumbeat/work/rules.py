@@ -1,0 +1,56 @@
+"""Pure decisions on tasks."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from drumbeat.kernel.errors import Invalid
+
+MOST_CHECKLIST = 200
+MOST_TAGS = 30
+MOST_PEOPLE = 50
+MOST_MINUTES = 10_000_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def clean_name(name: str) -> str:
+    """Return a task's name on one line without control characters; raise Invalid when nothing is left."""
+    text = " ".join(_CONTROL.sub(" ", name).split())
+    if not text:
+        raise Invalid("work.bad_task", fields={"name": ["required"]})
+    if len(text) > 500:
+        raise Invalid("work.bad_task", fields={"name": ["too_long"]})
+    return text
+
+
+def check_task(values: Mapping[str, Any]) -> None:
+    """Raise Invalid, naming the fields, unless the merged values can be a task's."""
+    wrong: dict[str, list[str]] = {}
+    start, due = values.get("start"), values.get("due")
+    if start and due and due < start:
+        wrong["due"] = ["before_start"]
+    for name in ("estimate_minutes", "duration_minutes"):
+        minutes = values.get(name)
+        if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
+            wrong[name] = ["out_of_range"]
+    if not 0 <= values.get("priority", 0) <= 4:
+        wrong["priority"] = ["out_of_range"]
+    if not 0 <= values.get("progress", 0) <= 100:
+        wrong["progress"] = ["out_of_range"]
+    if values.get("constraint", "asap") != "asap" and not values.get("constraint_date"):
+        wrong["constraint_date"] = ["required"]
+    if len(values.get("checklist") or ()) > MOST_CHECKLIST:
+        wrong["checklist"] = ["too_many"]
+    if wrong:
+        raise Invalid("work.bad_task", fields=wrong)
+
+
+def open_checks(checks: list[dict[str, Any]], ticked: Mapping[str, bool]) -> list[str]:
+    """Return the texts of a stage's checks that the task has not ticked."""
+    return [str(check["text"]) for check in checks if not ticked.get(str(check["id"]))]
+
+
+def safe_url(text: str) -> bool:
+    """True for http, https and mailto addresses; leading blanks and control characters do not hide a scheme."""
+    return urlsplit(_CONTROL.sub("", text).strip()).scheme.lower() in ("http", "https", "mailto")

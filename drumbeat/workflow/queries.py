@@ -1,0 +1,50 @@
+"""Reads of workflow."""
+
+from uuid import UUID
+
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.texts import shipped
+from drumbeat.workflow import policy
+from drumbeat.workflow.models import Stage, Workflow
+
+
+def stages_of(actor: Actor, workflow_id: UUID) -> list[Stage]:
+    """Return the stages of a workflow the actor sees, in order, named in its language."""
+    rows = Stage.objects.filter(policy.visible(actor), workflow_id=workflow_id, deleted_at__isnull=True)
+    return [_named(actor, stage) for stage in rows.order_by("rank", "id")]
+
+
+def find_stage(actor: Actor, stage_id: UUID) -> Stage:
+    """Return one stage; raise NotFound when the actor does not see it or it was removed."""
+    stage = Stage.objects.filter(policy.visible(actor), pk=stage_id, deleted_at__isnull=True).first()
+    if stage is None:
+        raise NotFound("workflow.no_stage")
+    return _named(actor, stage)
+
+
+def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:
+    """Return one workflow; raise NotFound when the actor does not see it."""
+    workflow = Workflow.objects.filter(policy.visible(actor), pk=workflow_id).first()
+    if workflow is None:
+        raise NotFound("workflow.no_workflow")
+    return workflow
+
+
+def first_stage(workflow_id: UUID) -> Stage:
+    """Return the stage new work enters: the first open one."""
+    rows = Stage.objects.filter(workflow_id=workflow_id, deleted_at__isnull=True).order_by("rank", "id")
+    stages = list(rows)
+    return next((stage for stage in stages if stage.category == Stage.Category.OPEN), stages[0])
+
+
+def done_stage(workflow_id: UUID) -> Stage:
+    """Return the stage finished work enters: the first done one."""
+    return Stage.objects.filter(
+        workflow_id=workflow_id, category=Stage.Category.DONE, deleted_at__isnull=True
+    ).order_by("rank", "id")[0]
+
+
+def _named(actor: Actor, stage: Stage) -> Stage:
+    stage.name = shipped(stage.key, stage.name, actor.language)
+    return stage
