@@ -1,5 +1,7 @@
 import { Problem, type ProblemDocument } from "@/lib/problem";
 
+/** Named as in the server's settings. */
+export const CSRF_COOKIE = "drumbeat_csrf";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The value of one cookie, or null. */
@@ -14,7 +16,7 @@ export function cookie(name: string, source: string = document.cookie): string |
 /** Adds what every write needs: the CSRF header and, on POST, a key that makes a repeated request harmless. */
 export function withWriteHeaders(request: Request): Request {
   if (SAFE.has(request.method)) return request;
-  const token = cookie("csrftoken");
+  const token = cookie(CSRF_COOKIE);
   if (token) request.headers.set("X-CSRFToken", token);
   if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
     request.headers.set("Idempotency-Key", crypto.randomUUID());

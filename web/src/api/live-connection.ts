@@ -25,6 +25,7 @@ type Shared =
   | { type: "message"; message: LiveMessage }
   | { type: "access" }
   | { type: "refused" }
+  | { type: "missed" }
   | { type: "status"; status: LiveStatus }
   | { type: "hello" };
 
@@ -96,10 +97,19 @@ export class SharedLive implements LiveConnection {
     const source = this.means.openSource(`${URL_LIVE}?after=${this.seq}`);
     this.source = source;
     source.addEventListener("open", () => this.opened());
-    source.addEventListener("message", (event) => this.share({ type: "message", message: JSON.parse(event.data) }));
+    source.addEventListener("hello", (event) => this.greeted(Number(event.lastEventId)));
+    source.addEventListener("changed", (event) => {
+      this.share({ type: "message", message: { seq: Number(event.lastEventId), ...JSON.parse(event.data) } });
+    });
     source.addEventListener("access_changed", () => this.share({ type: "access" }));
     source.addEventListener("bye", () => this.tell("waiting"));
     source.addEventListener("error", () => this.failed(source));
+  }
+
+  /** A stream that begins later than the last seq heard left something out. */
+  private greeted(seq: number): void {
+    if (seq > this.seq) this.share({ type: "missed" });
+    this.seq = Math.max(this.seq, seq);
   }
 
   private opened(): void {
@@ -136,6 +146,8 @@ export class SharedLive implements LiveConnection {
       this.listener?.accessChanged();
     } else if (shared.type === "refused") {
       this.listener?.refused();
+    } else if (shared.type === "missed") {
+      this.listener?.missed();
     } else {
       this.seq = Math.max(this.seq, shared.message.seq);
       this.listener?.message(shared.message);

@@ -2,17 +2,19 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { createStore } from "@/lib/store";
 import type { LiveConnection } from "./live-connection";
 
-/** An object that changed. `id` is null when so many changed that only the list is named. */
+/** What a message says of one object. */
 export interface LiveRef {
   kind: string;
+  /** Null when so many of the kind changed that they are not named. */
   id: string | null;
-  scope: string | null;
+  /** True when something inside this object changed (a task of this campaign), not the object itself. */
+  within: boolean;
 }
 
-/** One message of `/api/v1/live`: what changed, without content; `lists` are "kind" or "kind:scope". */
+/** One message of `/api/v1/live`: what changed, without content. `refs` are "kind:id", `lists` "kind:id" or "kind:*". */
 export interface LiveMessage {
   seq: number;
-  refs: LiveRef[];
+  refs: string[];
   lists: string[];
 }
 
@@ -28,17 +30,17 @@ export function invalidates(kind: string, keys: Affected): void {
   affected.set(kind, [...(affected.get(kind) ?? []), keys]);
 }
 
-function readList(list: string): LiveRef {
-  const cut = list.indexOf(":");
-  return cut < 0
-    ? { kind: list, id: null, scope: null }
-    : { kind: list.slice(0, cut), id: null, scope: list.slice(cut + 1) };
+function readRef(text: string, within: boolean): LiveRef {
+  const cut = text.indexOf(":");
+  const id = text.slice(cut + 1);
+  return { kind: text.slice(0, cut), id: id === "*" ? null : id, within: within && id !== "*" };
 }
 
 /** The distinct query keys one message touches. */
 export function keysOf(message: LiveMessage): QueryKey[] {
   const keys = new Map<string, QueryKey>();
-  for (const ref of [...message.refs, ...message.lists.map(readList)]) {
+  const refs = [...message.refs.map((ref) => readRef(ref, false)), ...message.lists.map((list) => readRef(list, true))];
+  for (const ref of refs) {
     for (const key of (affected.get(ref.kind) ?? []).flatMap((keysFor) => keysFor(ref))) {
       keys.set(JSON.stringify(key), key);
     }

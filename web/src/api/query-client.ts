@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { asProblem } from "@/lib/problem";
 
 const MOST_TRIES = 3;
@@ -15,9 +15,17 @@ export function retryDelay(failures: number, error: unknown): number {
   return asked ? asked * 1000 : 500 * 2 ** failures;
 }
 
-/** The query cache: live messages keep it fresh, so nothing is refetched by age or focus. */
-export function createQueryClient(): QueryClient {
+/**
+ * The query cache: live messages keep it fresh, so nothing is refetched by age or focus.
+ * `onSignedOut` is told when the server no longer knows the person.
+ */
+export function createQueryClient(onSignedOut: () => void = () => {}): QueryClient {
+  const onError = (error: unknown) => {
+    if (asProblem(error)?.status === 401) onSignedOut();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { retry: shouldRetry, retryDelay, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
       mutations: { retry: false },

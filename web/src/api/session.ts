@@ -1,5 +1,5 @@
 import { Problem } from "@/lib/problem";
-import { cookie, guardedFetch } from "./http";
+import { CSRF_COOKIE, cookie, guardedFetch } from "./http";
 
 const BASE = "/_allauth/browser/v1/auth";
 
@@ -29,7 +29,7 @@ function problemOf(status: number, answer: HeadlessAnswer): Problem {
 
 /** The session door answers 401 for "go on signing in", which is no failure; everything else throws a Problem. */
 async function send(method: string, path: string, body?: Record<string, string>): Promise<SessionState> {
-  if (method !== "GET" && !cookie("csrftoken")) await send("GET", "/session");
+  if (method !== "GET" && !cookie(CSRF_COOKIE)) await send("GET", "/session");
   const request = new Request(new URL(BASE + path, location.origin), {
     method,
     headers: { "Content-Type": "application/json" },

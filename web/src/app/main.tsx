@@ -9,10 +9,10 @@ import { createQueryClient } from "@/api/query-client";
 import { speak } from "@/i18n/language";
 import { nearestLanguage, preferences } from "@/lib/preferences";
 import { Providers } from "./providers";
-import { createAppRouter } from "./router";
+import { createAppRouter, leaveShell } from "./router";
 
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
-const queries = createQueryClient();
+const queries = createQueryClient(() => void leaveShell(router));
 const router = createAppRouter(queries);
 const root = document.getElementById("root");
 

@@ -73,6 +73,12 @@ export function createAppRouter(queries: QueryClient) {
   });
 }
 
+/** After the session ended elsewhere: from any page of the shell to signing in, and back here afterwards. */
+export async function leaveShell(router: ReturnType<typeof createAppRouter>): Promise<void> {
+  if (!router.state.matches.some((match) => match.routeId === shellRoute.id)) return;
+  await router.navigate({ to: "/sign-in", search: { next: router.state.location.href } });
+}
+
 declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof createAppRouter>;

@@ -33,7 +33,7 @@ async function failure(promise: Promise<unknown>): Promise<Problem> {
 beforeEach(() => {
   asked = [];
   // biome-ignore lint/suspicious/noDocumentCookie: the only way to give jsdom a cookie.
-  document.cookie = "csrftoken=abc%3D";
+  document.cookie = "drumbeat_csrf=abc%3D";
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -107,7 +107,7 @@ describe("session", () => {
 
   it("fetches the CSRF cookie first when there is none", async () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the only way to take jsdom's cookie away.
-    document.cookie = "csrftoken=; max-age=0";
+    document.cookie = "drumbeat_csrf=; max-age=0";
     answer(json(401, { data: { flows: [] } }), json(200, { meta: { is_authenticated: true } }));
     await signInWithPassword("a@example.com", "secret");
     expect(asked.map((request) => `${request.method} ${new URL(request.url).pathname}`)).toEqual([

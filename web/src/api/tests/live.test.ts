@@ -76,8 +76,11 @@ class FakeSource {
   close(): void {
     this.closed = true;
   }
-  say(type: string, data?: unknown): void {
-    this.handlers.get(type)?.({ data: JSON.stringify(data) } as MessageEvent);
+  say(type: string, seq = 0, data: unknown = {}): void {
+    this.handlers.get(type)?.({ data: JSON.stringify(data), lastEventId: String(seq) } as MessageEvent);
+  }
+  change(seq: number): void {
+    this.say("changed", seq, { refs: [], lists: [] });
   }
 }
 
@@ -93,7 +96,6 @@ function listener(): LiveListener & { seen: number[] } {
   };
 }
 
-const change = (seq: number, ...refs: LiveMessage["refs"]): LiveMessage => ({ seq, refs, lists: [] });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => vi.useFakeTimers());
@@ -106,8 +108,8 @@ describe("one stream per browser", () => {
     for (const tab of tabs) new SharedLive(browser.means(), 7).start(tab);
     await settle();
     expect(browser.sources.map((source) => source.url)).toEqual(["/api/v1/live?after=7"]);
-    browser.source.say("message", change(8));
-    browser.source.say("message", change(11));
+    browser.source.change(8);
+    browser.source.change(11);
     expect(tabs.map((tab) => tab.seen)).toEqual([
       [8, 11],
       [8, 11],
@@ -121,13 +123,13 @@ describe("one stream per browser", () => {
     const stopFirst = new SharedLive(browser.means(), 7).start(listener());
     new SharedLive(browser.means(), 7).start(second);
     await settle();
-    browser.source.say("message", change(20));
+    browser.source.change(20);
     const first = browser.source;
     stopFirst();
     await settle();
     expect(first.closed).toBe(true);
     expect(browser.source.url).toBe("/api/v1/live?after=20");
-    browser.source.say("message", change(21));
+    browser.source.change(21);
     expect(second.seen).toEqual([20, 21]);
   });
 
@@ -153,6 +155,17 @@ describe("one stream per browser", () => {
     expect(browser.sources).toHaveLength(3);
   });
 
+  it("says that something was missed only when the stream begins later than the page was read", async () => {
+    const browser = new FakeBrowser();
+    const tabs = [listener(), listener()];
+    for (const tab of tabs) new SharedLive(browser.means(), 7).start(tab);
+    await settle();
+    browser.source.say("hello", 7);
+    for (const tab of tabs) expect(tab.missed).not.toHaveBeenCalled();
+    browser.source.say("hello", 9);
+    for (const tab of tabs) expect(tab.missed).toHaveBeenCalledTimes(1);
+  });
+
   it("tells a tab that comes later whether the stream is live", async () => {
     const browser = new FakeBrowser();
     new SharedLive(browser.means(), 1).start(listener());
@@ -170,30 +183,22 @@ describe("one stream per browser", () => {
     const tabs = [listener(), listener()];
     for (const tab of tabs) new SharedLive(browser.means(), 1).start(tab);
     await settle();
-    browser.source.say("access_changed", {});
+    browser.source.say("access_changed");
     for (const tab of tabs) expect(tab.accessChanged).toHaveBeenCalledTimes(1);
   });
 });
 
 describe("what a message makes stale", () => {
-  invalidates("leaf", (ref) => [["tree", ref.scope], ...(ref.id ? [["leaf", ref.id]] : [])]);
+  invalidates("leaf", ({ id }) => (id ? [["leaf", id], ["leaves"]] : [["leaves"]]));
+  invalidates("tree", ({ id, within }) => [[within ? "crown" : "tree", id]]);
 
-  it("maps refs and lists to distinct keys and ignores kinds nobody shows", () => {
+  it("maps refs, parents and whole kinds to distinct keys and ignores kinds nobody shows", () => {
     const message: LiveMessage = {
       seq: 3,
-      refs: [
-        { kind: "leaf", id: "a", scope: "s" },
-        { kind: "leaf", id: "b", scope: "s" },
-        { kind: "stone", id: "c", scope: "s" },
-      ],
-      lists: ["leaf:other"],
+      refs: ["leaf:a", "leaf:b", "stone:c", "tree:t"],
+      lists: ["tree:t", "leaf:*"],
     };
-    expect(keysOf(message)).toEqual([
-      ["tree", "s"],
-      ["leaf", "a"],
-      ["leaf", "b"],
-      ["tree", "other"],
-    ]);
+    expect(keysOf(message)).toEqual([["leaf", "a"], ["leaves"], ["leaf", "b"], ["tree", "t"], ["crown", "t"]]);
   });
 
   it("invalidates just those queries, and resets all when rights changed", () => {
@@ -207,9 +212,11 @@ describe("what a message makes stale", () => {
         return () => told.pop();
       },
     });
-    told[0]?.message(change(4, { kind: "leaf", id: "a", scope: "s" }));
+    told[0]?.message({ seq: 4, refs: ["leaf:a"], lists: [] });
     expect(queries.getQueryState(["leaf", "a"])?.isInvalidated).toBe(true);
     expect(queries.getQueryState(["leaf", "b"])?.isInvalidated).toBe(false);
+    told[0]?.missed();
+    expect(queries.getQueryState(["leaf", "b"])?.isInvalidated).toBe(true);
     told[0]?.status("live");
     expect(liveStatus.get()).toBe("live");
     told[0]?.accessChanged();
