@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { faultOf, readOrder } from "./check-areas.mjs";
+import { literalsOf } from "./check-texts.mjs";
 import { completeLock, platformOf } from "./complete-lock.mjs";
 import { missingOf, placeholdersOf, readPo, tornOf, writePo } from "./po.mjs";
 
@@ -71,5 +72,13 @@ describe("the lock", () => {
   it("reads platforms from names", () => {
     expect(platformOf("@rollup/rollup-linux-arm-gnueabihf")).toEqual({ os: ["linux"], cpu: ["arm"] });
     expect(platformOf("@biomejs/cli-win32-x64")).toEqual({ os: ["win32"], cpu: ["x64"] });
+  });
+});
+
+describe("literal texts", () => {
+  it("are found in markup and in what is read aloud, not in Trans, names or machine words", () => {
+    const source =
+      'const a = <p title="Hello there" id="main">Some words<Trans>fine</Trans>Drumbeat{x} · <b className="x">+3</b></p>;';
+    expect(literalsOf(source)).toEqual(["1: Hello there", "1: Some words"]);
   });
 });

@@ -8,6 +8,7 @@ import { Announcer } from "@/ui/feedback/announcer";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { ToastStack } from "@/ui/feedback/toast-stack";
 import { commands, navItems, sidebarBlocks } from "../parts";
+import { LiveSign } from "./live-sign";
 import { Palette } from "./palette";
 import { PanelOutlet } from "./panel-outlet";
 import { PhoneTabs } from "./phone-tabs";
@@ -33,7 +34,12 @@ export function Shell() {
   usePersonsPreferences();
   useShortcutListener();
   useShellShortcuts({ navItems, commands, onPalette: () => setLayer("palette"), onHelp: () => setLayer("shortcuts") });
-  const foot = <UserMenu onShortcuts={() => setLayer("shortcuts")} />;
+  const foot = (
+    <>
+      <LiveSign />
+      <UserMenu onShortcuts={() => setLayer("shortcuts")} />
+    </>
+  );
   return (
     <div className={styles.shell}>
       <a href="#work" className={styles.skip}>{t`Skip to the page`}</a>
