@@ -5,10 +5,14 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
+from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
+from drumbeat.kernel.http.paging import page_size
 from drumbeat.work.actions import cascade, dependency, move, task, time, view
 from drumbeat.work.outputs import cascade_out, dependency_out, task_out, time_out, view_out
-from drumbeat.work.queries import (
+from drumbeat.work.queries import rows as rows_queries
+from drumbeat.work.queries.rows import compact
+from drumbeat.work.queries.tasks import (
     dependencies_of,
     find_task,
     running_timer,
@@ -32,6 +36,7 @@ from drumbeat.work.schemas import (
     TaskChanges,
     TaskMove,
     TaskOut,
+    TaskPage,
     TimeChanges,
     TimeOut,
     TimerOut,
@@ -48,6 +53,16 @@ def create_task(request: Request, payload: NewTask) -> HttpResponse:
     values = payload.given()
     created = task.create_task(request.auth, values.pop("campaign_id"), values)
     return reply(task_out(request.auth, created, fresh=True), 201)
+
+
+@router.get("/tasks", response=TaskPage, operation_id="list_tasks")
+def list_tasks(
+    request: Request, sort: str | None = None, cursor: str | None = None, limit: int | None = None
+) -> HttpResponse:
+    """Return a page of tasks; every other query parameter is a filter of the allow-list."""
+    filters = {name: str(text) for name, text in request.GET.items() if name not in ("sort", "cursor", "limit")}
+    rows, following = rows_queries.list_tasks(request.auth, filters, sort, cursor, page_size(limit))
+    return reply({**compact(rows, request.auth, today(request.auth.time_zone)), "next": following})
 
 
 @router.get("/tasks/{task_id}", response=TaskOut, operation_id="get_task")

@@ -14,7 +14,7 @@ from drumbeat.work.actions.dependency import remove_dependencies, restore_depend
 from drumbeat.work.actions.task import FIELDS, announce, apply_values, remove_tasks, restore_tasks
 from drumbeat.work.actions.time import remove_times, restore_times, update_time
 from drumbeat.work.models import Dependency, Task, TimeEntry
-from drumbeat.work.queries import assignees_of, find_tasks, tags_of
+from drumbeat.work.queries.tasks import assignees_of, find_tasks, tags_of
 
 _PLACED = ("stage_id", "parent_id", "rank", "completed_at")
 _DATES = ("start", "due", "constraint_date", "deadline", "started_on", "finished_on")

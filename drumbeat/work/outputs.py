@@ -9,7 +9,7 @@ from drumbeat.kernel.policy import can
 from drumbeat.work.actions.cascade import Preview
 from drumbeat.work.actions.task import ref
 from drumbeat.work.models import Dependency, SavedView, Task, TaskProjection, TimeEntry
-from drumbeat.work.queries import assignees_of, tags_of
+from drumbeat.work.queries.tasks import assignees_of, tags_of
 
 _OWN = (
     "id", "campaign_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority", "start", "due",

@@ -311,3 +311,13 @@ class TaskOut(Schema):
     projection: Projection | None
     etag: int
     can: list[str]
+
+
+class TaskPage(Schema):
+    """A page of tasks in compact rows (the shape of the screens' rows), with ids of people and names of tags."""
+
+    tasks: list[dict[str, Any]]
+    people: list[UUID]
+    tags: list[str]
+    cans: list[list[str]]
+    next: str | None

@@ -45,10 +45,9 @@ class WorkingCalendar:
     @classmethod
     def build(
         cls,
-        week: Sequence[Intervals] = OFFICE_WEEK,
-        closed: Iterable[date] = frozenset(),
-        opened: Mapping[date, Intervals] | frozenset[date] = frozenset(),
-        *,
+        week: Sequence[Intervals],
+        closed: Iterable[date],
+        opened: Mapping[date, Intervals] | frozenset[date],
         start: date,
         end: date,
     ) -> "WorkingCalendar":

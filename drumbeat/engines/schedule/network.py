@@ -51,7 +51,7 @@ class CycleFound(ValueError):
 
 
 class NetworkShape(ValueError):
-    """The lists of a network disagree in length, or a link names a task or kind that does not exist."""
+    """The lists disagree in length, a duration is negative, or a link names a task or kind that does not exist."""
 
 
 @dataclass(slots=True)
@@ -84,6 +84,8 @@ class Network:
 
     def __post_init__(self) -> None:
         count = len(self.duration)
+        if min(self.duration, default=0) < 0:
+            raise NetworkShape("a task has a negative duration")
         for name in ("earliest", "fixed_start", "fixed_finish", "latest_finish"):
             if not getattr(self, name):
                 setattr(self, name, [UNSET] * count)

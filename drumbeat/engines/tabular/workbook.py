@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ CHUNK = 1 << 20
 OVERLAP = 400
 """Bytes kept between two chunks so that a cell's tag is not cut; a longer tag is not one a spreadsheet writes."""
 SMALL_ARCHIVE = 10 * 1024 * 1024
+
+DAMAGED = (zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What `zipfile` raises on damaged or encrypted archives besides its own error."""
 
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
 
@@ -72,11 +76,11 @@ def check_archive(data: bytes, limits: Limits) -> None:
             unpacked = 0
             for entry in entries:
                 unpacked += _walk_part(archive, entry, limits, unpacked)
+    except TableFault:
+        raise
     except zipfile.BadZipFile as fault:
-        raise TableFault(
-            "truncated" if "End-of-central" in str(fault) or "not a zip" in str(fault) else "unreadable"
-        ) from fault
-    except (zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as fault:
+        raise TableFault("truncated" if "not a zip" in str(fault) else "unreadable", reason=str(fault)) from fault
+    except DAMAGED as fault:
         raise TableFault("unreadable", reason=str(fault)) from fault
     if unpacked > SMALL_ARCHIVE and unpacked > limits.max_ratio * len(data):
         raise TableFault("zip_bomb", unpacked=unpacked, packed=len(data))

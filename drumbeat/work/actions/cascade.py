@@ -25,7 +25,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.work import policy
 from drumbeat.work.actions.task import apply_values
 from drumbeat.work.plan import Plan, connected_campaigns, load_plan
-from drumbeat.work.queries import find_tasks
+from drumbeat.work.queries.tasks import find_tasks
 
 MOST_MOVES = 200
 

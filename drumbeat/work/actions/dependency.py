@@ -15,7 +15,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy
 from drumbeat.work.models import Dependency, Task
-from drumbeat.work.queries import find_tasks
+from drumbeat.work.queries.tasks import find_tasks
 
 MOST_LAG = 2_000_000
 MOST_LINKS = 200

@@ -14,7 +14,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy
 from drumbeat.work.models import Task, TimeEntry
-from drumbeat.work.queries import find_task, running_timer
+from drumbeat.work.queries.tasks import find_task, running_timer
 
 FIELDS = ("date", "minutes", "note", "purpose")
 MOST_MINUTES = 24 * 60

@@ -40,7 +40,7 @@ def worked(week: tuple[Intervals, ...], closed: frozenset[date], opened: dict[da
 @settings(max_examples=60, deadline=None)
 @given(weeks, some_days, st.dictionaries(st.integers(0, DAYS - 1).map(lambda n: START + timedelta(n)), intervals))
 def test_indexes_equal_the_minute_by_minute_twin(week, closed, opened):
-    calendar = WorkingCalendar.build(week, closed, opened, start=START, end=END)
+    calendar = WorkingCalendar.build(week, closed, opened, START, END)
     minutes = worked(week, closed, opened)
     assert calendar.total_minutes == len(minutes)
     per_day = Counter(minutes)
@@ -60,7 +60,7 @@ def test_indexes_equal_the_minute_by_minute_twin(week, closed, opened):
 @settings(max_examples=60, deadline=None)
 @given(weeks, some_days, st.integers(0, DAYS - 1), st.integers(0, DAYS - 1), st.integers(-12, 12))
 def test_day_steps_equal_the_naive_walk(week, closed, first, second, count):
-    calendar = WorkingCalendar.build(week, closed, start=START, end=END)
+    calendar = WorkingCalendar.build(week, closed, {}, START, END)
     worked_days = sorted(set(worked(week, closed, {})))
     start, due = START + timedelta(days=first), START + timedelta(days=second)
     assert calendar.working_days_between(start, due) == sum(1 for d in worked_days if start <= d <= due)
@@ -81,7 +81,7 @@ def test_day_steps_equal_the_naive_walk(week, closed, first, second, count):
 def test_office_week_with_holiday_and_make_up_day():
     monday, saturday = date(2026, 9, 28), date(2026, 10, 10)
     closed = frozenset(date(2026, 10, d) for d in range(1, 8))
-    calendar = WorkingCalendar.build(OFFICE_WEEK, closed, frozenset({saturday}), start=monday, end=date(2026, 12, 31))
+    calendar = WorkingCalendar.build(OFFICE_WEEK, closed, frozenset({saturday}), monday, date(2026, 12, 31))
     assert calendar.day_minutes(saturday) == 480
     assert calendar.minutes_between(monday, saturday) == (3 + 2 + 1) * 480
     assert calendar.add_days(date(2026, 9, 30), 1) == date(2026, 10, 8)
@@ -92,13 +92,13 @@ def test_office_week_with_holiday_and_make_up_day():
 
 def test_opening_a_holiday_wins():
     day = date(2026, 1, 1)
-    calendar = WorkingCalendar.build(closed={day}, opened={day: ((600, 660),)}, start=day, end=day)
+    calendar = WorkingCalendar.build(OFFICE_WEEK, {day}, {day: ((600, 660),)}, day, day)
     assert calendar.day_minutes(day) == 60
 
 
 @pytest.mark.parametrize("day", [START - timedelta(days=1), END + timedelta(days=1)])
 def test_outside_is_named(day):
-    calendar = WorkingCalendar.build(start=START, end=END)
+    calendar = WorkingCalendar.build(OFFICE_WEEK, (), {}, START, END)
     with pytest.raises(CalendarRange) as fault:
         calendar.start_index(day)
     assert fault.value.asked == day
@@ -106,15 +106,15 @@ def test_outside_is_named(day):
 
 def test_impossible_weeks_are_refused():
     with pytest.raises(CalendarShape):
-        WorkingCalendar.build(OFFICE_WEEK[:6], start=START, end=END)
+        WorkingCalendar.build(OFFICE_WEEK[:6], (), {}, START, END)
     with pytest.raises(CalendarShape):
-        WorkingCalendar.build((((600, 540),), *OFFICE_WEEK[1:]), start=START, end=END)
+        WorkingCalendar.build((((600, 540),), *OFFICE_WEEK[1:]), (), {}, START, END)
     with pytest.raises(CalendarRange):
-        WorkingCalendar.build(start=END, end=START)
+        WorkingCalendar.build(OFFICE_WEEK, (), {}, END, START)
 
 
 def test_a_milestone_stands_on_the_day_it_ends():
-    calendar = WorkingCalendar.build(start=date(2026, 11, 2), end=date(2026, 11, 30))
+    calendar = WorkingCalendar.build(OFFICE_WEEK, (), {}, date(2026, 11, 2), date(2026, 11, 30))
     friday, monday = date(2026, 11, 6), date(2026, 11, 9)
     border = calendar.end_index(friday)
     assert calendar.span(border, border) == (friday, friday)
@@ -132,6 +132,6 @@ def test_a_stored_week_is_checked():
 
 
 def test_twenty_years_reach_both_ends():
-    calendar = WorkingCalendar.build(start=date(2016, 1, 1), end=date(2036, 12, 31))
+    calendar = WorkingCalendar.build(OFFICE_WEEK, (), {}, date(2016, 1, 1), date(2036, 12, 31))
     assert calendar.finish_date(calendar.total_minutes) == date(2036, 12, 31)
     assert calendar.start_date(0) == date(2016, 1, 1)

@@ -53,6 +53,22 @@ def test_dragging_a_task_before_its_predecessor_is_reported():
     assert cascade(chain(100, 10), [0, 100], {1: 30}).blocked == [Blocked(1, 0, 100)]
 
 
+def test_an_exact_fit_moves_and_blocks_nobody():
+    net = Network([100, 300, 10], [0, 1], [2, 2], [0, 0], [0, 0])
+    # Task 2 already begins before task 1 ends; the move of task 0 just reaches it.
+    assert [m.task for m in cascade(net, [0, 0, 150], {0: 50}).moved] == [0]
+    manual = chain(100, 10, fixed_start=[UNSET, 150])
+    assert cascade(manual, [0, 150], {0: 50}).blocked == []
+
+
+def test_a_pushed_task_keeps_its_not_earlier_than():
+    net = chain(100, 10, earliest=[UNSET, 300])
+    assert cascade(net, [0, 150], {0: 60}).moved[1] == Move(1, 150, 300, BY_CONSTRAINT)
+    # Among equals the constraint is the reason, as in the pass itself.
+    assert cascade(net, [0, 150], {0: 200}).moved[1] == Move(1, 150, 300, BY_CONSTRAINT)
+    assert cascade(net, [0, 150], {0: 201}).moved[1] == Move(1, 150, 301, 0)
+
+
 def test_an_old_violation_elsewhere_is_left_alone():
     net = Network([100, 10, 100, 10], [0, 2], [1, 3], [0, 0], [0, 0])
     assert [m.task for m in cascade(net, [0, 100, 0, 50], {0: 10}).moved] == [0, 1]

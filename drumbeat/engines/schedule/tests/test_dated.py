@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drumbeat.engines.calendars.working import WorkingCalendar
+from drumbeat.engines.calendars.working import OFFICE_WEEK, WorkingCalendar
 from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.cascade import cascade
 from drumbeat.engines.schedule.dated import DatedTask, begin_index, dates_of, network_of, planned_starts
@@ -13,7 +13,7 @@ from drumbeat.engines.schedule.network import Kind
 
 MONDAY, TUESDAY, FRIDAY = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 6)
 NEXT_MONDAY, NEXT_TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
-CALENDAR = WorkingCalendar.build(closed={date(2026, 11, 5)}, start=date(2026, 1, 1), end=date(2027, 12, 31))
+CALENDAR = WorkingCalendar.build(OFFICE_WEEK, {date(2026, 11, 5)}, {}, date(2026, 1, 1), date(2027, 12, 31))
 
 
 def projected(tasks, links=(), today=MONDAY, **options):
@@ -75,6 +75,19 @@ def test_deadlines_become_float():
     tasks = [DatedTask(duration=480, latest=TUESDAY), DatedTask(duration=480, group=1)]
     net = network_of(tasks, [], CALENDAR, MONDAY, group_deadlines=[FRIDAY, MONDAY])
     assert plain.compute(net).total_float == [480, 0]
+
+
+def test_groups_without_a_deadline_use_their_own_finish():
+    tasks = [DatedTask(duration=480), DatedTask(duration=960, group=2)]
+    net = network_of(tasks, [], CALENDAR, MONDAY, group_deadlines=[FRIDAY])
+    assert plain.compute(net).total_float == [1440, 0]
+
+
+def test_work_of_unknown_length_takes_a_standard_day():
+    assert projected([DatedTask(start=TUESDAY), DatedTask(due=FRIDAY)], keep_plan=True) == [
+        (TUESDAY, TUESDAY),
+        (FRIDAY, FRIDAY),
+    ]
 
 
 def test_a_drag_in_dates():

@@ -155,13 +155,18 @@ def test_dispatch_takes_large_networks_too():
     assert dispatch.compute(net) == plain.compute(net)
 
 
+def test_a_negative_duration_is_refused():
+    with pytest.raises(NetworkShape):
+        Network([10, -1])
+
+
 def test_empty_network():
     assert plain.compute(Network([])).finish == 0
     assert compiled.compute(Network([])).finish == 0
 
 
 def test_the_package_does_not_import_numba():
-    modules = ("network", "dispatch", "plain", "cascade", "backschedule", "rollup")
+    modules = ("network", "dispatch", "dated", "plain", "cascade", "backschedule", "rollup")
     imports = "; ".join(f"import drumbeat.engines.schedule.{m}" for m in modules)
     code = f"import sys; {imports}; sys.exit(bool({{'numba', 'numpy'}} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,5 +1,8 @@
 """Files to tables: CSV dialects, headers below other rows, workbooks, and what is refused."""
 
+import io
+import random
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,6 +79,16 @@ def test_separator_line_and_lone_returns():
 def test_single_column():
     table = read("Name\nPoster\nFilm\n")
     assert (table.headers, table.rows) == (["Name"], [["Poster"], ["Film"]])
+
+
+def test_a_header_alone_is_a_table_without_rows():
+    table = read("Name,Due\n")
+    assert (table.headers, table.rows) == (["Name", "Due"], [])
+
+
+def test_a_header_may_leave_a_quarter_blank_and_hold_some_figures():
+    assert read("Name,Due,2026,\na,b,c,d\ne,f,g,h\n").headers == ["Name", "Due", "2026"]
+    assert read("Name,2026\na,3\nb,4\n").headers == ["Name", "2026"]
 
 
 def test_ragged_rows_lose_nothing_unmarked():
@@ -169,12 +182,31 @@ def test_damaged_workbooks():
     assert fault_of(broken).code in {"unreadable", "empty"}
 
 
+def test_any_flipped_byte_gives_a_table_or_a_fault():
+    data = workbook({"Plan": [["Name"], *[[f"task {i}"] for i in range(20)]]})
+    rng = random.Random(5)
+    faults = 0
+    for _ in range(400):
+        damaged = bytearray(data)
+        for _ in range(rng.randint(1, 6)):
+            damaged[rng.randrange(4, len(damaged))] = rng.randrange(256)
+        try:
+            read(bytes(damaged))
+        except TableFault:
+            faults += 1
+    assert faults > 100
+
+
+def test_a_directory_pointing_outside_the_archive():
+    data = bytearray(workbook({"Plan": [["Name"], ["A"]]}))
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 12 : end + 16] = (0x7FFFFFFF).to_bytes(4, "little")
+    assert fault_of(bytes(data)).code in {"unreadable", "truncated"}
+
+
 def test_an_archive_that_is_no_workbook():
     data = with_part(workbook({"Plan": [["Name"]]}), "xl/workbook.xml", b"")
     assert fault_of(data).code == "unreadable"
-    import io
-    import zipfile
-
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("word/document.xml", "x")

@@ -82,6 +82,11 @@ def test_xlsx_clips_only_what_a_cell_cannot_hold():
     assert row[2] == "💻" * 16_383 + "…"
 
 
+def test_xlsx_keeps_fifteen_digits_as_a_number():
+    cells = list(load_workbook(io.BytesIO(xlsx(["a", "b"], [[10**14, 10**15]]))).active.rows)[1]
+    assert [(cell.data_type, cell.value) for cell in cells] == [("n", 10**14), ("s", str(10**15))]
+
+
 def test_xlsx_not_a_number_is_blank():
     assert read_table(xlsx(["a", "b"], [[float("nan"), 1]]), "x.xlsx").rows == [["", "1"]]
 

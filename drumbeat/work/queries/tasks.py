@@ -1,6 +1,7 @@
 """Reads of work."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -8,7 +9,7 @@ from django.db.models import Q, QuerySet
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.work import policy
-from drumbeat.work.models import Dependency, SavedView, Tag, Task, TaskAssignee, TaskTag, TimeEntry
+from drumbeat.work.models import CampaignProjection, Dependency, SavedView, Tag, Task, TaskAssignee, TaskTag, TimeEntry
 
 
 def tasks(actor: Actor) -> QuerySet[Task]:
@@ -95,3 +96,12 @@ def saved_views(actor: Actor, campaign_id: UUID | None) -> list[SavedView]:
     of = Q(campaign_id=campaign_id) if campaign_id else Q(campaign__isnull=True)
     rows = SavedView.objects.filter(policy.visible(actor), of, deleted_at__isnull=True)
     return list(rows.filter(Q(owner_id=actor.person_id) | Q(shared=True)).order_by("name", "id"))
+
+
+_ROLLED = ("start", "launch", "finish", "total", "done", "late", "negative", "progress")
+
+
+def campaign_projections(campaign_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Return the roll-ups of campaigns whose visibility the caller has established."""
+    rows = CampaignProjection.objects.filter(campaign_id__in=list(campaign_ids)).values("campaign_id", *_ROLLED)
+    return {row.pop("campaign_id"): row for row in rows}

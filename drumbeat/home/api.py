@@ -1,0 +1,48 @@
+"""Doors of the screens."""
+
+from typing import Literal
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Router
+
+from drumbeat.home import schemas, screens
+from drumbeat.kernel.http.doors import Request, reply
+
+router = Router()
+
+
+@router.get("/today", response=schemas.Today, operation_id="get_today")
+def get_today(request: Request) -> HttpResponse:
+    """Return the actor's day."""
+    return reply(screens.today_screen(request.auth))
+
+
+@router.get("/my-work", response=schemas.MyWork, operation_id="get_my_work")
+def get_my_work(request: Request) -> HttpResponse:
+    """Return the actor's open tasks over all campaigns."""
+    return reply(screens.my_work(request.auth))
+
+
+@router.get("/campaigns", response=schemas.Portfolio, operation_id="list_campaigns")
+def list_campaigns(request: Request, state: Literal["open", "finished", "archived"] = "open") -> HttpResponse:
+    """Return the campaigns the actor sees, with roll-ups."""
+    return reply(screens.portfolio(request.auth, state))
+
+
+@router.get("/campaigns/{campaign_id}/home", response=schemas.CampaignHome, operation_id="get_campaign_home")
+def get_campaign_home(request: Request, campaign_id: UUID) -> HttpResponse:
+    """Return a campaign at a glance."""
+    return reply(screens.campaign_home(request.auth, campaign_id))
+
+
+@router.get("/campaigns/{campaign_id}/board", response=schemas.WorkScreen, operation_id="get_board")
+def get_board(request: Request, campaign_id: UUID) -> HttpResponse:
+    """Return a campaign's board and list in one answer."""
+    return reply(screens.work_screen(request.auth, campaign_id, links=False))
+
+
+@router.get("/campaigns/{campaign_id}/timeline", response=schemas.TimelineScreen, operation_id="get_timeline")
+def get_timeline(request: Request, campaign_id: UUID) -> HttpResponse:
+    """Return a campaign's timeline: the board's answer with links."""
+    return reply(screens.work_screen(request.auth, campaign_id, links=True))
