@@ -1,26 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { faultOf, readOrder } from "./check-areas.mjs";
-import { literalsOf } from "./check-texts.mjs";
 import { completeLock, platformOf } from "./complete-lock.mjs";
 import { missingOf, placeholdersOf, readPo, tornOf, writePo } from "./po.mjs";
-
-describe("the order of areas", () => {
-  const order = readOrder('[tool.drumbeat]\nlayers = [\n "home",\n "work",\n "search | files",\n "identity",\n]\n');
-  it.each([
-    ["features/work/api.ts", "features/identity/public", null],
-    ["features/work/api.ts", "features/work/parts/row", null],
-    ["features/work/api.ts", "ui/marks/mark", null],
-    ["app/parts.ts", "features/work/pages/list", null],
-    ["features/identity/api.ts", "features/work/public", "identity does not stand above work"],
-    ["features/search/api.ts", "features/files/public", "search does not stand above files"],
-    ["features/home/api.ts", "features/work/parts/row", "only public.ts of work may be imported"],
-    ["features/work/api.ts", "app/parts", "features may not import app"],
-    ["features/magic/api.ts", "features/work/public", "magic is not in the order of areas"],
-    ["ui/marks/mark.tsx", "api/client", "ui may not import api"],
-    ["lib/dates.ts", "ui/marks/mark", "lib may not import ui"],
-  ])("%s → %s: %s", (from, to, fault) => expect(faultOf(from, to, order)).toBe(fault));
-});
 
 describe("catalogues", () => {
   const source =
@@ -72,13 +53,5 @@ describe("the lock", () => {
   it("reads platforms from names", () => {
     expect(platformOf("@rollup/rollup-linux-arm-gnueabihf")).toEqual({ os: ["linux"], cpu: ["arm"] });
     expect(platformOf("@biomejs/cli-win32-x64")).toEqual({ os: ["win32"], cpu: ["x64"] });
-  });
-});
-
-describe("literal texts", () => {
-  it("are found in markup and in what is read aloud, not in Trans, names or machine words", () => {
-    const source =
-      'const a = <p title="Hello there" id="main">Some words<Trans>fine</Trans>Drumbeat{x} · <b className="x">+3</b></p>;';
-    expect(literalsOf(source)).toEqual(["1: Hello there", "1: Some words"]);
   });
 });

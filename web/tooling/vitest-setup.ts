@@ -2,13 +2,19 @@ import { i18n } from "@lingui/core";
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 
-// jsdom has no layout: these three are asked for by the component kit.
+// jsdom has no layout: these are asked for by the component kit.
 class StillObserver {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 }
 function completeBrowser(): void {
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
   window.ResizeObserver ??= StillObserver;
   window.HTMLElement.prototype.scrollIntoView ??= () => {};
   window.matchMedia ??= (query: string) =>
