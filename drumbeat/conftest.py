@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 import pytest
@@ -20,6 +21,11 @@ from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker, Settings
+
+from drumbeat.kernel.http import rates
+
+if TYPE_CHECKING:
+    from drumbeat.identity.tests.factories import Cast
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "tests"
@@ -46,8 +52,9 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def own_data_dir(tmp_path: Path, settings: Settings) -> None:
-    """Files a test stores go to its own folder."""
+    """Files a test stores go to its own folder; passwords need not resist anybody here."""
     settings.DATA_DIR = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @contextmanager
@@ -131,3 +138,17 @@ def _alone(name: str) -> Iterator[None]:
     with (CACHE / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+@pytest.fixture(autouse=True)
+def full_buckets() -> None:
+    """No test inherits what another spent of its rate limit."""
+    rates.reset()
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """Everyone: owner, director, manager, lead, legal, intern, guest, and a stranger of another workspace."""
+    from drumbeat.identity.tests.factories import make_cast  # needs a set-up Django
+
+    return make_cast()

@@ -10,11 +10,11 @@ from scripts.steps import RESULTS, ROOT, Step, close, run_stages
 from scripts.web import WEB, scripts_of
 
 
-def pytest(name: str, *arguments: str, workers: int = 2, before: tuple[str, ...] = ()) -> Step:
+def pytest(name: str, *arguments: str, workers: int = 2, before: tuple[str, ...] = (), profile: str = "fast") -> Step:
     """A pytest run with a JUnit report; `before` is a command that wraps it."""
     report = RESULTS / f"{name.replace(' ', '-')}.xml"
     command = [*before, *module("pytest", *arguments, f"-n{workers}", "--dist=loadscope", f"--junitxml={report}")]
-    return Step(name, command, junit=report)
+    return Step(name, command, junit=report, env={"HYPOTHESIS_PROFILE": profile})
 
 
 def web_unit() -> list[Step]:
@@ -54,7 +54,7 @@ def everything() -> list[list[Step]]:
         *all_checks(),
         [*web_build(), *web_unit()],
         web_budget(),
-        [pytest("server on SQLite", "drumbeat", "scripts")],
+        [pytest("server on SQLite", "drumbeat", "scripts", profile="thorough")],
         [pytest("server on PostgreSQL", "drumbeat", "--ignore=drumbeat/engines", before=postgres)],
         browser(),
     ]

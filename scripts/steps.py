@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "test-results"
+RESULTS = ROOT / ".cache" / "results"  # not test-results: the browser tests empty that when they start
 LINES_SHOWN = 120
 
 
@@ -77,7 +77,7 @@ def tally_of(step: Step, exit_code: int) -> Tally:
 
 def run_step(step: Step) -> Result:
     """Runs one step to its end and prints one line about it; the log follows when it failed."""
-    RESULTS.mkdir(exist_ok=True)
+    RESULTS.mkdir(parents=True, exist_ok=True)
     log = RESULTS / f"{step.name.replace(' ', '-')}.log"
     if step.junit is not None:
         step.junit.unlink(missing_ok=True)

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from drumbeat.campaigns.models import Campaign
 from drumbeat.kernel.actor import Actor
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class TemplatePart:
 
     name: str
     check: Callable[[Mapping[str, Any]], None]
-    make: Callable[[Actor, Campaign, Mapping[str, Any], date | None], None]
-    take: Callable[[Actor, Campaign], dict[str, Any]]
+    make: Callable[[Actor, "Campaign", Mapping[str, Any], date | None], None]
+    take: Callable[[Actor, "Campaign"], dict[str, Any]]
     fit: Callable[[Actor, Mapping[str, Any], date], Fit | None]
 
 

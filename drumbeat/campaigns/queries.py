@@ -20,6 +20,11 @@ def campaigns(actor: Actor) -> QuerySet[Campaign]:
     return Campaign.objects.filter(policy.visible(actor), deleted_at__isnull=True)
 
 
+def open_campaigns(actor: Actor) -> QuerySet[Campaign]:
+    """Return the campaigns the actor sees that are neither finished nor archived."""
+    return campaigns(actor).filter(state=Campaign.State.OPEN)
+
+
 def find_campaign(actor: Actor, campaign_id: UUID) -> Campaign:
     """Return one campaign; raise NotFound when the actor does not see it."""
     campaign = campaigns(actor).filter(pk=campaign_id).first()

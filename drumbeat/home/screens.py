@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from drumbeat.campaigns.models import Campaign
-from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, types
+from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, open_campaigns, types
 from drumbeat.identity.queries import grants_of, people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -17,6 +16,9 @@ from drumbeat.kernel.policy import can
 from drumbeat.work.queries.rows import compact, links_of, rows_of
 from drumbeat.work.queries.tasks import campaign_projections
 from drumbeat.workflow.queries import stages_of
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
 
 _CAMPAIGN = (
     "id", "name", "phase", "state", "purpose", "start", "launch", "end", "type_id", "program_id", "lead_id",
@@ -46,7 +48,7 @@ def work_screen(actor: Actor, campaign_id: UUID, *, links: bool) -> dict[str, An
     return body
 
 
-def campaign_head(actor: Actor, campaign: Campaign) -> dict[str, Any]:
+def campaign_head(actor: Actor, campaign: "Campaign") -> dict[str, Any]:
     """Return what heads every screen of a campaign."""
     return {**{name: getattr(campaign, name) for name in _CAMPAIGN}, "can": can(actor, "campaign", campaign)}
 
@@ -85,9 +87,9 @@ def today_screen(actor: Actor) -> dict[str, Any]:
     mine = Q(assignees__person_id=actor.person_id, completed_at__isnull=True) & (Q(due__lte=week) | Q(start__lte=day))
     body = _across(actor, mine)
     ahead = Q(kind="milestone", completed_at__isnull=True, due__gte=day, due__lte=day + timedelta(days=30))
-    open_ones = Q(campaign__state=Campaign.State.OPEN, campaign__deleted_at__isnull=True)
+    open_ones = Q(campaign__state="open", campaign__deleted_at__isnull=True)
     body["milestones"] = _milestones(rows_of(actor, ahead & open_ones))
-    led = campaigns(actor).filter(state=Campaign.State.OPEN, lead_id=actor.person_id)
+    led = open_campaigns(actor).filter(lead_id=actor.person_id)
     body["leading"] = _portfolio_rows(actor, led)
     return body
 
@@ -128,7 +130,7 @@ def _across(actor: Actor, where: Q) -> dict[str, Any]:
     """Return compact rows over all open campaigns, with the campaigns and stages they stand in."""
     day = today(actor.time_zone)
     seq = clock_of(actor)
-    shown = where & Q(campaign__state=Campaign.State.OPEN, campaign__deleted_at__isnull=True)
+    shown = where & Q(campaign__state="open", campaign__deleted_at__isnull=True)
     body = compact(rows_of(actor, shown), actor, day)
     body["people"] = named_people(actor, body["people"])
     wanted = {task["campaign_id"] for task in body["tasks"]}

@@ -25,10 +25,10 @@ _DEADLOCK = ("40P01", "40001")
 
 @dataclass(slots=True)
 class Running:
-    """The outermost action: what it collected and, once written, the last sequence number it took."""
+    """The outermost action: its events, each with the batch and cause it was emitted under, and the last seq taken."""
 
     actor: Actor
-    events: list[Event] = field(default_factory=list)
+    events: list[tuple[Event, UUID | None, str]] = field(default_factory=list)
     seq: int = 0
 
 
@@ -43,7 +43,7 @@ def emit(event: Event) -> None:
     running = _running.get()
     if running is None:
         raise RuntimeError(f"{event.kind} emitted outside an action")
-    running.events.append(event)
+    running.events.append((event, _batch.get(), _cause.get()))
 
 
 @contextmanager
@@ -133,7 +133,7 @@ def take_seq(workspace_id: UUID, count: int) -> int:
 def _write(running: Running) -> int:
     events = running.events
     actor = running.actor
-    at, batch, cause = now(), _batch.get(), _cause.get()
+    at = now()
     last = take_seq(actor.workspace_id, len(events))
     first = last - len(events) + 1
     StoredEvent.objects.bulk_create(
@@ -154,7 +154,7 @@ def _write(running: Running) -> int:
                 cause=cause,
                 at=at,
             )
-            for index, event in enumerate(events)
+            for index, (event, batch, cause) in enumerate(events)
         ],
         batch_size=500,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from drumbeat.campaigns.models import Campaign
+from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.work.projections import RECOMPUTES_ON, recompute
@@ -16,7 +16,7 @@ def keep_projections(actor: Actor, rows: Sequence[StoredEvent]) -> None:
     touched: set[UUID] = set()
     for row in rows:
         if row.kind.startswith("calendar."):
-            touched |= set(_open_campaigns(actor))
+            touched |= set(open_campaigns(actor).values_list("id", flat=True))
         elif _matters(row):
             touched |= {UUID(key) for kind, key in row.parents if kind == "campaign"}
             if row.subject_kind == "campaign":
@@ -25,19 +25,9 @@ def keep_projections(actor: Actor, rows: Sequence[StoredEvent]) -> None:
         recompute(actor, touched)
 
 
-def recompute_open(actor: Actor) -> None:
-    """Recompute every open campaign: projected dates follow the day."""
-    recompute(actor, _open_campaigns(actor))
-
-
 def _matters(row: StoredEvent) -> bool:
     if row.kind == "task.updated":
         return not RECOMPUTES_ON.isdisjoint(row.changes or ())
     if row.kind == "campaign.updated":
         return not {"launch", "start"}.isdisjoint(row.changes or ())
     return True
-
-
-def _open_campaigns(actor: Actor) -> list[UUID]:
-    rows = Campaign.objects.filter(workspace_id=actor.workspace_id, state=Campaign.State.OPEN, deleted_at__isnull=True)
-    return list(rows.values_list("id", flat=True))

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.calendars.queries import working_calendar
+from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
 from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.dated import network_of
@@ -47,6 +48,11 @@ def recompute(actor: Actor, campaign_ids: Iterable[UUID]) -> int:
             )
         )
     return sum(changed.values())
+
+
+def recompute_open(actor: Actor) -> None:
+    """Recompute every open campaign: projected dates follow the day."""
+    recompute(actor, open_campaigns(actor).values_list("id", flat=True))
 
 
 def _projected(plan: Plan, calendar: WorkingCalendar, day: date) -> dict[UUID, dict[str, Any]]:

@@ -32,3 +32,13 @@ class Stage(ScopedRow):
 
     class Meta:
         indexes = [models.Index(fields=["workspace_id", "workflow", "rank"], name="workflow_stage_rank")]
+
+    @property
+    def is_done(self) -> bool:
+        """True when work in this stage is finished."""
+        return self.category == self.Category.DONE
+
+    @property
+    def is_under_way(self) -> bool:
+        """True when work in this stage has begun and is not finished."""
+        return self.category in (self.Category.ACTIVE, self.Category.REVIEW)

@@ -9,8 +9,8 @@ from uuid import UUID
 from drumbeat.campaigns import events, offers, policy, rules
 from drumbeat.campaigns.models import Campaign
 from drumbeat.campaigns.queries import find_campaign, find_program, find_template, find_type
+from drumbeat.identity.actions.scope import create_scope, grant_scope, revoke_grant, set_privacy
 from drumbeat.identity.queries import find_person, workspace_of
-from drumbeat.identity.scopes import create_scope, grant_scope, revoke_grant, set_privacy
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from drumbeat.campaigns.models import Campaign
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -20,8 +19,11 @@ from drumbeat.work import events, policy, rules
 from drumbeat.work.actions.task import FIELDS, check_fields, parents, ref, settle
 from drumbeat.work.models import Dependency, Tag, Task, TaskAssignee, TaskTag
 from drumbeat.work.queries.tasks import find_tasks
-from drumbeat.workflow.models import Stage
 from drumbeat.workflow.queries import first_stage, stages_of
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
+    from drumbeat.workflow.models import Stage
 
 AT_ONCE = 500
 
@@ -52,7 +54,7 @@ class NewLink:
 
 def create_tasks_in_bulk(
     actor: Actor,
-    campaign: Campaign,
+    campaign: "Campaign",
     rows: Sequence[NewRow],
     links: Sequence[NewLink] = (),
     *,
@@ -84,7 +86,7 @@ class _Plan:
     def __init__(
         self,
         actor: Actor,
-        campaign: Campaign,
+        campaign: "Campaign",
         rows: Sequence[NewRow],
         links: Sequence[NewLink],
         known: dict[str, UUID],
@@ -134,11 +136,11 @@ class _Plan:
     def _task(
         self,
         actor: Actor,
-        campaign: Campaign,
+        campaign: "Campaign",
         row: NewRow,
         rank: str,
-        stages: Mapping[UUID, Stage],
-        start: Stage,
+        stages: "Mapping[UUID, Stage]",
+        start: "Stage",
         tool: str,
     ) -> Task:
         own = {name: row.values[name] for name in (*FIELDS, "completed_at") if name in row.values}

@@ -1,7 +1,7 @@
 """Writes that move tasks: between stages, in the tree, in the order, and many at once."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from drumbeat.kernel.actions import action
@@ -16,8 +16,10 @@ from drumbeat.work import policy, rules
 from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage
 from drumbeat.work.models import Task
 from drumbeat.work.queries.tasks import find_task, find_tasks
-from drumbeat.workflow.models import Stage
 from drumbeat.workflow.queries import find_stage
+
+if TYPE_CHECKING:
+    from drumbeat.workflow.models import Stage
 
 MOST_AT_ONCE = 500
 
@@ -76,7 +78,7 @@ def bulk_update_tasks(actor: Actor, task_ids: Sequence[UUID], values: Mapping[st
     return batch
 
 
-def _check_leave(actor: Actor, task: Task, stage: Stage, skip: bool) -> None:
+def _check_leave(actor: Actor, task: Task, stage: "Stage", skip: bool) -> None:
     present = find_stage(actor, task.stage_id)
     if stage.workflow_id != present.workflow_id:
         raise Conflict("work.stage_of_other_campaign")

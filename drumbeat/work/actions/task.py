@@ -1,10 +1,9 @@
 """Writes on single tasks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from drumbeat.campaigns.models import Campaign
 from drumbeat.campaigns.queries import find_campaign, find_deliverable
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
@@ -19,8 +18,11 @@ from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Tag, Task, TaskAssignee, TaskTag
 from drumbeat.work.queries.tasks import find_task, find_tasks, tags_of
-from drumbeat.workflow.models import Stage
 from drumbeat.workflow.queries import done_stage, find_stage, first_stage
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
+    from drumbeat.workflow.models import Stage
 
 FIELDS = (
     "name", "kind", "priority", "start", "due", "estimate_minutes", "duration_minutes", "scheduling", "constraint",
@@ -132,15 +134,15 @@ def reopen_task(actor: Actor, task_id: UUID) -> Task:
     return task
 
 
-def enter_stage(actor: Actor, task: Task, stage: Stage, more: Mapping[str, Any] | None = None) -> None:
+def enter_stage(actor: Actor, task: Task, stage: "Stage", more: Mapping[str, Any] | None = None) -> None:
     """Put a task into a stage: entering done finishes it, leaving done reopens it, active starts it."""
     values: dict[str, Any] = {"stage_id": stage.id, **(more or {})}
     day = today(actor.time_zone)
-    if stage.category == Stage.Category.DONE and task.completed_at is None:
+    if stage.is_done and task.completed_at is None:
         values |= {"completed_at": now(), "finished_on": day, "progress": 100, "started_on": task.started_on or day}
-    elif stage.category != Stage.Category.DONE and task.completed_at is not None:
+    elif not stage.is_done and task.completed_at is not None:
         values |= {"completed_at": None, "finished_on": None, "progress": 0}
-    elif stage.category in (Stage.Category.ACTIVE, Stage.Category.REVIEW) and task.started_on is None:
+    elif stage.is_under_way and task.started_on is None:
         values["started_on"] = day
     changes = assign(task, values)
     if changes:
@@ -238,7 +240,7 @@ def parents(task: Task) -> tuple[Ref, ...]:
     return (campaign,) if task.parent_id is None else (campaign, Ref("task", task.parent_id))
 
 
-def _stage(actor: Actor, campaign: Campaign, stage_id: UUID | None) -> Stage:
+def _stage(actor: Actor, campaign: "Campaign", stage_id: UUID | None) -> "Stage":
     if stage_id is None:
         return first_stage(campaign.workflow_id)
     stage = find_stage(actor, stage_id)
@@ -255,9 +257,9 @@ def _parent(actor: Actor, campaign_id: UUID, parent_id: UUID | None) -> UUID | N
     return parent_id
 
 
-def settle(actor: Actor, task: Task, stage: Stage) -> None:
+def settle(actor: Actor, task: Task, stage: "Stage") -> None:
     """Mark a new task finished when it begins its life in a done stage."""
-    if stage.category == Stage.Category.DONE and task.completed_at is None:
+    if stage.is_done and task.completed_at is None:
         task.completed_at, task.progress = now(), 100
         task.finished_on = task.finished_on or today(actor.time_zone)
 

@@ -1,0 +1,68 @@
+"""The fixed cast of the tests, in two workspaces."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from drumbeat.identity.actions.workspace import Founder, start_workspace
+from drumbeat.identity.models import ApiToken, Person, Workspace
+from drumbeat.identity.queries import actor_for
+from drumbeat.identity.secrets import digest, new_token
+from drumbeat.kernel.actor import Actor
+
+PASSWORD = "a long enough secret"
+ROLES = {
+    "director": "director",
+    "manager": "manager",
+    "lead": "member",
+    "legal": "member",
+    "intern": "intern",
+    "guest": "guest",
+}
+
+
+@dataclass
+class Cast:
+    """Everyone by role name; `actor("lead")` is read fresh from the database, grants included."""
+
+    workspace: Workspace
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def person_id(self, name: str) -> UUID:
+        return self.people[name].id
+
+    def actor(self, name: str) -> Actor:
+        person = Person.objects.get(pk=self.people[name].pk)
+        return actor_for(person, Workspace.objects.get(pk=person.workspace_id))
+
+
+def make_cast() -> Cast:
+    """A workspace with one person per role, and a stranger who owns another workspace."""
+    owner = start_workspace("Northwind", Founder("Olga Owner", "owner@example.com", PASSWORD))
+    cast = Cast(Workspace.objects.get(pk=owner.workspace_id), {"owner": owner})
+    for name, role in ROLES.items():
+        cast.people[name] = make_person(cast.workspace, name, role)
+    cast.people["stranger"] = start_workspace("Elsewhere", Founder("Sam Stranger", "stranger@example.com", PASSWORD))
+    return cast
+
+
+def make_person(workspace: Workspace, name: str, role: str = "member", *, account: bool = True) -> Person:
+    """A person of the workspace, by default with an account that has PASSWORD."""
+    from drumbeat.identity.models import User
+
+    email = f"{name}@example.com"
+    user = User.objects.create_user(email, PASSWORD) if account else None
+    return Person.objects.create(workspace_id=workspace.id, user=user, name=name.title(), email=email, role=role)
+
+
+def make_token(person: Person, *scopes: str) -> str:
+    """A working API token of the person."""
+    secret = new_token()
+    ApiToken.objects.create(
+        workspace_id=person.workspace_id,
+        person=person,
+        name="test",
+        prefix=secret[:12],
+        key_hash=digest(secret),
+        scopes=list(scopes) or ["write"],
+    )
+    return secret
