@@ -139,7 +139,7 @@ class _Plan:
         campaign: "Campaign",
         row: NewRow,
         rank: str,
-        stages: Mapping[UUID, "Stage"],
+        stages: "Mapping[UUID, Stage]",
         start: "Stage",
         tool: str,
     ) -> Task:
