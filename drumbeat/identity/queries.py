@@ -98,3 +98,8 @@ def grants_of(actor: Actor, scope_id: UUID) -> list[ScopeGrant]:
 def all_workspaces() -> list[UUID]:
     """Return the ids of every workspace of the installation, for periodic jobs."""
     return list(Workspace.objects.order_by("created_at").values_list("id", flat=True))
+
+
+def is_private(scope_id: UUID) -> bool:
+    """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
+    return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()
