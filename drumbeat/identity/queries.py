@@ -111,3 +111,8 @@ def actor_of(workspace_id: UUID, person_id: UUID | None) -> Actor:
     if person is None:
         raise NotFound("identity.no_person")
     return actor_for(person, Workspace.objects.get(pk=workspace_id))
+
+
+def is_private(scope_id: UUID) -> bool:
+    """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
+    return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()
