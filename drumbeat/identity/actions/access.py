@@ -8,7 +8,6 @@ from django.contrib.auth import login
 from django.contrib.auth.password_validation import validate_password
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest
 
 from drumbeat.identity import offers
@@ -37,24 +36,26 @@ class FirstWorkspace:
 
 
 def found_first_workspace(new: FirstWorkspace) -> Person:
-    """Found the installation's first workspace; raise Conflict once there is one, whoever was quicker.
-
-    The row lock on a lease nobody holds makes a second founder wait for the first and then be refused.
-    """
+    """Found the installation's first workspace; raise Conflict once there is one, whoever was quicker."""
     check_password(new.founder.password or "", new.founder.email)
     if not new.founder.name.strip():
         raise Invalid("identity.bad_person", fields={"name": ["required"]})
     if not is_address(new.founder.email):
         raise Invalid("identity.bad_person", fields={"email": ["not_an_address"]})
-    with transaction.atomic():
-        Lease.objects.get_or_create(name="identity.first_run", defaults={"holder": "", "until": now()})
-        Lease.objects.select_for_update().get(name="identity.first_run")
-        if Workspace.objects.exists():
-            raise Conflict("identity.already_started")
-        owner = start_workspace(new.name, new.founder, language=new.language, time_zone=new.time_zone)
+    owner = start_workspace(
+        new.name, new.founder, language=new.language, time_zone=new.time_zone, before=_refuse_second
+    )
     if new.demo and offers.demo is not None:
         offers.demo(actor_for(owner, Workspace.objects.get(pk=owner.workspace_id)))
     return owner
+
+
+def _refuse_second() -> None:
+    """Make a second founder wait on the row of a lease nobody holds until the first has committed, then refuse it."""
+    Lease.objects.get_or_create(name="identity.first_run", defaults={"holder": "", "until": now()})
+    Lease.objects.select_for_update().get(name="identity.first_run")
+    if Workspace.objects.exists():
+        raise Conflict("identity.already_started")
 
 
 def check_password(password: str, email: str) -> None:
@@ -90,11 +91,13 @@ def use_sign_in_key(request: HttpRequest, key: str) -> User:
         user_id, mark = signing.loads(key, salt=_SALT, max_age=LINK_MINUTES * 60)
     except signing.BadSignature:
         raise NotFound("identity.link_spent") from None
-    with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=UUID(user_id), is_active=True).first()
-        if user is None or _spent_mark(user) != mark:
-            raise NotFound("identity.link_spent")
-        sign_in(request, user)
+    user = User.objects.filter(pk=UUID(user_id), is_active=True).first()
+    if user is None or _spent_mark(user) != mark:
+        raise NotFound("identity.link_spent")
+    unspent = User.objects.filter(pk=user.pk, last_login=user.last_login)
+    if not unspent.update(last_login=now()):
+        raise NotFound("identity.link_spent")
+    sign_in(request, user)
     return user
 
 

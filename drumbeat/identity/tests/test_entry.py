@@ -15,7 +15,7 @@ NEW = {
     "mode": "empty",
     "workspace_name": "Fjord",
     "name": "Ada",
-    "email": "Ada@Example.com",
+    "email": "Ada@example.com",
     "password": PASSWORD,
     "language": "sv",
 }
@@ -87,9 +87,8 @@ def test_update_me_changes_only_me(cast: Cast, client: Client) -> None:
         path, {"name": "Ina", "language": "zh-Hant", "theme": "dark"}, content_type="application/json"
     )
     assert changed.status_code == 200
-    assert changed.json()["person"] | {"id": 0} == {
-        "id": 0, "name": "Ina", "email": "intern@example.com", "language": "zh-Hant", "theme": "dark", "shortcuts": None,
-    }  # fmt: skip
+    person = changed.json()["person"]
+    assert (person["name"], person["language"], person["theme"], person["shortcuts"]) == ("Ina", "zh-Hant", "dark", None)
     assert client.patch(path, {"role": "owner"}, content_type="application/json").status_code == 422
     assert client.patch(path, {"language": None}, content_type="application/json").json()["person"]["language"] is None
     assert Person.objects.get(pk=cast.person_id("intern")).role == "intern"
