@@ -3,8 +3,10 @@
 from datetime import date
 from uuid import UUID
 
+from drumbeat.calendars import policy
 from drumbeat.calendars.models import CalendarDay, WorkCalendar, standard_week
 from drumbeat.engines.calendars.working import WorkingCalendar, parse_week
+from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 
 YEARS_BACK = 5
@@ -20,7 +22,7 @@ def working_calendar(workspace_id: UUID) -> WorkingCalendar:
     known = _built.get(workspace_id)
     if known is not None and known[:2] == (version, year):
         return known[2]
-    days = CalendarDay.objects.filter(workspace_id=workspace_id).order_by("source")
+    days = CalendarDay.objects.filter(workspace_id=workspace_id).order_by("-source")
     differing = {day: opens for day, opens in days.values_list("date", "opens")}
     calendar = WorkingCalendar.build(
         parse_week(row.week if row else standard_week()),
@@ -31,3 +33,14 @@ def working_calendar(workspace_id: UUID) -> WorkingCalendar:
     )
     _built[workspace_id] = (version, year, calendar)
     return calendar
+
+
+def find_calendar(actor: Actor) -> WorkCalendar:
+    """Return the workspace's calendar; a standard one, not stored, where it has none yet."""
+    row = WorkCalendar.objects.filter(policy.visible(actor)).first()
+    return row or WorkCalendar(workspace_id=actor.workspace_id)
+
+
+def days_of(actor: Actor) -> list[CalendarDay]:
+    """Return the days that differ from the week, by date."""
+    return list(CalendarDay.objects.filter(policy.visible(actor)).order_by("date", "source"))

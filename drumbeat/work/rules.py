@@ -1,8 +1,8 @@
 """Pure decisions on tasks."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from drumbeat.kernel.errors import Invalid
@@ -11,6 +11,9 @@ MOST_CHECKLIST = 200
 MOST_TAGS = 30
 MOST_PEOPLE = 50
 MOST_MINUTES = 10_000_000
+MOST_LAG = 2_000_000
+LINK_KINDS = ("FS", "SS", "FF", "SF")
+Node = TypeVar("Node", bound=Hashable)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -54,3 +57,41 @@ def open_checks(checks: list[dict[str, Any]], ticked: Mapping[str, bool]) -> lis
 def safe_url(text: str) -> bool:
     """True for http, https and mailto addresses; leading blanks and control characters do not hide a scheme."""
     return urlsplit(_CONTROL.sub("", text).strip()).scheme.lower() in ("http", "https", "mailto")
+
+
+def check_link(kind: str, lag_minutes: int) -> None:
+    """Raise Invalid unless the kind is one of the four and the lag is within reach."""
+    if kind not in LINK_KINDS:
+        raise Invalid("work.bad_dependency", fields={"kind": ["not_admitted"]})
+    if abs(lag_minutes) > MOST_LAG:
+        raise Invalid("work.bad_dependency", fields={"lag_minutes": ["out_of_range"]})
+
+
+def circle(links: Iterable[tuple[Node, Node]]) -> list[Node]:
+    """Return one circle among links `(before, after)`, each node before the next, empty when there is none."""
+    after: dict[Node, list[Node]] = {}
+    waiting: dict[Node, int] = {}
+    for first, second in links:
+        after.setdefault(first, []).append(second)
+        waiting[second] = waiting.get(second, 0) + 1
+        waiting.setdefault(first, 0)
+    free = [node for node, count in waiting.items() if count == 0]
+    while free:
+        node = free.pop()
+        del waiting[node]
+        for follower in after.get(node, ()):
+            waiting[follower] -= 1
+            if waiting[follower] == 0:
+                free.append(follower)
+    return _walk_back(waiting, after)
+
+
+def _walk_back(left: Mapping[Node, int], after: Mapping[Node, list[Node]]) -> list[Node]:
+    """Every node left waits for another one left: walking backwards must come round."""
+    before = {follower: node for node in left for follower in after.get(node, ()) if follower in left}
+    seen: list[Node] = []
+    at = next(iter(left), None)
+    while at is not None and at not in seen:
+        seen.append(at)
+        at = before[at]
+    return seen[seen.index(at) :][::-1] if at is not None else []

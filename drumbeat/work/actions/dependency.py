@@ -13,11 +13,10 @@ from drumbeat.kernel.errors import Conflict, Invalid, NotFound
 from drumbeat.kernel.events import assign
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
-from drumbeat.work import events, policy
+from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Dependency, Task
 from drumbeat.work.queries.tasks import find_tasks
 
-MOST_LAG = 2_000_000
 MOST_LINKS = 200
 
 
@@ -28,7 +27,7 @@ def add_dependency(actor: Actor, pred_id: UUID, succ_id: UUID, kind: str = "FS",
     The actor must contribute where the successor lives and see the predecessor. Linking the same pair again changes
     the kind and lag of the link there is.
     """
-    _check(kind, lag_minutes)
+    rules.check_link(kind, lag_minutes)
     if pred_id == succ_id:
         raise Conflict("work.dependency_self")
     pred, succ = find_tasks(actor, [pred_id, succ_id])
@@ -56,7 +55,7 @@ def update_dependency(actor: Actor, link_id: UUID, values: Mapping[str, Any]) ->
     """Change a link's kind or lag."""
     link, _, succ = find_dependency(actor, link_id)
     require(actor, policy.LINK_TASK, succ)
-    _check(values.get("kind", link.kind), values.get("lag_minutes", link.lag_minutes))
+    rules.check_link(values.get("kind", link.kind), values.get("lag_minutes", link.lag_minutes))
     return _change(link, values, succ)
 
 
@@ -133,13 +132,6 @@ def _change(link: Dependency, values: Mapping[str, Any], succ: Task) -> Dependen
             )
         )
     return link
-
-
-def _check(kind: str, lag_minutes: int) -> None:
-    if kind not in Dependency.Kind.values:
-        raise Invalid("work.bad_dependency", fields={"kind": ["not_admitted"]})
-    if abs(lag_minutes) > MOST_LAG:
-        raise Invalid("work.bad_dependency", fields={"lag_minutes": ["out_of_range"]})
 
 
 def find_dependency(actor: Actor, link_id: UUID) -> tuple[Dependency, Task, Task]:

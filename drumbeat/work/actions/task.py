@@ -59,7 +59,7 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
         external_id=values.get("external_id", ""),
         **own,
     )
-    _settle(actor, task, stage)
+    settle(actor, task, stage)
     task.save(force_insert=True)
     task.assignee_ids = _set_people(actor, task, values.get("people") or ())  # type: ignore[attr-defined]
     if values.get("tags"):
@@ -257,7 +257,8 @@ def _parent(actor: Actor, campaign_id: UUID, parent_id: UUID | None) -> UUID | N
     return parent_id
 
 
-def _settle(actor: Actor, task: Task, stage: "Stage") -> None:
+def settle(actor: Actor, task: Task, stage: "Stage") -> None:
+    """Mark a new task finished when it begins its life in a done stage."""
     if stage.is_done and task.completed_at is None:
         task.completed_at, task.progress = now(), 100
         task.finished_on = task.finished_on or today(actor.time_zone)
