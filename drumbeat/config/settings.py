@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     *[f"drumbeat.{area}" for area in AREAS if (BASE_DIR / area / "apps.py").exists()],
 ]
 MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
     "drumbeat.kernel.http.guards.guard",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -83,9 +83,8 @@ def test_me_needs_somebody(client: Client, db: None) -> None:
 def test_update_me_changes_only_me(cast: Cast, client: Client) -> None:
     enter(client, "intern")
     path = "/api/v1/me"
-    changed = client.patch(
-        path, {"name": "Ina", "language": "zh-Hant", "theme": "dark"}, content_type="application/json"
-    )
+    wanted = {"name": "Ina", "language": "zh-Hant", "theme": "dark"}
+    changed = client.patch(path, wanted, content_type="application/json")
     assert changed.status_code == 200
     person = changed.json()["person"]
     assert {name: person[name] for name in wanted} == wanted
