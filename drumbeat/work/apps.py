@@ -19,6 +19,7 @@ class WorkConfig(AppConfig):
         from drumbeat.work import handlers, jobs, lends
         from drumbeat.work.actions import upkeep
         from drumbeat.work.nouns import NOUNS
+        from drumbeat.work.projections import settle_projections
         from drumbeat.workflow import offers as workflow
 
         activity.register(lends.COMMENTABLE)
@@ -26,7 +27,7 @@ class WorkConfig(AppConfig):
         search.register(lends.SEARCHABLE)
         for noun in NOUNS:
             register(noun)
-        reader("work.projections", handlers.KINDS, handlers.keep_projections)
+        reader("work.projections", handlers.KINDS, handlers.mark_stale, settle=settle_projections)
         workflow.register(workflow.StageUse("work", upkeep.empty_stage))
         register_dependent(Dependent("work", upkeep.remove_with_campaign, upkeep.restore_with_campaign))
         periodic("work.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)

@@ -29,8 +29,7 @@ def find_tasks(actor: Actor, task_ids: Iterable[UUID], *, locked: bool = False) 
     """
     wanted = list(dict.fromkeys(task_ids))
     rows = tasks(actor).filter(pk__in=wanted)
-    if locked:
-        rows = rows.select_for_update().order_by("id")
+    rows = rows.select_for_update().order_by("id") if locked else rows.select_related("projection")
     found = {task.id: task for task in rows}
     if len(found) < len(wanted):
         raise NotFound("work.no_task")
