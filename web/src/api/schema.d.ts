@@ -1759,7 +1759,7 @@ export interface components {
             created_at: string;
             projection: components["schemas"]["Projection"] | null;
             /** Etag */
-            etag: number;
+            etag: number | null;
             /** Can */
             can: string[];
         };
