@@ -56,7 +56,7 @@ def _end(options: argparse.Namespace, status: int, result: dict[str, object]) ->
     if options.json:
         sys.stdout.write(orjson.dumps(result).decode() + "\n")
     elif status:
-        sys.stderr.write(f"drumbeat: {result['code'] if 'code' in result else 'the import failed'}\n")
+        sys.stderr.write(f"drumbeat: {result.get('code', 'the import failed')}\n")
     else:
         sys.stdout.write(", ".join(f"{value} {name}" for name, value in result.items() if name != "state") + "\n")
     return status
