@@ -1,5 +1,6 @@
 """Reads of workflow."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from drumbeat.kernel.actor import Actor
@@ -49,3 +50,9 @@ def _named(actor: Actor, stage: Stage) -> Stage:
     stage.name = shipped(stage.key, stage.name, actor.language)
     stage.checks = localised(stage.checks, actor.language)
     return stage
+
+
+def stage_names(actor: Actor, stage_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of stages in the actor's language, those removed since included."""
+    rows = Stage.objects.filter(policy.visible(actor), pk__in=list(stage_ids))
+    return {pk: shipped(key, name, actor.language) for pk, key, name in rows.values_list("id", "key", "name")}

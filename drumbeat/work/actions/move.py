@@ -78,6 +78,18 @@ def bulk_update_tasks(actor: Actor, task_ids: Sequence[UUID], values: Mapping[st
     return batch
 
 
+@action
+def update_imported(actor: Actor, task_id: UUID, values: Mapping[str, Any], stage_id: UUID | None) -> Task:
+    """Bring a task up to date with the row it was imported from: its values and, where the row names one, its stage."""
+    task = find_task(actor, task_id)
+    require(actor, policy.UPDATE_TASK, task)
+    stage = find_stage(actor, stage_id) if stage_id and stage_id != task.stage_id else None
+    if stage is not None:
+        enter_stage(actor, task, stage)
+    apply_values(actor, task, {name: value for name, value in values.items() if name != "completed_at"})
+    return task
+
+
 def _check_leave(actor: Actor, task: Task, stage: "Stage", skip: bool) -> None:
     present = find_stage(actor, task.stage_id)
     if stage.workflow_id != present.workflow_id:

@@ -129,3 +129,36 @@ def template_links(actor: Actor, campaign_id: UUID) -> list[tuple[UUID, UUID, st
         policy.visible(actor), pred__campaign_id=campaign_id, succ__campaign_id=campaign_id, deleted_at__isnull=True
     )
     return list(rows.values_list("pred_id", "succ_id", "kind", "lag_minutes"))
+
+
+_IMPORTED = (
+    "id",
+    "name",
+    "start",
+    "due",
+    "notes",
+    "estimate_minutes",
+    "progress",
+    "priority",
+    "completed_at",
+    "stage_id",
+)
+
+
+def imported_state(actor: Actor, campaign_id: UUID, tool: str) -> dict[str, dict[str, Any]]:
+    """Return by external id what a second import compares: the values, the stage and the tags."""
+    rows = tasks(actor).filter(campaign_id=campaign_id, external_tool=tool).exclude(external_id="")
+    found = {row.pop("external_id"): row for row in rows.values("external_id", *_IMPORTED)}
+    tags: dict[UUID, list[str]] = {}
+    marked = TaskTag.objects.filter(task__campaign_id=campaign_id, task__external_tool=tool)
+    for task_id, name in marked.values_list("task_id", "tag__name"):
+        tags.setdefault(task_id, []).append(name)
+    for row in found.values():
+        row["tags"] = tags.get(row["id"], [])
+    return found
+
+
+def linked_pairs(actor: Actor, campaign_id: UUID) -> set[tuple[UUID, UUID]]:
+    """Return the pairs of tasks a campaign's links join."""
+    rows = Dependency.objects.filter(policy.visible(actor), succ__campaign_id=campaign_id, deleted_at__isnull=True)
+    return set(rows.values_list("pred_id", "succ_id"))

@@ -53,7 +53,7 @@ def test_preview_names_what_moves_and_writes_nothing(chain) -> None:
 
 
 def test_apply_is_one_batch_and_undo_restores_every_day(chain) -> None:
-    actor, campaign, write, review, launch = chain
+    actor, _, write, review, launch = chain
     before = [days(task) for task in (write, review, launch)]
     move = [Move(write.id, start=date(2026, 3, 9), due=date(2026, 3, 10))]
     batch, _ = apply_cascade(actor, move, preview_cascade(actor, move).token)

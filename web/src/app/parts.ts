@@ -1,0 +1,17 @@
+import { identityParts } from "@/features/identity/public";
+import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
+
+/** What each feature lends to the app, in the order of the sidebar. Add a feature's parts here and its routes in router.tsx. */
+const FEATURES: FeatureParts[] = [identityParts];
+
+export const navItems: NavItem[] = FEATURES.flatMap((feature) => feature.nav ?? []);
+export const commands: Command[] = FEATURES.flatMap((feature) => feature.commands ?? []);
+export const finders: Finder[] = FEATURES.flatMap((feature) => feature.finders ?? []);
+export const sidebarBlocks = FEATURES.flatMap((feature) => feature.sidebar ?? []);
+
+const panels = new Map(FEATURES.flatMap((feature) => feature.panels ?? []).map((panel) => [panel.kind, panel]));
+
+/** How objects of a kind are shown in the right-hand panel; undefined for kinds that have none. */
+export function panelFor(kind: string): PanelPart | undefined {
+  return panels.get(kind);
+}

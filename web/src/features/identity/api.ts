@@ -1,0 +1,56 @@
+import { queryOptions } from "@tanstack/react-query";
+import { requestJson } from "@/api/client";
+import type { Language, Theme } from "@/lib/preferences";
+
+export interface FirstRun {
+  /** True while nobody has made a workspace on this server. */
+  needed: boolean;
+}
+
+export interface NewWorkspace {
+  mode: "demo" | "empty";
+  workspace_name: string;
+  name: string;
+  email: string;
+  password: string;
+  language: Language;
+}
+
+export interface OpenInvitation {
+  workspace: string;
+  inviter: string;
+  email: string;
+}
+
+export const firstRunQuery = queryOptions({
+  queryKey: ["first-run"],
+  queryFn: () => requestJson<FirstRun>("GET", "/api/v1/first-run"),
+});
+
+/** Makes the first workspace and its owner, with the demo in it or empty. */
+export function startWorkspace(workspace: NewWorkspace): Promise<void> {
+  return requestJson("POST", "/api/v1/first-run", workspace);
+}
+
+/** What an invitation's key opens; a Problem of status 404 when it is used, revoked or too old. */
+export function invitationQuery(key: string) {
+  return queryOptions({
+    queryKey: ["invitation", key],
+    queryFn: () => requestJson<OpenInvitation>("GET", `/api/v1/invitations/open?key=${encodeURIComponent(key)}`),
+  });
+}
+
+/** Turns an invitation into a person with a password. */
+export function acceptInvitation(body: {
+  key: string;
+  name: string;
+  password: string;
+  language: Language;
+}): Promise<void> {
+  return requestJson("POST", "/api/v1/invitations/accept", body);
+}
+
+/** Changes one's own settings on the server, so that they follow to other browsers. */
+export function updateMe(changes: { name?: string; language?: Language; theme?: Theme }): Promise<void> {
+  return requestJson("PATCH", "/api/v1/me", changes);
+}

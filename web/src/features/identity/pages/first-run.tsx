@@ -1,0 +1,136 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useLanguage } from "@/i18n/language";
+import { splitProblem } from "@/lib/form-problem";
+import { Button } from "@/ui/actions/button";
+import { TextField } from "@/ui/fields/controls";
+import { type NewWorkspace, startWorkspace } from "../api";
+import { Door } from "../parts/door";
+import doorStyles from "../parts/door.module.css";
+import { FormFault } from "../parts/form-fault";
+import { useEnterAs } from "../parts/use-entry";
+
+type Draft = Omit<NewWorkspace, "language">;
+
+const BLANK: Draft = { mode: "demo", workspace_name: "", name: "", email: "", password: "" };
+
+/** The first page of a new server: look around in the demo, or start empty. */
+export function FirstRunPage() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const enterAs = useEnterAs();
+  const [draft, setDraft] = useState(BLANK);
+  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const start = useMutation({
+    mutationFn: () => startWorkspace({ ...draft, language }),
+    onSuccess: () => enterAs(draft.email, draft.password),
+  });
+  const fault = splitProblem(start.error, Object.keys(BLANK));
+  return (
+    <Door
+      wide
+      title={t`Set up your workspace`}
+      lead={t`Everything stays on this server.`}
+      onSubmit={() => start.mutate()}
+    >
+      <ModeChoice mode={draft.mode} onMode={(mode) => change({ mode })} />
+      {draft.mode === "empty" && (
+        <TextField
+          label={t`Name of the workspace`}
+          hint={t`Your company or marketing team`}
+          required
+          value={draft.workspace_name}
+          onChange={(workspace_name) => change({ workspace_name })}
+          faults={fault?.fields.workspace_name}
+        />
+      )}
+      <OwnerFields draft={draft} faults={fault?.fields ?? {}} onChange={change} />
+      <FormFault problem={fault?.whole} />
+      <Button type="submit" look="primary" size="large" busy={start.isPending}>
+        {draft.mode === "demo" ? t`Load the demo` : t`Start empty`}
+      </Button>
+    </Door>
+  );
+}
+
+function ModeChoice({ mode, onMode }: { mode: Draft["mode"]; onMode: (mode: Draft["mode"]) => void }) {
+  const { t } = useLingui();
+  return (
+    <fieldset className={doorStyles.choices} aria-label={t`How to begin`}>
+      <label className={doorStyles.choice}>
+        <input
+          type="radio"
+          className="visually-hidden"
+          name="mode"
+          checked={mode === "demo"}
+          onChange={() => onMode("demo")}
+        />
+        <strong>
+          <Trans>Load the demo</Trans>
+        </strong>
+        <span>
+          <Trans>A team of 14 and a year of campaigns to look around in.</Trans>
+        </span>
+      </label>
+      <label className={doorStyles.choice}>
+        <input
+          type="radio"
+          className="visually-hidden"
+          name="mode"
+          checked={mode === "empty"}
+          onChange={() => onMode("empty")}
+        />
+        <strong>
+          <Trans>Start empty</Trans>
+        </strong>
+        <span>
+          <Trans>Your own workspace, with the shipped campaign types and templates.</Trans>
+        </span>
+      </label>
+    </fieldset>
+  );
+}
+
+interface OwnerProps {
+  draft: Draft;
+  faults: Readonly<Record<string, string[]>>;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function OwnerFields({ draft, faults, onChange }: OwnerProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <div className={doorStyles.pair}>
+        <TextField
+          label={t`Your name`}
+          autoComplete="name"
+          required
+          value={draft.name}
+          onChange={(name) => onChange({ name })}
+          faults={faults.name}
+        />
+        <TextField
+          label={t`E-mail`}
+          type="email"
+          autoComplete="username"
+          required
+          value={draft.email}
+          onChange={(email) => onChange({ email })}
+          faults={faults.email}
+        />
+      </div>
+      <TextField
+        label={t`Password`}
+        type="password"
+        autoComplete="new-password"
+        required
+        hint={t`At least 10 characters`}
+        value={draft.password}
+        onChange={(password) => onChange({ password })}
+        faults={faults.password}
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { msg } from "@lingui/core/macro";
+import { IconSettings } from "@tabler/icons-react";
+import type { FeatureParts } from "@/lib/parts";
+import { explain } from "@/ui/feedback/problem-text";
+
+explain({
+  "auth.email_password_mismatch": msg`E-mail and password do not fit together. Check both, or sign in with a code.`,
+  "auth.incorrect_code": msg`This is not the code from the mail. Check it, or ask for a new one.`,
+  "auth.too_many_login_attempts": msg`Too many tries. Wait a few minutes, or sign in with a code.`,
+  "auth.invalid_password_reset": msg`This link was used or is too old. Ask for a new one.`,
+  email_password_mismatch: msg`E-mail and password do not fit together`,
+  password_too_short: msg`Use at least 10 characters`,
+  password_too_common: msg`This password is too common`,
+  password_too_similar: msg`This is too close to your name or e-mail`,
+  password_entirely_numeric: msg`Use more than digits`,
+});
+
+/** What identity lends to the app. */
+export const identityParts: FeatureParts = {
+  nav: [
+    {
+      id: "settings",
+      to: "/settings/you",
+      label: msg`Settings`,
+      icon: IconSettings,
+      keys: "g s",
+      section: "workspace",
+    },
+  ],
+};

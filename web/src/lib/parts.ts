@@ -1,0 +1,64 @@
+import type { MessageDescriptor } from "@lingui/core";
+import type { ComponentType } from "react";
+
+type Icon = ComponentType<{ size?: number; stroke?: number }>;
+
+/** A line of the sidebar. */
+export interface NavItem {
+  id: string;
+  to: string;
+  label: MessageDescriptor;
+  icon: Icon;
+  /** Keys to go there, such as "g t". */
+  keys?: string;
+  section: "main" | "libraries" | "workspace";
+  /** Shown only to people who may do this. */
+  needs?: string;
+  /** A small count at the end of the line. */
+  Badge?: ComponentType;
+  /** True for the places the phone's bottom tabs show. */
+  onPhone?: boolean;
+}
+
+/** A line of the palette; `run` gets the means to go somewhere. */
+export interface Command {
+  id: string;
+  label: MessageDescriptor;
+  icon?: Icon;
+  keys?: string;
+  needs?: string;
+  run: (go: (to: string) => void) => void;
+}
+
+/** Answers the palette's search with objects of an area. */
+export interface Finder {
+  id: string;
+  find: (words: string, signal: AbortSignal) => Promise<FoundItem[]>;
+}
+
+export interface FoundItem {
+  kind: string;
+  id: string;
+  name: string;
+  where: string;
+  to: string;
+}
+
+/** How an object of one kind is shown in the right-hand panel. */
+export interface PanelPart {
+  kind: string;
+  /** Usually `lazy(() => import(…))`. */
+  Panel: ComponentType<{ id: string }>;
+  /** The address of the object's full page. */
+  page?: (id: string) => string;
+}
+
+/** What one feature lends to the app around it. */
+export interface FeatureParts {
+  nav?: NavItem[];
+  commands?: Command[];
+  finders?: Finder[];
+  panels?: PanelPart[];
+  /** Blocks under the sidebar's lines, such as the list of campaigns. */
+  sidebar?: ComponentType[];
+}

@@ -1,0 +1,49 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconX } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "../actions/button";
+import styles from "./dialog.module.css";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the foot, the primary one last. */
+  foot?: ReactNode;
+  width?: number;
+}
+
+/** A modal window by the platform's own `<dialog>`: focus stays inside, Escape closes, the page behind is inert. */
+export function Dialog({ title, onClose, children, foot, width = 460 }: Props) {
+  const { t } = useLingui();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // The browser would pick the closing cross.
+    const first = shown?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
+    (first ?? shown)?.focus();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      tabIndex={-1}
+      className={styles.dialog}
+      style={{ inlineSize: `min(${width}px, calc(100vw - 24px))` }}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        <IconButton label={t`Close`} icon={<IconX size={16} />} onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {foot && <footer className={styles.foot}>{foot}</footer>}
+    </dialog>
+  );
+}
