@@ -39,7 +39,6 @@ SEED = 20_260_105
 PREPARED = timedelta(weeks=15)
 FINISHED_AFTER = timedelta(weeks=5)
 COMMENTED = 0.06
-REPORTING = (1, 4)
 DOMAIN = "example.com"
 ZONES = {"en": "Europe/London", "sv": "Europe/Stockholm", "zh-Hans": "Asia/Shanghai", "zh-Hant": "Asia/Taipei"}
 _DATA = Path(__file__).resolve().parent / "data"
@@ -70,10 +69,10 @@ class Stage:
         heappush(self.happened, (at, self._count, act))
 
     def record(self, step: Step) -> None:
-        """Let a person record work on the next Tuesday or Friday, all of it together."""
-        day = step.day
-        while day.weekday() not in REPORTING and day < self.today - timedelta(days=1):
-            day += timedelta(days=1)
+        """Let a person record work once a week, all of it together: everybody has a day for it."""
+        weekday = [person.id for person in self.people.values()].index(step.person_id) % 5
+        day = step.day + timedelta(days=(weekday - step.day.weekday()) % 7)
+        day = max(step.day, min(day, self.today - timedelta(days=1)))
         key = (day, step.person_id)
         if key not in self.sheets:
             self.sheets[key] = []

@@ -18,8 +18,6 @@ from drumbeat.work.models import Task, TimeEntry
 from drumbeat.work.queries.tasks import find_tasks
 from drumbeat.workflow.queries import find_stage
 
-COLUMNS = ("stage_id", "started_on", "finished_on", "completed_at", "progress")
-
 
 @dataclass(frozen=True)
 class Worked:
@@ -53,9 +51,9 @@ def record_work(actor: Actor, worked: Sequence[Worked]) -> None:
                 "progress": 100 if each.finished_on else each.progress,
             },
         )
+        task.save(update_fields=list(changes))
         announce(task, changes)
         entries += [_entry(actor, task, day, minutes) for day, minutes in each.minutes]
-    Task.objects.bulk_update(tasks, COLUMNS, batch_size=100)
     TimeEntry.objects.bulk_create(entries)
     for entry in entries:
         emit(
