@@ -1,6 +1,6 @@
 """Reads of workflow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from drumbeat.kernel.actor import Actor
@@ -22,6 +22,14 @@ def find_stage(actor: Actor, stage_id: UUID) -> Stage:
     if stage is None:
         raise NotFound("workflow.no_stage")
     return _named(actor, stage)
+
+
+def find_stages(actor: Actor, stage_ids: Sequence[UUID]) -> list[Stage]:
+    """Return stages in the order asked, those removed since included; raise NotFound when one is not seen."""
+    found = {stage.id: stage for stage in Stage.objects.filter(policy.visible(actor), pk__in=stage_ids)}
+    if any(pk not in found for pk in stage_ids):
+        raise NotFound("workflow.no_stage")
+    return [_named(actor, found[pk]) for pk in stage_ids]
 
 
 def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from drumbeat.kernel import actions
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
-from drumbeat.kernel.errors import Conflict, Invalid
+from drumbeat.kernel.errors import Conflict, Invalid, Refusal
 from drumbeat.kernel.models import Idempotency
 
 P = ParamSpec("P")
@@ -57,6 +57,7 @@ def writes(view: Callable[Concatenate[Request, P], HttpResponse]) -> Callable[Co
 
     @wraps(view)
     def door(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        actions.forget_last()
         key = request.headers.get("Idempotency-Key") if request.method == "POST" else None
         person_id = request.auth.person_id
         if key is None or person_id is None:
@@ -71,9 +72,6 @@ def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpRes
         raise Invalid("kernel.bad_idempotency_key")
     actor = request.auth
     digest = hashlib.sha256(f"{request.path}\n".encode() + _body(request)).hexdigest()
-    known = _known(actor, person_id, key)
-    if known is not None:
-        return _replay(known, digest)
     try:
         with actions.transact(actor):
             response = run()
@@ -87,7 +85,8 @@ def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpRes
                     body=response.content,
                     at=now(),
                 )
-    except IntegrityError:
+    except (IntegrityError, Refusal):
+        # The first call's effects may themselves refuse the second, so every failure first looks for the record.
         known = _known(actor, person_id, key)
         if known is None:
             raise
@@ -115,4 +114,7 @@ def _named(response: HttpResponse) -> HttpResponse:
     seq = actions.last_seq()
     if seq:
         response["X-Seq"] = str(seq)
+    batch = actions.last_batch()
+    if batch is not None:
+        response["X-Batch"] = str(batch)
     return response

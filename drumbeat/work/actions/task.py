@@ -53,7 +53,7 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
         campaign_id=campaign.id,
         stage_id=stage.id,
         parent_id=parent_id,
-        rank=last_rank(campaign.id),
+        rank=last_rank(actor.workspace_id, campaign.id),
         created_by_id=actor.person_id,
         external_tool=values.get("external_tool", ""),
         external_id=values.get("external_id", ""),
@@ -191,9 +191,10 @@ def descendants(task_ids: Iterable[UUID]) -> list[UUID]:
     return found
 
 
-def last_rank(campaign_id: UUID) -> str:
+def last_rank(workspace_id: UUID, campaign_id: UUID) -> str:
     """Return a rank after everything of the campaign, the bin included, so that what comes back keeps its place."""
-    last = Task.objects.filter(campaign_id=campaign_id).order_by("-rank").values_list("rank", flat=True).first()
+    rows = Task.objects.filter(workspace_id=workspace_id, campaign_id=campaign_id)
+    last = rows.order_by("-rank").values_list("rank", flat=True).first()
     return between(last, None)
 
 
