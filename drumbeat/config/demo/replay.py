@@ -17,7 +17,7 @@ from drumbeat.campaigns.actions.campaign import Frame, NewCampaign, create_frame
 from drumbeat.campaigns.actions.deliverable import update_deliverable
 from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.furnishing import ORDER
-from drumbeat.campaigns.models import Campaign, CampaignType
+from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.frames import Outline, outlines, tasks_part
 from drumbeat.config.demo.progress import Progress, Stages, Step
@@ -89,22 +89,50 @@ class Stage:
 
 def load(language: str, password: str) -> Workspace:
     """Make the demo workspace in a language; every account gets the password. Takes some seconds."""
-    data = orjson.loads((_DATA / f"{language}.json").read_bytes())
+    data = _data(language)
+    first = data["people"][0]
+    founder = Founder(first["name"], address(first), password)
+    with frozen(_begin(now().date())):
+        owner = start_workspace(data["company"], founder, language=language, time_zone=ZONES[language])
+    workspace = Workspace.objects.get(pk=owner.workspace_id)
+    fill(actor_for(owner, workspace, via="command"), password)
+    return workspace
+
+
+def fill(owner: Actor, password: str | None = None) -> None:
+    """Fill a new workspace with the demo team's work in the owner's language; the owner takes the first part.
+
+    Without a password the team's accounts can sign in by e-mailed code only.
+    """
+    workspace = Workspace.objects.get(pk=owner.workspace_id)
     today = now().date()
-    monday = monday_of(today)
-    begin = datetime.combine(monday - timedelta(weeks=64), time(8, 0), UTC)
-    with frozen(begin):
-        stage = _found(data, today, language, password)
-    programs = {}
+    begin = _begin(today)
     with frozen(begin + timedelta(hours=1)):
-        for index, each in enumerate(data["programs"]):
-            values = {**each, "start": monday - timedelta(weeks=52), "end": monday + timedelta(weeks=26)}
-            programs[index] = create_program(stage.actor(stage.leads[0].id), values).id
-    kinds = {row.key.rsplit(".", 1)[1]: row for row in types(stage.actor(stage.leads[0].id))}
-    for index, outline in enumerate(outlines(data, ORDER)):
+        stage = _gather(workspace, owner, today, password)
+        programs = [_program(stage, each).id for each in stage.data["programs"]]
+    kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
+    for index, outline in enumerate(outlines(stage.data, ORDER)):
         _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
     _run(stage)
-    return stage.workspace
+
+
+def address(person: Data) -> str:
+    """Return the address of a person of the demo team, at a domain that receives no mail."""
+    return f"{person['key']}@{DOMAIN}"
+
+
+def owner_address(language: str) -> str:
+    """Return the address of the demo's owner."""
+    return address(_data(language)["people"][0])
+
+
+def _data(language: str) -> Data:
+    found: Data = orjson.loads((_DATA / f"{language}.json").read_bytes())
+    return found
+
+
+def _begin(today: date) -> datetime:
+    return datetime.combine(monday_of(today) - timedelta(weeks=64), time(8, 0), UTC)
 
 
 def monday_of(day: date) -> date:
@@ -112,19 +140,18 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _found(data: Data, today: date, language: str, password: str) -> Stage:
+def _program(stage: Stage, each: Data) -> Program:
+    dates = {"start": stage.monday - timedelta(weeks=52), "end": stage.monday + timedelta(weeks=26)}
+    return create_program(stage.actor(stage.leads[0].id), {**each, **dates})
+
+
+def _gather(workspace: Workspace, owner: Actor, today: date, password: str | None) -> Stage:
+    data = _data(workspace.language)
     rows = data["people"]
-    first, *others = rows
-    founder = Founder(first["name"], f"{first['key']}@{DOMAIN}", password)
-    owner = start_workspace(data["company"], founder, language=language, time_zone=ZONES[language])
-    workspace = Workspace.objects.get(pk=owner.workspace_id)
-    added = add_people_in_bulk(
-        actor_for(owner, workspace),
-        [NewPerson(each["name"], f"{each['key']}@{DOMAIN}", each["role"]) for each in others],
-        password,
-    )
-    people = {each["key"]: person for each, person in zip(rows, [owner, *added], strict=True)}
-    stage = Stage(data, workspace, today, monday_of(today), people, Random(SEED))  # noqa: S311  (a believable past, not a secret)
+    others = [NewPerson(each["name"], address(each), each["role"]) for each in rows[1:]]
+    team = [Person.objects.get(pk=owner.person_id), *add_people_in_bulk(owner, others, password)]
+    people = {each["key"]: person for each, person in zip(rows, team, strict=True)}
+    stage = Stage(data, workspace, today, monday_of(today), people, Random(SEED))  # noqa: S311  (a past, no secret)
     for each in rows:
         if each["does"] == "lead":
             stage.leads.append(people[each["key"]])
