@@ -150,7 +150,8 @@ def _gather(workspace: Workspace, owner: Actor, today: date, password: str | Non
     data = _data(workspace.language)
     rows = data["people"]
     others = [NewPerson(each["name"], address(each), each["role"]) for each in rows[1:]]
-    team = [Person.objects.get(pk=owner.person_id), *add_people_in_bulk(owner, others, password)]
+    first = Person.objects.get(workspace_id=workspace.id, pk=str(owner.person_id))
+    team = [first, *add_people_in_bulk(owner, others, password)]
     people = {each["key"]: person for each, person in zip(rows, team, strict=True)}
     stage = Stage(data, workspace, today, monday_of(today), people, Random(SEED))  # noqa: S311  (a past, no secret)
     for each in rows:
