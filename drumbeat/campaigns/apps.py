@@ -6,15 +6,24 @@ class CampaignsConfig(AppConfig):
     label = "campaigns"
 
     def ready(self) -> None:
-        """Register what campaigns lend to lower areas."""
+        """Register undo, what campaigns lend downward, template parts and the shipped catalogue of a new workspace."""
         from drumbeat.activity import offers as activity
-        from drumbeat.campaigns import lends
+        from drumbeat.campaigns import furnishing, lends
+        from drumbeat.campaigns.deliverables_part import PART
+        from drumbeat.campaigns.nouns import NOUNS
+        from drumbeat.campaigns.offers import register_part
         from drumbeat.files import offers as files
+        from drumbeat.identity.offers import Furnishing, register
+        from drumbeat.kernel import undo
         from drumbeat.search import offers as search
 
+        for noun in NOUNS:
+            undo.register(noun)
         for commentable in lends.COMMENTABLES:
             activity.register(commentable)
         for attachable in lends.ATTACHABLES:
             files.register(attachable)
         for searchable in lends.SEARCHABLES:
             search.register(searchable)
+        register_part(PART)
+        register(Furnishing("campaigns", 20, furnishing.furnish))

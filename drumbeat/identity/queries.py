@@ -215,3 +215,13 @@ def find_session(actor: Actor, session_id: int) -> UserSession:
     if not found:
         raise NotFound("identity.no_session")
     return found[0]
+
+
+def is_private(scope_id: UUID) -> bool:
+    """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
+    return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()
+
+
+def workspace_named(name: str) -> UUID | None:
+    """Return the workspace of that name, the oldest when several share it."""
+    return Workspace.objects.filter(name=name).order_by("created_at").values_list("id", flat=True).first()

@@ -30,14 +30,13 @@ def rows_of(job: ImportJob, verdict: str | None, after: int, limit: int) -> list
     rows = ImportRow.objects.filter(job=job, number__gt=after)
     if verdict:
         rows = rows.filter(verdict=verdict)
-    return list(
-        rows.order_by("number", "id").values("number", "name", "verdict", "reason", "facts", "task_id")[:limit]
-    )
+    found = rows.order_by("number", "id").values("number", "name", "verdict", "reason", "facts", "task_id")[:limit]
+    return [dict(row) for row in found]
 
 
 def progress_of(job: ImportJob) -> dict[str, int] | None:
     """Return how far the run has come."""
     if job.batch_id is None:
         return None
-    row: dict[str, int] | None = Batch.objects.filter(pk=job.batch_id).values("done", "total").first()
-    return row
+    row = Batch.objects.filter(pk=job.batch_id).values("done", "total").first()
+    return None if row is None else {"done": row["done"], "total": row["total"]}

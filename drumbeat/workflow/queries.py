@@ -5,7 +5,7 @@ from uuid import UUID
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
-from drumbeat.kernel.texts import shipped
+from drumbeat.kernel.texts import localised, shipped
 from drumbeat.workflow import policy
 from drumbeat.workflow.models import Stage, Workflow
 
@@ -56,6 +56,7 @@ def done_stage(workflow_id: UUID) -> Stage:
 
 def _named(actor: Actor, stage: Stage) -> Stage:
     stage.name = shipped(stage.key, stage.name, actor.language)
+    stage.checks = localised(stage.checks, actor.language)
     return stage
 
 

@@ -30,7 +30,7 @@ def read_source(content: bytes, file_name: str, sheet: str | None = None) -> Tab
     try:
         return read_table(content, file_name, sheet=sheet)
     except TableFault as fault:
-        raise Invalid(f"transfer.{fault.code}", **fault.facts) from None
+        raise Invalid(f"transfer.{fault.code}", fields=None, **fault.facts) from None
 
 
 @action
@@ -69,7 +69,8 @@ def propose(actor: Actor, job: ImportJob) -> dict[str, Any]:
     """Return the mapping proposed for a detected file: meanings, known people and stages by name."""
     columns = [dict(column) for column in job.detected["columns"]]
     known = people_by_address(actor)
-    stages = {} if job.campaign is None else {s.name.casefold(): s.id for s in stages_of(actor, job.campaign.workflow_id)}
+    present = [] if job.campaign is None else stages_of(actor, job.campaign.workflow_id)
+    stages = {stage.name.casefold(): stage.id for stage in present}
     people: dict[str, str] = {}
     placed: dict[str, str] = {}
     for column in columns:

@@ -1,5 +1,6 @@
 """The last steps of an import: the dry run and the run, both from one plan."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from drumbeat.kernel.actions import action, emit, in_batch, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_batch
-from drumbeat.kernel.errors import Refusal
+from drumbeat.kernel.errors import NotAllowed, Refusal
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
@@ -26,13 +27,13 @@ from drumbeat.transfer.queries import find_import
 from drumbeat.transfer.rules.compare import differences
 from drumbeat.transfer.rules.planning import Doubt, Planned, plan_rows
 from drumbeat.work.actions.bulk import NewLink, NewRow, create_tasks_in_bulk
-from drumbeat.work.actions.task import update_imported
+from drumbeat.work.actions.move import update_imported
 from drumbeat.work.queries.tasks import external_ids, imported_state, linked_pairs
 from drumbeat.workflow.actions import add_stage
 from drumbeat.workflow.queries import stages_of
 
 if TYPE_CHECKING:
-    from drumbeat.campaigns.models import Campaign
+    from drumbeat.campaigns.models import Campaign, CustomField
 
 CREATED, UPDATED, SKIPPED, DOUBTFUL = (v.value for v in ImportRow.Verdict)
 UPDATES_AT_ONCE = 100
@@ -148,7 +149,7 @@ class _Places:
     stages: dict[str, UUID]
     done: UUID
     people: dict[str, UUID]
-    fields: dict[str, str]
+    fields: dict[str, "CustomField"]
 
 
 def _prepare(actor: Actor, job: ImportJob, campaign: "Campaign") -> _Places:
@@ -184,16 +185,17 @@ def _people(actor: Actor, job: ImportJob) -> dict[str, UUID]:
             continue
         if target == "new":
             email = value if "@" in value else ""
-            found[value] = add_person(actor, name=value.split("@")[0][:120], email=email).id
+            with contextlib.suppress(NotAllowed):  # members import too; whom they may not add stays unassigned
+                found[value] = add_person(actor, value.split("@")[0][:120], email=email).id
         else:
             found[value] = UUID(target)
     return found
 
 
-def _fields(actor: Actor, job: ImportJob, campaign: "Campaign") -> dict[str, str]:
-    """Return per column the id of its custom field, adding to the campaign what it does not have yet."""
-    present = {(row.name.casefold(), row.kind): str(row.id) for row in fields_for(actor, "task", campaign)}
-    found: dict[str, str] = {}
+def _fields(actor: Actor, job: ImportJob, campaign: "Campaign") -> dict[str, "CustomField"]:
+    """Return per column its custom field, adding to the campaign what it does not have yet."""
+    present = {(row.name.casefold(), row.kind): row for row in fields_for(actor, "task", campaign)}
+    found: dict[str, CustomField] = {}
     for column in job.mapping["columns"]:
         if column["field"] != "custom":
             continue
@@ -201,10 +203,9 @@ def _fields(actor: Actor, job: ImportJob, campaign: "Campaign") -> dict[str, str
         key = (column["header"].casefold(), kind)
         if key not in present:
             options = [{"id": choice, "name": choice, "color": ""} for choice in column.get("choices") or ()]
-            row = add_field(
-                actor, target="task", kind=kind, name=column["header"][:120], campaign_id=campaign.id, options=options
-            )
-            present[key] = str(row.id)
+            name = column["header"][:120]
+            values = {"target": "task", "kind": kind, "name": name, "campaign_id": campaign.id, "options": options}
+            present[key] = add_field(actor, values)
         found[str(column["index"])] = present[key]
     return found
 
@@ -226,7 +227,7 @@ def _create(
         and (row.key in wanted or rows[pred].key in wanted
              or (outlook.known[rows[pred].key], outlook.known[row.key]) not in pairs)
     ]  # fmt: skip
-    named = {key: pk for key, pk in outlook.known.items() if _is_named(key, rows, wanted)}
+    named = {key: pk for key, pk in outlook.known.items() if key not in wanted}
     return create_tasks_in_bulk(
         actor,
         campaign,
@@ -236,10 +237,6 @@ def _create(
         tool=job.tool,
         written=lambda count: advance(batch, count),
     )
-
-
-def _is_named(key: str, rows: Sequence[Planned], wanted: set[str]) -> bool:
-    return key not in wanted
 
 
 def _new_row(row: Planned, rows: Sequence[Planned], keys: set[str], places: _Places) -> NewRow:
@@ -261,7 +258,7 @@ def stage_of(row: Planned, stages: Mapping[str, UUID], done: UUID) -> UUID | Non
     return done if row.values.get("completed") else stages.get(row.stage)
 
 
-def values_of(row: Planned, fields: Mapping[str, str]) -> dict[str, Any]:
+def values_of(row: Planned, fields: Mapping[str, "CustomField"]) -> dict[str, Any]:
     """Return a row's values as a task keeps them."""
     values = {name: row.values[name] for name in _CARRIED if name in row.values}
     completed = row.values.get("completed")
@@ -271,8 +268,16 @@ def values_of(row: Planned, fields: Mapping[str, str]) -> dict[str, Any]:
         values["completed_at"] = datetime.combine(day or datetime.now(UTC).date(), time(12), UTC)
         values["finished_on"] = values["completed_at"].date()
     if row.custom:
-        values["fields"] = {fields[index]: value for index, value in row.custom.items()}
+        values["fields"] = {str(fields[index].id): _custom(fields[index], value) for index, value in row.custom.items()}
     return values
+
+
+def _custom(field: "CustomField", value: Any) -> Any:
+    """Return a custom value as the field keeps it: options by their ids."""
+    if field.kind not in ("choice", "multi_choice"):
+        return value
+    ids = {option["name"]: option["id"] for option in field.options}
+    return [ids.get(each, each) for each in value] if isinstance(value, list) else ids.get(value, value)
 
 
 _CARRIED = ("start", "due", "notes", "estimate_minutes", "progress", "priority")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drumbeat.engines.tabular.columns import ColumnGuess, infer_column
+from drumbeat.engines.tabular.dates import read_dates
 from drumbeat.engines.tabular.read import Table
 
 FIELDS = (
@@ -28,14 +29,15 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "start": ("start date", "start", "begin", "startdatum", "开始日期", "開始日期", "开始", "開始"),
     "due": ("due date", "due", "deadline", "end date", "finish", "end", "förfallodatum", "slutdatum", "slut",
             "截止日期", "截止", "结束日期", "結束日期"),
-    "completed": ("completed at", "completed", "done", "closed", "klar", "slutförd", "完成时间", "完成時間", "完成日期"),
+    "completed": ("completed at", "completed", "done", "closed", "klar", "slutförd", "完成时间", "完成時間",
+                  "完成日期"),
     "created": ("created at", "created", "skapad", "创建时间", "建立時間"),
     "tags": ("tags", "labels", "etiketter", "taggar", "标签", "標籤"),
     "notes": ("notes", "description", "details", "beskrivning", "anteckningar", "备注", "備註", "描述", "说明", "說明"),
     "parent": ("parent task", "parent", "parent id", "överordnad", "huvuduppgift", "父任务", "上級任務", "上级任务",
                "父任務"),
-    "blocked_by": ("blocked by (dependencies)", "blocked by", "predecessors", "depends on", "beroende av", "blockeras av",
-                   "前置任务", "前置任務", "依赖"),
+    "blocked_by": ("blocked by (dependencies)", "blocked by", "predecessors", "depends on", "beroende av",
+                   "blockeras av", "前置任务", "前置任務", "依赖"),
     "blocking": ("blocking (dependencies)", "blocking", "successors", "blockerar", "后置任务", "後置任務"),
     "estimate_hours": ("estimate", "estimated hours", "estimate (hours)", "effort", "hours", "timmar", "uppskattning",
                        "预估工时", "預估工時", "工时"),
@@ -56,7 +58,7 @@ def detect(table: Table) -> dict[str, Any]:
     for index, header in enumerate(table.headers):
         values = [row[index] if index < len(row) else "" for row in table.rows]
         guess = infer_column(header, values)
-        meaning = _meaning(headers[index], guess, taken, tool)
+        meaning = _meaning(headers[index], guess, values, taken, tool)
         taken.add(meaning)
         columns.append(_column(index, header, guess, meaning, values))
     if "name" not in taken:
@@ -64,9 +66,9 @@ def detect(table: Table) -> dict[str, Any]:
     return {"tool": tool, "columns": columns}
 
 
-def _meaning(header: str, guess: ColumnGuess, taken: set[str], tool: str) -> str:
+def _meaning(header: str, guess: ColumnGuess, values: Sequence[str], taken: set[str], tool: str) -> str:
     field = _MEANING.get(header, "")
-    if field and not (field in ONCE and field in taken) and _fits(field, guess):
+    if field and not (field in ONCE and field in taken) and _fits(field, guess, values):
         return field
     if guess.kind == "empty" or header in _NOT_CARRIED or (tool == "asana" and header == "projects"):
         return "skip"
@@ -75,9 +77,10 @@ def _meaning(header: str, guess: ColumnGuess, taken: set[str], tool: str) -> str
     return "custom"
 
 
-def _fits(field: str, guess: ColumnGuess) -> bool:
-    if field in DATES and field != "completed":
-        return guess.kind in ("date", "empty")
+def _fits(field: str, guess: ColumnGuess, values: Sequence[str]) -> bool:
+    if field in DATES and field != "completed" and guess.kind not in ("date", "empty"):
+        read = read_dates(values)
+        return read.unread * 2 <= read.filled
     return not (field == "estimate_hours" and guess.kind not in ("number", "empty"))
 
 

@@ -137,3 +137,27 @@ def linked_pairs(actor: Actor, campaign_id: UUID) -> set[tuple[UUID, UUID]]:
     """Return the pairs of tasks a campaign's links join."""
     rows = Dependency.objects.filter(policy.visible(actor), succ__campaign_id=campaign_id, deleted_at__isnull=True)
     return set(rows.values_list("pred_id", "succ_id"))
+
+
+_TEMPLATE = (
+    "id", "parent_id", "deliverable_id", "name", "kind", "priority", "start", "due", "estimate_minutes",
+    "duration_minutes", "is_launch",
+)  # fmt: skip
+
+
+def template_rows(actor: Actor, campaign_id: UUID) -> list[dict[str, Any]]:
+    """Return what a template keeps of a campaign's tasks, in order, with their people and tags."""
+    rows: list[dict[str, Any]] = list(
+        tasks(actor).filter(campaign_id=campaign_id).order_by("rank", "id").values(*_TEMPLATE)
+    )
+    ids = [row["id"] for row in rows]
+    people, tags = assignees_of(ids), tags_of(ids)
+    return [{**row, "people": people.get(row["id"], []), "tags": tags.get(row["id"], [])} for row in rows]
+
+
+def template_links(actor: Actor, campaign_id: UUID) -> list[tuple[UUID, UUID, str, int]]:
+    """Return the links within a campaign as pred, succ, kind and lag in working minutes."""
+    rows = Dependency.objects.filter(
+        policy.visible(actor), pred__campaign_id=campaign_id, succ__campaign_id=campaign_id, deleted_at__isnull=True
+    )
+    return list(rows.values_list("pred_id", "succ_id", "kind", "lag_minutes"))
