@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db import transaction
 
 from drumbeat.calendars.queries import working_calendar
 from drumbeat.campaigns.actions.campaign import Frame, NewCampaign, create_framed, update_campaign
