@@ -48,226 +48,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Dead Letters
-         * @description Return the events readers gave up on.
-         */
-        get: operations["list_dead_letters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dead-letters/{letter_id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Post Replay
-         * @description Hand an event to its reader once more.
-         */
-        post: operations["replay_dead_letter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/first-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get First Run
-         * @description Say whether the first workspace is still to be founded, and whether a demo can fill it.
-         */
-        get: operations["get_first_run"];
-        put?: never;
-        /**
-         * Start Workspace
-         * @description Found the first workspace and sign its owner in; refused once there is one.
-         */
-        post: operations["start_workspace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in-link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Use Sign In Link
-         * @description Sign in by a one-time link; its key comes in the body, never in an address.
-         */
-        post: operations["use_sign_in_link"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Me
-         * @description Return who is signed in, in which workspace, and what it may do there.
-         */
-        get: operations["get_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Me
-         * @description Change one's own name, language and looks.
-         */
-        patch: operations["update_me"];
-        trace?: never;
-    };
-    "/api/v1/workspaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Workspaces
-         * @description Return the workspaces the account belongs to; a token belongs to one.
-         */
-        get: operations["list_workspaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{workspace_id}/enter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Enter Workspace
-         * @description Make another of the account's workspaces the one this browser is in.
-         */
-        post: operations["enter_workspace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Workspace
-         * @description Return the workspace's settings.
-         */
-        get: operations["get_workspace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Workspace
-         * @description Change the workspace's name, language, time zone or currency.
-         */
-        patch: operations["update_workspace"];
-        trace?: never;
-    };
-    "/api/v1/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List People
-         * @description Return the people of the workspace by name; `active` leaves out those who have gone, or who have not.
-         */
-        get: operations["list_people"];
-        put?: never;
-        /**
-         * Add Person
-         * @description Add somebody without an account.
-         */
-        post: operations["add_person"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Person
-         * @description Return one person.
-         */
-        get: operations["get_person"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Person
-         * @description Change a person's name, role or activity.
-         */
-        patch: operations["update_person"];
-        trace?: never;
-    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -332,7 +112,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/files": {
+    "/api/v1/campaigns": {
         parameters: {
             query?: never;
             header?: never;
@@ -340,23 +120,175 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Files
-         * @description Return the files of an object, newest first.
+         * List Campaigns
+         * @description Return the campaigns the actor sees, with roll-ups.
          */
-        get: operations["list_files"];
+        get: operations["list_campaigns"];
         put?: never;
         /**
-         * Attach File
-         * @description Attach a file to an object; the bytes are kept before the transaction begins.
+         * Create Campaign
+         * @description Create a campaign, filled from a template if one is named.
          */
-        post: operations["attach_file"];
+        post: operations["create_campaign"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/files/{file_id}": {
+    "/api/v1/campaigns/feasibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Feasibility
+         * @description Say whether a template fits before a launch; writes nothing.
+         */
+        post: operations["check_feasibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Campaign
+         * @description Return one campaign in full.
+         */
+        get: operations["get_campaign"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Campaign
+         * @description Move a campaign to the bin with everything it owns.
+         */
+        delete: operations["remove_campaign"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Campaign
+         * @description Change a campaign; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_campaign"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Board
+         * @description Return a campaign's board and list in one answer.
+         */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Campaign
+         * @description Create a campaign like this one.
+         */
+        post: operations["copy_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliverables
+         * @description Return a campaign's deliverables in order.
+         */
+        get: operations["list_deliverables"];
+        put?: never;
+        /**
+         * Create Deliverable
+         * @description Create a deliverable.
+         */
+        post: operations["create_deliverable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Campaign Home
+         * @description Return a campaign at a glance.
+         */
+        get: operations["get_campaign_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Campaign
+         * @description Join two campaigns that belong together.
+         */
+        post: operations["link_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/links/{link_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -367,16 +299,76 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove File
-         * @description Move a file to the bin.
+         * Unlink Campaign
+         * @description End a link between campaigns.
          */
-        delete: operations["remove_file"];
+        delete: operations["unlink_campaign"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search": {
+    "/api/v1/campaigns/{campaign_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant Membership
+         * @description Give a person or team a standing in a campaign.
+         */
+        post: operations["grant_membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/members/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Membership
+         * @description End a standing in a campaign.
+         */
+        delete: operations["revoke_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save As Template
+         * @description Save a campaign as a template of its type.
+         */
+        post: operations["save_as_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/timeline": {
         parameters: {
             query?: never;
             header?: never;
@@ -384,10 +376,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search
-         * @description Find campaigns, tasks, deliverables and people by name; case, accents and width do not matter.
+         * Get Timeline
+         * @description Return a campaign's timeline: the board's answer with links.
          */
-        get: operations["search"];
+        get: operations["get_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -444,7 +436,7 @@ export interface paths {
         patch: operations["update_comment"];
         trace?: never;
     };
-    "/api/v1/tasks": {
+    "/api/v1/dead-letters": {
         parameters: {
             query?: never;
             header?: never;
@@ -452,148 +444,64 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Tasks
-         * @description Return a page of tasks; every other query parameter is a filter of the allow-list.
+         * List Dead Letters
+         * @description Return the events readers gave up on.
          */
-        get: operations["list_tasks"];
-        put?: never;
-        /**
-         * Create Task
-         * @description Create a task.
-         */
-        post: operations["create_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Task
-         * @description Return one task in full.
-         */
-        get: operations["get_task"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove Task
-         * @description Move a task and all below it to the bin.
-         */
-        delete: operations["remove_task"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Task
-         * @description Change a task; fields that others changed since `If-Match` answer 412.
-         */
-        patch: operations["update_task"];
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Move Task
-         * @description Move a task to a stage, a parent or a place in the order.
-         */
-        post: operations["move_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Complete Task
-         * @description Mark a task done.
-         */
-        post: operations["complete_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reopen Task
-         * @description Take a finished task back into work.
-         */
-        post: operations["reopen_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Bulk Update Tasks
-         * @description Change many tasks as one undoable batch.
-         */
-        post: operations["bulk_update_tasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/dependencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Dependencies
-         * @description Return the links into and out of a task.
-         */
-        get: operations["list_dependencies"];
+        get: operations["list_dead_letters"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{letter_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Hand an event to its reader once more.
+         */
+        post: operations["replay_dead_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliverables/{deliverable_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Deliverable
+         * @description Return one deliverable.
+         */
+        get: operations["get_deliverable"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Deliverable
+         * @description Move a deliverable to the bin.
+         */
+        delete: operations["remove_deliverable"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Deliverable
+         * @description Change a deliverable.
+         */
+        patch: operations["update_deliverable"];
         trace?: never;
     };
     "/api/v1/dependencies": {
@@ -640,6 +548,426 @@ export interface paths {
         patch: operations["update_dependency"];
         trace?: never;
     };
+    "/api/v1/export/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Campaigns
+         * @description Return the portfolio as a file.
+         */
+        get: operations["export_campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Tasks
+         * @description Return the tasks of the list's filters as a file; cells that a spreadsheet would compute are neutralised.
+         */
+        get: operations["export_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fields
+         * @description Return the custom fields: all, or those of a target, a type or one campaign.
+         */
+        get: operations["list_fields"];
+        put?: never;
+        /**
+         * Add Field
+         * @description Add a custom field.
+         */
+        post: operations["add_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Field
+         * @description Move a custom field to the bin; its values stay with their rows.
+         */
+        delete: operations["remove_field"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Field
+         * @description Change a custom field, or move it before another one.
+         */
+        patch: operations["update_field"];
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Files
+         * @description Return the files of an object, newest first.
+         */
+        get: operations["list_files"];
+        put?: never;
+        /**
+         * Attach File
+         * @description Attach a file to an object; the bytes are kept before the transaction begins.
+         */
+        post: operations["attach_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove File
+         * @description Move a file to the bin.
+         */
+        delete: operations["remove_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get First Run
+         * @description Say whether the first workspace is still to be founded, and whether a demo can fill it.
+         */
+        get: operations["get_first_run"];
+        put?: never;
+        /**
+         * Start Workspace
+         * @description Found the first workspace and sign its owner in; refused once there is one.
+         */
+        post: operations["start_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description Return the latest imports.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Start Import
+         * @description Bring an export file of another tool.
+         */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description Return one import.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Map Import
+         * @description Correct the mapping.
+         */
+        patch: operations["map_import"];
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Import
+         * @description Do the dry run.
+         */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Import Rows
+         * @description Return the verdicts on rows after a row number.
+         */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Import
+         * @description Run the import as one undoable batch; progress is in the answer of get_import.
+         */
+        post: operations["run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Me
+         * @description Return who is signed in, in which workspace, and what it may do there.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Me
+         * @description Change one's own name, language and looks.
+         */
+        patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Work
+         * @description Return the actor's open tasks over all campaigns.
+         */
+        get: operations["get_my_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description Return the people of the workspace by name; `active` leaves out those who have gone, or who have not.
+         */
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Add Person
+         * @description Add somebody without an account.
+         */
+        post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person
+         * @description Return one person.
+         */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Person
+         * @description Change a person's name, role or activity.
+         */
+        patch: operations["update_person"];
+        trace?: never;
+    };
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Programs
+         * @description Return the programs.
+         */
+        get: operations["list_programs"];
+        put?: never;
+        /**
+         * Create Program
+         * @description Create a program.
+         */
+        post: operations["create_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{program_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Program
+         * @description Change a program.
+         */
+        patch: operations["update_program"];
+        trace?: never;
+    };
+    "/api/v1/schedule/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Cascade
+         * @description Apply a previewed cascade as one undoable batch.
+         */
+        post: operations["apply_cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedule/preview": {
         parameters: {
             query?: never;
@@ -660,7 +988,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/schedule/apply": {
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find campaigns, tasks, deliverables and people by name; case, accents and width do not matter.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-link": {
         parameters: {
             query?: never;
             header?: never;
@@ -670,10 +1018,182 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Apply Cascade
-         * @description Apply a previewed cascade as one undoable batch.
+         * Use Sign In Link
+         * @description Sign in by a one-time link; its key comes in the body, never in an address.
          */
-        post: operations["apply_cascade"];
+        post: operations["use_sign_in_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description Return the workspace's tags.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description Return a page of tasks; every other query parameter is a filter of the allow-list.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        /**
+         * Create Task
+         * @description Create a task.
+         */
+        post: operations["create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Update Tasks
+         * @description Change many tasks as one undoable batch.
+         */
+        post: operations["bulk_update_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Task
+         * @description Return one task in full.
+         */
+        get: operations["get_task"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Task
+         * @description Move a task and all below it to the bin.
+         */
+        delete: operations["remove_task"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Task
+         * @description Change a task; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_task"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Task
+         * @description Mark a task done.
+         */
+        post: operations["complete_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dependencies
+         * @description Return the links into and out of a task.
+         */
+        get: operations["list_dependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Task
+         * @description Move a task to a stage, a parent or a place in the order.
+         */
+        post: operations["move_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Task
+         * @description Take a finished task back into work.
+         */
+        post: operations["reopen_task"];
         delete?: never;
         options?: never;
         head?: never;
@@ -704,6 +1224,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Timer
+         * @description Start the actor's timer on a task.
+         */
+        post: operations["start_timer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description Return the templates, of all types or of one.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        /**
+         * Create Template
+         * @description Create a template.
+         */
+        post: operations["create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description Return one template with its parts.
+         */
+        get: operations["get_template"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Template
+         * @description Put a template away.
+         */
+        delete: operations["remove_template"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Template
+         * @description Change a template.
+         */
+        patch: operations["update_template"];
+        trace?: never;
+    };
     "/api/v1/time/{time_id}": {
         parameters: {
             query?: never;
@@ -728,20 +1320,20 @@ export interface paths {
         patch: operations["update_time"];
         trace?: never;
     };
-    "/api/v1/tasks/{task_id}/timer": {
+    "/api/v1/timer": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Start Timer
-         * @description Start the actor's timer on a task.
+         * Get Timer
+         * @description Return the actor's running timer.
          */
-        post: operations["start_timer"];
+        get: operations["get_timer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -768,7 +1360,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/timer": {
+    "/api/v1/today": {
         parameters: {
             query?: never;
             header?: never;
@@ -776,10 +1368,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Timer
-         * @description Return the actor's running timer.
+         * Get Today
+         * @description Return the actor's day.
          */
-        get: operations["get_timer"];
+        get: operations["get_today"];
         put?: never;
         post?: never;
         delete?: never;
@@ -788,7 +1380,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tags": {
+    "/api/v1/types": {
         parameters: {
             query?: never;
             header?: never;
@@ -796,16 +1388,44 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Tags
-         * @description Return the workspace's tags.
+         * List Types
+         * @description Return the campaign types with their stages.
          */
-        get: operations["list_tags"];
+        get: operations["list_types"];
         put?: never;
-        post?: never;
+        /**
+         * Create Type
+         * @description Create a campaign type.
+         */
+        post: operations["create_type"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Type
+         * @description Put a campaign type away; its campaigns stay.
+         */
+        delete: operations["remove_type"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Type
+         * @description Change a campaign type.
+         */
+        patch: operations["update_type"];
         trace?: never;
     };
     "/api/v1/views": {
@@ -852,7 +1472,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/today": {
+    "/api/v1/workspace": {
         parameters: {
             query?: never;
             header?: never;
@@ -860,10 +1480,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Today
-         * @description Return the actor's day.
+         * Get Workspace
+         * @description Return the workspace's settings.
          */
-        get: operations["get_today"];
+        get: operations["get_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Workspace
+         * @description Change the workspace's name, language, time zone or currency.
+         */
+        patch: operations["update_workspace"];
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workspaces
+         * @description Return the workspaces the account belongs to; a token belongs to one.
+         */
+        get: operations["list_workspaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -872,100 +1516,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/my-work": {
+    "/api/v1/workspaces/{workspace_id}/enter": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Get My Work
-         * @description Return the actor's open tasks over all campaigns.
-         */
-        get: operations["get_my_work"];
+        get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * List Campaigns
-         * @description Return the campaigns the actor sees, with roll-ups.
+         * Enter Workspace
+         * @description Make another of the account's workspaces the one this browser is in.
          */
-        get: operations["list_campaigns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{campaign_id}/home": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Campaign Home
-         * @description Return a campaign at a glance.
-         */
-        get: operations["get_campaign_home"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{campaign_id}/board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Board
-         * @description Return a campaign's board and list in one answer.
-         */
-        get: operations["get_board"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{campaign_id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Timeline
-         * @description Return a campaign's timeline: the board's answer with links.
-         */
-        get: operations["get_timeline"];
-        put?: never;
-        post?: never;
+        post: operations["enter_workspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1636,1123 @@ export interface components {
             irreversible: components["schemas"]["IrreversibleOut"][];
         };
         /**
+         * CalendarOut
+         * @description The workspace's calendar; intervals of `week` are minutes of the day, Monday first.
+         */
+        CalendarOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Week */
+            week: number[][][];
+            /** Country */
+            country: string;
+            /** Eves */
+            eves: boolean;
+            /** Provisional Years */
+            provisional_years: number[];
+            /** Countries */
+            countries: string[];
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * DayOut
+         * @description A day that differs from the week.
+         */
+        DayOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Opens */
+            opens: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "public" | "own";
+        };
+        /**
+         * CalendarChanges
+         * @description What may be changed on a calendar; only the fields sent are changed.
+         */
+        CalendarChanges: {
+            /** Week */
+            week?: number[][][] | null;
+            /** Country */
+            country?: string | null;
+            /** Eves */
+            eves?: boolean | null;
+        };
+        /**
+         * NewDay
+         * @description A day of the team's own.
+         */
+        NewDay: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Name */
+            name: string;
+            /**
+             * Opens
+             * @default false
+             */
+            opens: boolean;
+        };
+        /**
+         * CampaignOut
+         * @description A campaign in full.
+         */
+        CampaignOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Description */
+            description: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /**
+             * Visibility
+             * @enum {string}
+             */
+            visibility: "open" | "private";
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Links */
+            links: components["schemas"]["LinkOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LinkOut
+         * @description A campaign joined to this one.
+         */
+        LinkOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewCampaignIn
+         * @description A campaign to be created; `launch` places the template's tasks.
+         */
+        NewCampaignIn: {
+            /** Name */
+            name: string;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Template Id */
+            template_id?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Launch */
+            launch?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
+            /** Program Id */
+            program_id?: string | null;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Visibility
+             * @default open
+             * @enum {string}
+             */
+            visibility: "open" | "private";
+        };
+        /**
+         * Named
+         * @description A person or thing by name.
+         */
+        Named: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Portfolio
+         * @description Campaigns in one state.
+         */
+        Portfolio: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Campaigns */
+            campaigns: components["schemas"]["PortfolioRow"][];
+            /** Types */
+            types: components["schemas"]["TypeName"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+        };
+        /**
+         * PortfolioRow
+         * @description A campaign in the portfolio.
+         */
+        PortfolioRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            projection: components["schemas"]["RollUp"] | null;
+        };
+        /**
+         * RollUp
+         * @description Counts and projected days of a campaign.
+         */
+        RollUp: {
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** Late */
+            late: number;
+            /** Negative */
+            negative: number;
+            /** Progress */
+            progress: number;
+        };
+        /**
+         * TypeName
+         * @description A campaign type by name.
+         */
+        TypeName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Icon */
+            icon: string;
+        };
+        /**
+         * FeasibilityOut
+         * @description First and last day, working days short (0 when it fits), the tasks that decide; all null for an empty frame.
+         */
+        FeasibilityOut: {
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Short By Days */
+            short_by_days: number;
+            /** Chain */
+            chain: string[];
+        };
+        /**
+         * FeasibilityIn
+         * @description A template and the launch it should fit before.
+         */
+        FeasibilityIn: {
+            /**
+             * Template Id
+             * Format: uuid
+             */
+            template_id: string;
+            /**
+             * Launch
+             * Format: date
+             */
+            launch: string;
+        };
+        /**
+         * CampaignChanges
+         * @description Changes of a campaign.
+         */
+        CampaignChanges: {
+            /** Name */
+            name?: string | null;
+            /** Phase */
+            phase?: ("plan" | "produce" | "publish" | "measure" | "learn") | null;
+            /** State */
+            state?: ("open" | "finished" | "archived") | null;
+            /** Purpose */
+            purpose?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Launch */
+            launch?: string | null;
+            /** End */
+            end?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
+            /** Program Id */
+            program_id?: string | null;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /** Visibility */
+            visibility?: ("open" | "private") | null;
+        };
+        /**
+         * CampaignHead
+         * @description What heads every screen of a campaign.
+         */
+        CampaignHead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * FieldRow
+         * @description A custom field.
+         */
+        FieldRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "money" | "date" | "choice" | "multi_choice" | "person" | "url" | "checkbox";
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            }[];
+            /** Required */
+            required: boolean;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "campaign" | "deliverable" | "task";
+        };
+        /**
+         * StageRow
+         * @description A column of the board.
+         */
+        StageRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * TaskRow
+         * @description A task on a campaign's screen; `stage` points into `stages`.
+         */
+        TaskRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Deliverable Id */
+            deliverable_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "milestone";
+            /** Rank */
+            rank: string;
+            /** Priority */
+            priority: number;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Estimate */
+            estimate: number | null;
+            /** Duration */
+            duration: number | null;
+            /** Progress */
+            progress: number;
+            /** People */
+            people: number[];
+            /** Tags */
+            tags: number[];
+            /** Done */
+            done: string | null;
+            /** Comments */
+            comments: number;
+            /** Files */
+            files: number;
+            /** Checklist */
+            checklist: number[];
+            /**
+             * Scheduling
+             * @enum {string}
+             */
+            scheduling: "auto" | "manual";
+            /**
+             * Constraint
+             * @enum {string}
+             */
+            constraint: "asap" | "not_earlier" | "must_finish";
+            /** Constraint Date */
+            constraint_date: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Is Launch */
+            is_launch: boolean;
+            /** Can */
+            can: number;
+            /** Projected */
+            projected: string[] | null;
+            /** Float */
+            float: number | null;
+            /** Critical */
+            critical: boolean;
+            /** Late */
+            late: boolean;
+            /** Stage */
+            stage: number;
+        };
+        /**
+         * WorkScreen
+         * @description List and board of a campaign.
+         */
+        WorkScreen: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            campaign: components["schemas"]["CampaignHead"];
+            /** Stages */
+            stages: components["schemas"]["StageRow"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Fields */
+            fields: components["schemas"]["FieldRow"][];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRow"][];
+        };
+        /**
+         * CampaignCopy
+         * @description A copy to be made; what is left out is the source's.
+         */
+        CampaignCopy: {
+            /** Name */
+            name?: string | null;
+            /** Launch */
+            launch?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
+            /** Program Id */
+            program_id?: string | null;
+            /**
+             * Visibility
+             * @default open
+             * @enum {string}
+             */
+            visibility: "open" | "private";
+        };
+        /**
+         * DeliverableOut
+         * @description A deliverable.
+         */
+        DeliverableOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Content Type */
+            content_type: string;
+            /** Channel */
+            channel: string;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "idea" | "in_progress" | "in_review" | "approved" | "live" | "retired";
+            /** Owner Id */
+            owner_id: string | null;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewDeliverable
+         * @description A deliverable to be created.
+         */
+        NewDeliverable: {
+            /** Name */
+            name: string;
+            /**
+             * Content Type
+             * @default
+             */
+            content_type: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel: string;
+            /** Due */
+            due?: string | null;
+            /**
+             * State
+             * @default idea
+             * @enum {string}
+             */
+            state: "idea" | "in_progress" | "in_review" | "approved" | "live" | "retired";
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * AcrossRow
+         * @description A task on a screen over many campaigns.
+         */
+        AcrossRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Deliverable Id */
+            deliverable_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "milestone";
+            /** Rank */
+            rank: string;
+            /** Priority */
+            priority: number;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Estimate */
+            estimate: number | null;
+            /** Duration */
+            duration: number | null;
+            /** Progress */
+            progress: number;
+            /** People */
+            people: number[];
+            /** Tags */
+            tags: number[];
+            /** Done */
+            done: string | null;
+            /** Comments */
+            comments: number;
+            /** Files */
+            files: number;
+            /** Checklist */
+            checklist: number[];
+            /**
+             * Scheduling
+             * @enum {string}
+             */
+            scheduling: "auto" | "manual";
+            /**
+             * Constraint
+             * @enum {string}
+             */
+            constraint: "asap" | "not_earlier" | "must_finish";
+            /** Constraint Date */
+            constraint_date: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Is Launch */
+            is_launch: boolean;
+            /** Can */
+            can: number;
+            /** Projected */
+            projected: string[] | null;
+            /** Float */
+            float: number | null;
+            /** Critical */
+            critical: boolean;
+            /** Late */
+            late: boolean;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+        };
+        /**
+         * CampaignHome
+         * @description A campaign at a glance; `tasks` are those that are late.
+         */
+        CampaignHome: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["AcrossRow"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignName"][];
+            campaign: components["schemas"]["CampaignInFull"];
+            projection: components["schemas"]["RollUp"] | null;
+            /** Milestones */
+            milestones: components["schemas"]["Milestone"][];
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /** Custom Fields */
+            custom_fields: components["schemas"]["FieldRow"][];
+        };
+        /**
+         * CampaignInFull
+         * @description A campaign with its words and custom values.
+         */
+        CampaignInFull: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /** Can */
+            can: string[];
+            /** Description */
+            description: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * CampaignName
+         * @description A campaign a task of the screen stands in.
+         */
+        CampaignName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+        };
+        /**
+         * Member
+         * @description Who has a standing in a campaign.
+         */
+        Member: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Grant Id
+             * Format: uuid
+             */
+            grant_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person" | "team";
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * Milestone
+         * @description A milestone ahead.
+         */
+        Milestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Due */
+            due: string | null;
+            /** Projected */
+            projected: string | null;
+            /** Is Launch */
+            is_launch: boolean;
+        };
+        /**
+         * NewLinkIn
+         * @description The campaign to join.
+         */
+        NewLinkIn: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * MembershipOut
+         * @description A standing that was given.
+         */
+        MembershipOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * NewMembership
+         * @description Who gets which standing.
+         */
+        NewMembership: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * TemplateOut
+         * @description A template with its parts.
+         */
+        TemplateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Type Id */
+            type_id: string | null;
+            /** Can */
+            can: string[];
+            /** Parts */
+            parts: {
+                [key: string]: unknown;
+            };
+            /** Etag */
+            etag: number;
+        };
+        /**
+         * SavedTemplate
+         * @description The name of a template made from a campaign.
+         */
+        SavedTemplate: {
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+        };
+        /**
+         * TimelineScreen
+         * @description Timeline of a campaign; `links` are `[pred, succ, kind, lag in minutes, id]`.
+         */
+        TimelineScreen: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            campaign: components["schemas"]["CampaignHead"];
+            /** Stages */
+            stages: components["schemas"]["StageRow"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Fields */
+            fields: components["schemas"]["FieldRow"][];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRow"][];
+            /** Links */
+            links: unknown[][];
+        };
+        /**
+         * CommentOut
+         * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
+         */
+        CommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * CommentPage
+         * @description A page of comments, oldest first.
+         */
+        CommentPage: {
+            /** Items */
+            items: components["schemas"]["CommentOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * NewComment
+         * @description What is said about the object `kind`, `id`, in Markdown.
+         */
+        NewComment: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Body */
+            body: string;
+        };
+        /**
+         * CommentBody
+         * @description What is said instead.
+         */
+        CommentBody: {
+            /** Body */
+            body: string;
+        };
+        /**
          * DeadLetterOut
          * @description An event a reader gave up on.
          */
@@ -1094,6 +2775,239 @@ export interface components {
             created_at: string;
             /** Replayed At */
             replayed_at: string | null;
+        };
+        /**
+         * DeliverableChanges
+         * @description Changes of a deliverable.
+         */
+        DeliverableChanges: {
+            /** Name */
+            name?: string | null;
+            /** Content Type */
+            content_type?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /** Due */
+            due?: string | null;
+            /** State */
+            state?: ("idea" | "in_progress" | "in_review" | "approved" | "live" | "retired") | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * DependencyOut
+         * @description A link with both ends.
+         */
+        DependencyOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /** Lag Minutes */
+            lag_minutes: number;
+            pred: components["schemas"]["TaskEnd"];
+            succ: components["schemas"]["TaskEnd"];
+        };
+        /**
+         * TaskEnd
+         * @description The task at one end of a link.
+         */
+        TaskEnd: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Done */
+            done: boolean;
+        };
+        /**
+         * NewDependency
+         * @description A link between two tasks.
+         */
+        NewDependency: {
+            /**
+             * Pred Id
+             * Format: uuid
+             */
+            pred_id: string;
+            /**
+             * Succ Id
+             * Format: uuid
+             */
+            succ_id: string;
+            /**
+             * Kind
+             * @default FS
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /**
+             * Lag Minutes
+             * @default 0
+             */
+            lag_minutes: number;
+        };
+        /**
+         * DependencyChanges
+         * @description What may be changed on a link.
+         */
+        DependencyChanges: {
+            /** Kind */
+            kind?: ("FS" | "SS" | "FF" | "SF") | null;
+            /** Lag Minutes */
+            lag_minutes?: number | null;
+        };
+        /**
+         * FieldOut
+         * @description A custom field.
+         */
+        FieldOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "campaign" | "deliverable" | "task";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "money" | "date" | "choice" | "multi_choice" | "person" | "url" | "checkbox";
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            }[];
+            /** Required */
+            required: boolean;
+            /** Type Id */
+            type_id: string | null;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewField
+         * @description A custom field to be added: for all of a target, for a type, or for one campaign.
+         */
+        NewField: {
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "campaign" | "deliverable" | "task";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "money" | "date" | "choice" | "multi_choice" | "person" | "url" | "checkbox";
+            /** Name */
+            name: string;
+            /** Options */
+            options?: components["schemas"]["Option"][];
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /** Type Id */
+            type_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+        };
+        /**
+         * Option
+         * @description A choice of a field; without an id it is a new one.
+         */
+        Option: {
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Color
+             * @default
+             */
+            color: string;
+        };
+        /**
+         * FieldChanges
+         * @description Changes of a custom field; `before_id` moves it before another one.
+         */
+        FieldChanges: {
+            /** Name */
+            name?: string | null;
+            /** Options */
+            options?: components["schemas"]["Option"][] | null;
+            /** Required */
+            required?: boolean | null;
+            /** Before Id */
+            before_id?: string | null;
+        };
+        /**
+         * FileOut
+         * @description An attached file; its bytes are at `url`, `inline` says that a browser may show them.
+         */
+        FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Media Type */
+            media_type: string;
+            /** Inline */
+            inline: boolean;
+            /** Url */
+            url: string;
+            /** Uploaded By */
+            uploaded_by: string | null;
+            /** Uploader */
+            uploader: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
         };
         /**
          * FirstRun
@@ -1153,12 +3067,184 @@ export interface components {
             time_zone: string;
         };
         /**
-         * SignInKey
-         * @description The secret behind the # of a one-time link.
+         * Counts
+         * @description How many rows come to what.
          */
-        SignInKey: {
-            /** Key */
-            key: string;
+        Counts: {
+            /**
+             * Created
+             * @default 0
+             */
+            created: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
+            /**
+             * Skipped
+             * @default 0
+             */
+            skipped: number;
+            /**
+             * Doubtful
+             * @default 0
+             */
+            doubtful: number;
+        };
+        /**
+         * ImportOut
+         * @description An import: what was recognised, the mapping, the state and, once checked, the counts.
+         */
+        ImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Tool */
+            tool: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "detected" | "checking" | "checked" | "running" | "done" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Campaign Name */
+            campaign_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Detected */
+            detected: {
+                [key: string]: unknown;
+            };
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            counts: components["schemas"]["Counts"];
+            /** Batch Id */
+            batch_id: string | null;
+            progress: components["schemas"]["Progress"] | null;
+            /** Undone */
+            undone: boolean;
+            /** Error */
+            error: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Progress
+         * @description How far a run has come.
+         */
+        Progress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ImportLine
+         * @description An import in the list.
+         */
+        ImportLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Tool */
+            tool: string;
+            /** State */
+            state: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Campaign Name */
+            campaign_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            counts: components["schemas"]["Counts"];
+        };
+        /**
+         * ColumnMapping
+         * @description What one column means.
+         */
+        ColumnMapping: {
+            /** Index */
+            index: number;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default text
+             */
+            kind: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
+        };
+        /**
+         * Mapping
+         * @description Corrections to the proposed mapping: columns, people by value and stages by value.
+         */
+        Mapping: {
+            /** Columns */
+            columns: components["schemas"]["ColumnMapping"][];
+            /** People */
+            people?: {
+                [key: string]: string;
+            };
+            /** Stages */
+            stages?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RowOut
+         * @description The verdict on one row of the file; `number` is the row number a spreadsheet shows.
+         */
+        RowOut: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "created" | "updated" | "skipped" | "doubtful";
+            /** Reason */
+            reason: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Task Id */
+            task_id: string | null;
+        };
+        /**
+         * RowPage
+         * @description Verdicts in the order of the file; `next` is the row number to go on after.
+         */
+        RowPage: {
+            /** Items */
+            items: components["schemas"]["RowOut"][];
+            /** Next */
+            next: number | null;
         };
         /**
          * Me
@@ -1241,77 +3327,27 @@ export interface components {
             } | null;
         };
         /**
-         * WorkspaceOut
-         * @description One of the workspaces an account belongs to.
+         * MyWork
+         * @description Open tasks over campaigns.
          */
-        WorkspaceOut: {
+        MyWork: {
+            /** Seq */
+            seq: number;
             /**
-             * Id
-             * Format: uuid
+             * Today
+             * Format: date
              */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-            /** Current */
-            current: boolean;
-        };
-        /**
-         * WorkspaceDetail
-         * @description The workspace's settings.
-         */
-        WorkspaceDetail: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
-            /** Time Zone */
-            time_zone: string;
-            /** Currency */
-            currency: string;
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * WorkspaceChanges
-         * @description What may be changed on the workspace.
-         */
-        WorkspaceChanges: {
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Language
-             * @default en
-             * @enum {string}
-             */
-            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
-            /**
-             * Time Zone
-             * @default UTC
-             */
-            time_zone: string;
-            /**
-             * Currency
-             * @default EUR
-             */
-            currency: string;
+            today: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["AcrossRow"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignName"][];
         };
         /**
          * PersonOut
@@ -1413,125 +3449,207 @@ export interface components {
             active: boolean;
         };
         /**
-         * CalendarOut
-         * @description The workspace's calendar; intervals of `week` are minutes of the day, Monday first.
+         * ProgramOut
+         * @description A program.
          */
-        CalendarOut: {
+        ProgramOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Week */
-            week: number[][][];
-            /** Country */
-            country: string;
-            /** Eves */
-            eves: boolean;
-            /** Provisional Years */
-            provisional_years: number[];
-            /** Countries */
-            countries: string[];
-            /** Days */
-            days: components["schemas"]["DayOut"][];
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
         };
         /**
-         * DayOut
-         * @description A day that differs from the week.
+         * NewProgram
+         * @description A program to be created.
          */
-        DayOut: {
+        NewProgram: {
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+        };
+        /**
+         * ProgramChanges
+         * @description Changes of a program.
+         */
+        ProgramChanges: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+        };
+        /**
+         * CascadeApplied
+         * @description What moving brought about, and the batch that undoes it.
+         */
+        CascadeApplied: {
+            /** Moves */
+            moves: components["schemas"]["CascadeMove"][];
+            /** Blocked */
+            blocked: components["schemas"]["CascadeBlocked"][];
+            /** Warnings */
+            warnings: components["schemas"]["CascadeWarning"][];
+            /** Launch Shift Days */
+            launch_shift_days: number;
+            /** Token */
+            token: string;
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+        };
+        /**
+         * CascadeBlocked
+         * @description A task that should begin later but does not move by itself.
+         */
+        CascadeBlocked: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /** Opens */
-            opens: boolean;
             /** Name */
             name: string;
             /**
-             * Source
+             * Needed
+             * Format: date
+             */
+            needed: string;
+        };
+        /**
+         * CascadeMove
+         * @description A task that gets other days: `[old, new]` each; `reason` is moved, constraint, summary or task:<id>.
+         */
+        CascadeMove: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Launch */
+            launch: boolean;
+            /** Start */
+            start: (string | null)[];
+            /** Due */
+            due: (string | null)[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CascadeWarning
+         * @description What a person should know before applying.
+         */
+        CascadeWarning: {
+            /**
+             * Code
              * @enum {string}
              */
-            source: "public" | "own";
-        };
-        /**
-         * CalendarChanges
-         * @description What may be changed on a calendar; only the fields sent are changed.
-         */
-        CalendarChanges: {
-            /** Week */
-            week?: number[][][] | null;
-            /** Country */
-            country?: string | null;
-            /** Eves */
-            eves?: boolean | null;
-        };
-        /**
-         * NewDay
-         * @description A day of the team's own.
-         */
-        NewDay: {
+            code: "not_working" | "after_deadline";
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Name */
+            name: string;
             /**
              * Date
              * Format: date
              */
             date: string;
-            /** Name */
-            name: string;
-            /**
-             * Opens
-             * @default false
-             */
-            opens: boolean;
         };
         /**
-         * FileOut
-         * @description An attached file; its bytes are at `url`, `inline` says that a browser may show them.
+         * CascadeApply
+         * @description The same moves with the token of the preview that was shown.
          */
-        FileOut: {
+        CascadeApply: {
+            /** Moves */
+            moves: components["schemas"]["MoveInTime"][];
             /**
-             * Id
+             * Pull
+             * @default false
+             */
+            pull: boolean;
+            /** Token */
+            token: string;
+        };
+        /**
+         * MoveInTime
+         * @description New days, or a new length in working minutes, of one task.
+         */
+        MoveInTime: {
+            /**
+             * Task Id
              * Format: uuid
              */
-            id: string;
-            /** Kind */
-            kind: string;
+            task_id: string;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /** Duration Minutes */
+            duration_minutes?: number | null;
+        };
+        /**
+         * CascadeOut
+         * @description What moving would bring about.
+         */
+        CascadeOut: {
+            /** Moves */
+            moves: components["schemas"]["CascadeMove"][];
+            /** Blocked */
+            blocked: components["schemas"]["CascadeBlocked"][];
+            /** Warnings */
+            warnings: components["schemas"]["CascadeWarning"][];
+            /** Launch Shift Days */
+            launch_shift_days: number;
+            /** Token */
+            token: string;
+        };
+        /**
+         * CascadeIn
+         * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
+         */
+        CascadeIn: {
+            /** Moves */
+            moves: components["schemas"]["MoveInTime"][];
             /**
-             * Ref Id
-             * Format: uuid
+             * Pull
+             * @default false
              */
-            ref_id: string;
-            /** Name */
-            name: string;
-            /** Size */
-            size: number;
-            /** Media Type */
-            media_type: string;
-            /** Inline */
-            inline: boolean;
-            /** Url */
-            url: string;
-            /** Uploaded By */
-            uploaded_by: string | null;
-            /** Uploader */
-            uploader: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Can */
-            can: string[];
+            pull: boolean;
         };
         /**
          * Found
@@ -1559,72 +3677,12 @@ export interface components {
             items: components["schemas"]["Found"][];
         };
         /**
-         * CommentOut
-         * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
+         * SignInKey
+         * @description The secret behind the # of a one-time link.
          */
-        CommentOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Ref Id
-             * Format: uuid
-             */
-            ref_id: string;
-            /** Author Id */
-            author_id: string | null;
-            /** Author */
-            author: string;
-            /** Body */
-            body: string;
-            /** Html */
-            html: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Edited At */
-            edited_at: string | null;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * CommentPage
-         * @description A page of comments, oldest first.
-         */
-        CommentPage: {
-            /** Items */
-            items: components["schemas"]["CommentOut"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * NewComment
-         * @description What is said about the object `kind`, `id`, in Markdown.
-         */
-        NewComment: {
-            /** Kind */
-            kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Body */
-            body: string;
-        };
-        /**
-         * CommentBody
-         * @description What is said instead.
-         */
-        CommentBody: {
-            /** Body */
-            body: string;
+        SignInKey: {
+            /** Key */
+            key: string;
         };
         /**
          * CheckItem
@@ -1843,6 +3901,55 @@ export interface components {
             next: string | null;
         };
         /**
+         * BatchOut
+         * @description A batch and how many objects it changed.
+         */
+        BatchOut: {
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * BulkChange
+         * @description The same change to many tasks.
+         */
+        BulkChange: {
+            /** Ids */
+            ids: string[];
+            /**
+             * @default {
+             *       "name": null,
+             *       "kind": null,
+             *       "priority": null,
+             *       "start": null,
+             *       "due": null,
+             *       "estimate_minutes": null,
+             *       "duration_minutes": null,
+             *       "scheduling": null,
+             *       "constraint": null,
+             *       "constraint_date": null,
+             *       "deadline": null,
+             *       "progress": null,
+             *       "purpose": null,
+             *       "notes": null,
+             *       "checklist": null,
+             *       "checks": null,
+             *       "fields": null,
+             *       "is_launch": null,
+             *       "deliverable_id": null,
+             *       "people": null,
+             *       "tags": null
+             *     }
+             */
+            changes: components["schemas"]["TaskChanges"];
+            /** Stage Id */
+            stage_id?: string | null;
+        };
+        /**
          * TaskChanges
          * @description What may be changed on a task; only the fields sent are changed.
          */
@@ -1914,281 +4021,6 @@ export interface components {
             skip_checks: boolean;
         };
         /**
-         * BatchOut
-         * @description A batch and how many objects it changed.
-         */
-        BatchOut: {
-            /**
-             * Batch
-             * Format: uuid
-             */
-            batch: string;
-            /** Changed */
-            changed: number;
-        };
-        /**
-         * BulkChange
-         * @description The same change to many tasks.
-         */
-        BulkChange: {
-            /** Ids */
-            ids: string[];
-            /**
-             * @default {
-             *       "name": null,
-             *       "kind": null,
-             *       "priority": null,
-             *       "start": null,
-             *       "due": null,
-             *       "estimate_minutes": null,
-             *       "duration_minutes": null,
-             *       "scheduling": null,
-             *       "constraint": null,
-             *       "constraint_date": null,
-             *       "deadline": null,
-             *       "progress": null,
-             *       "purpose": null,
-             *       "notes": null,
-             *       "checklist": null,
-             *       "checks": null,
-             *       "fields": null,
-             *       "is_launch": null,
-             *       "deliverable_id": null,
-             *       "people": null,
-             *       "tags": null
-             *     }
-             */
-            changes: components["schemas"]["TaskChanges"];
-            /** Stage Id */
-            stage_id?: string | null;
-        };
-        /**
-         * DependencyOut
-         * @description A link with both ends.
-         */
-        DependencyOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "FS" | "SS" | "FF" | "SF";
-            /** Lag Minutes */
-            lag_minutes: number;
-            pred: components["schemas"]["TaskEnd"];
-            succ: components["schemas"]["TaskEnd"];
-        };
-        /**
-         * TaskEnd
-         * @description The task at one end of a link.
-         */
-        TaskEnd: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Done */
-            done: boolean;
-        };
-        /**
-         * NewDependency
-         * @description A link between two tasks.
-         */
-        NewDependency: {
-            /**
-             * Pred Id
-             * Format: uuid
-             */
-            pred_id: string;
-            /**
-             * Succ Id
-             * Format: uuid
-             */
-            succ_id: string;
-            /**
-             * Kind
-             * @default FS
-             * @enum {string}
-             */
-            kind: "FS" | "SS" | "FF" | "SF";
-            /**
-             * Lag Minutes
-             * @default 0
-             */
-            lag_minutes: number;
-        };
-        /**
-         * DependencyChanges
-         * @description What may be changed on a link.
-         */
-        DependencyChanges: {
-            /** Kind */
-            kind?: ("FS" | "SS" | "FF" | "SF") | null;
-            /** Lag Minutes */
-            lag_minutes?: number | null;
-        };
-        /**
-         * CascadeBlocked
-         * @description A task that should begin later but does not move by itself.
-         */
-        CascadeBlocked: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Needed
-             * Format: date
-             */
-            needed: string;
-        };
-        /**
-         * CascadeMove
-         * @description A task that gets other days: `[old, new]` each; `reason` is moved, constraint, summary or task:<id>.
-         */
-        CascadeMove: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Launch */
-            launch: boolean;
-            /** Start */
-            start: (string | null)[];
-            /** Due */
-            due: (string | null)[];
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * CascadeOut
-         * @description What moving would bring about.
-         */
-        CascadeOut: {
-            /** Moves */
-            moves: components["schemas"]["CascadeMove"][];
-            /** Blocked */
-            blocked: components["schemas"]["CascadeBlocked"][];
-            /** Warnings */
-            warnings: components["schemas"]["CascadeWarning"][];
-            /** Launch Shift Days */
-            launch_shift_days: number;
-            /** Token */
-            token: string;
-        };
-        /**
-         * CascadeWarning
-         * @description What a person should know before applying.
-         */
-        CascadeWarning: {
-            /**
-             * Code
-             * @enum {string}
-             */
-            code: "not_working" | "after_deadline";
-            /**
-             * Task Id
-             * Format: uuid
-             */
-            task_id: string;
-            /** Name */
-            name: string;
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-        };
-        /**
-         * CascadeIn
-         * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
-         */
-        CascadeIn: {
-            /** Moves */
-            moves: components["schemas"]["MoveInTime"][];
-            /**
-             * Pull
-             * @default false
-             */
-            pull: boolean;
-        };
-        /**
-         * MoveInTime
-         * @description New days, or a new length in working minutes, of one task.
-         */
-        MoveInTime: {
-            /**
-             * Task Id
-             * Format: uuid
-             */
-            task_id: string;
-            /** Start */
-            start?: string | null;
-            /** Due */
-            due?: string | null;
-            /** Duration Minutes */
-            duration_minutes?: number | null;
-        };
-        /**
-         * CascadeApplied
-         * @description What moving brought about, and the batch that undoes it.
-         */
-        CascadeApplied: {
-            /** Moves */
-            moves: components["schemas"]["CascadeMove"][];
-            /** Blocked */
-            blocked: components["schemas"]["CascadeBlocked"][];
-            /** Warnings */
-            warnings: components["schemas"]["CascadeWarning"][];
-            /** Launch Shift Days */
-            launch_shift_days: number;
-            /** Token */
-            token: string;
-            /**
-             * Batch
-             * Format: uuid
-             */
-            batch: string;
-        };
-        /**
-         * CascadeApply
-         * @description The same moves with the token of the preview that was shown.
-         */
-        CascadeApply: {
-            /** Moves */
-            moves: components["schemas"]["MoveInTime"][];
-            /**
-             * Pull
-             * @default false
-             */
-            pull: boolean;
-            /** Token */
-            token: string;
-        };
-        /**
          * TimeOut
          * @description A time entry; a running timer has no minutes yet.
          */
@@ -2247,6 +4079,60 @@ export interface components {
             purpose: string;
         };
         /**
+         * TemplateBrief
+         * @description A template in a list.
+         */
+        TemplateBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Type Id */
+            type_id: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewTemplate
+         * @description A template to be created; `parts` holds one value per area.
+         */
+        NewTemplate: {
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Type Id */
+            type_id?: string | null;
+            /** Parts */
+            parts?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TemplateChanges
+         * @description Changes of a template.
+         */
+        TemplateChanges: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Type Id */
+            type_id?: string | null;
+            /** Parts */
+            parts?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * TimeChanges
          * @description What may be changed on a time entry.
          */
@@ -2266,6 +4152,120 @@ export interface components {
          */
         TimerOut: {
             timer: components["schemas"]["TimeOut"] | null;
+        };
+        /**
+         * Today
+         * @description The actor's day.
+         */
+        Today: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["AcrossRow"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignName"][];
+            /** Milestones */
+            milestones: components["schemas"]["Milestone"][];
+            /** Leading */
+            leading: components["schemas"]["PortfolioRow"][];
+        };
+        /**
+         * StageOut
+         * @description A stage of a type's workflow.
+         */
+        StageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * TypeOut
+         * @description A campaign type; names are in the reader's language while they are the shipped ones.
+         */
+        TypeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Icon */
+            icon: string;
+            /** Content Types */
+            content_types: string[];
+            /** Channels */
+            channels: string[];
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /** Stages */
+            stages: components["schemas"]["StageOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewType
+         * @description A campaign type to be created.
+         */
+        NewType: {
+            /** Name */
+            name: string;
+            /**
+             * Icon
+             * @default
+             */
+            icon: string;
+            /** Content Types */
+            content_types?: string[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /** Copy Of */
+            copy_of?: string | null;
+        };
+        /**
+         * TypeChanges
+         * @description Changes of a campaign type.
+         */
+        TypeChanges: {
+            /** Name */
+            name?: string | null;
+            /** Icon */
+            icon?: string | null;
+            /** Content Types */
+            content_types?: string[] | null;
+            /** Channels */
+            channels?: string[] | null;
         };
         /**
          * ViewOut
@@ -2328,100 +4328,10 @@ export interface components {
             shared: boolean;
         };
         /**
-         * AcrossRow
-         * @description A task on a screen over many campaigns.
+         * WorkspaceDetail
+         * @description The workspace's settings.
          */
-        AcrossRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Parent Id */
-            parent_id: string | null;
-            /** Deliverable Id */
-            deliverable_id: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "task" | "milestone";
-            /** Rank */
-            rank: string;
-            /** Priority */
-            priority: number;
-            /** Start */
-            start: string | null;
-            /** Due */
-            due: string | null;
-            /** Estimate */
-            estimate: number | null;
-            /** Duration */
-            duration: number | null;
-            /** Progress */
-            progress: number;
-            /** People */
-            people: number[];
-            /** Tags */
-            tags: number[];
-            /** Done */
-            done: string | null;
-            /** Comments */
-            comments: number;
-            /** Files */
-            files: number;
-            /** Checklist */
-            checklist: number[];
-            /**
-             * Scheduling
-             * @enum {string}
-             */
-            scheduling: "auto" | "manual";
-            /**
-             * Constraint
-             * @enum {string}
-             */
-            constraint: "asap" | "not_earlier" | "must_finish";
-            /** Constraint Date */
-            constraint_date: string | null;
-            /** Deadline */
-            deadline: string | null;
-            /** Purpose */
-            purpose: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Is Launch */
-            is_launch: boolean;
-            /** Can */
-            can: number;
-            /** Projected */
-            projected: string[] | null;
-            /** Float */
-            float: number | null;
-            /** Critical */
-            critical: boolean;
-            /** Late */
-            late: boolean;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /**
-             * Stage Id
-             * Format: uuid
-             */
-            stage_id: string;
-        };
-        /**
-         * CampaignName
-         * @description A campaign a task of the screen stands in.
-         */
-        CampaignName: {
+        WorkspaceDetail: {
             /**
              * Id
              * Format: uuid
@@ -2430,304 +4340,51 @@ export interface components {
             /** Name */
             name: string;
             /**
-             * Phase
+             * Language
              * @enum {string}
              */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-        };
-        /**
-         * Milestone
-         * @description A milestone ahead.
-         */
-        Milestone: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Due */
-            due: string | null;
-            /** Projected */
-            projected: string | null;
-            /** Is Launch */
-            is_launch: boolean;
-        };
-        /**
-         * Named
-         * @description A person or thing by name.
-         */
-        Named: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * PortfolioRow
-         * @description A campaign in the portfolio.
-         */
-        PortfolioRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "finished" | "archived";
-            /** Purpose */
-            purpose: string;
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** End */
-            end: string | null;
-            /**
-             * Type Id
-             * Format: uuid
-             */
-            type_id: string;
-            /** Program Id */
-            program_id: string | null;
-            /** Lead Id */
-            lead_id: string | null;
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-            /**
-             * Scope Id
-             * Format: uuid
-             */
-            scope_id: string;
-            projection: components["schemas"]["RollUp"] | null;
-        };
-        /**
-         * RollUp
-         * @description Counts and projected days of a campaign.
-         */
-        RollUp: {
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** Finish */
-            finish: string | null;
-            /** Total */
-            total: number;
-            /** Done */
-            done: number;
-            /** Late */
-            late: number;
-            /** Negative */
-            negative: number;
-            /** Progress */
-            progress: number;
-        };
-        /**
-         * Today
-         * @description The actor's day.
-         */
-        Today: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["AcrossRow"][];
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignName"][];
-            /** Milestones */
-            milestones: components["schemas"]["Milestone"][];
-            /** Leading */
-            leading: components["schemas"]["PortfolioRow"][];
-        };
-        /**
-         * MyWork
-         * @description Open tasks over campaigns.
-         */
-        MyWork: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["AcrossRow"][];
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignName"][];
-        };
-        /**
-         * Portfolio
-         * @description Campaigns in one state.
-         */
-        Portfolio: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** Campaigns */
-            campaigns: components["schemas"]["PortfolioRow"][];
-            /** Types */
-            types: components["schemas"]["TypeName"][];
-            /** People */
-            people: components["schemas"]["Named"][];
-        };
-        /**
-         * TypeName
-         * @description A campaign type by name.
-         */
-        TypeName: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Icon */
-            icon: string;
-        };
-        /**
-         * CampaignHome
-         * @description A campaign at a glance; `tasks` are those that are late.
-         */
-        CampaignHome: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["AcrossRow"][];
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignName"][];
-            campaign: components["schemas"]["CampaignInFull"];
-            projection: components["schemas"]["RollUp"] | null;
-            /** Milestones */
-            milestones: components["schemas"]["Milestone"][];
-            /** Members */
-            members: components["schemas"]["Member"][];
-            /** Custom Fields */
-            custom_fields: components["schemas"]["FieldRow"][];
-        };
-        /**
-         * CampaignInFull
-         * @description A campaign with its words and custom values.
-         */
-        CampaignInFull: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "finished" | "archived";
-            /** Purpose */
-            purpose: string;
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** End */
-            end: string | null;
-            /**
-             * Type Id
-             * Format: uuid
-             */
-            type_id: string;
-            /** Program Id */
-            program_id: string | null;
-            /** Lead Id */
-            lead_id: string | null;
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-            /**
-             * Scope Id
-             * Format: uuid
-             */
-            scope_id: string;
+            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
+            /** Time Zone */
+            time_zone: string;
+            /** Currency */
+            currency: string;
+            /** Etag */
+            etag: number;
             /** Can */
             can: string[];
-            /** Description */
-            description: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
         };
         /**
-         * FieldRow
-         * @description A custom field.
+         * WorkspaceChanges
+         * @description What may be changed on the workspace.
          */
-        FieldRow: {
+        WorkspaceChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone: string;
+            /**
+             * Currency
+             * @default EUR
+             */
+            currency: string;
+        };
+        /**
+         * WorkspaceOut
+         * @description One of the workspaces an account belongs to.
+         */
+        WorkspaceOut: {
             /**
              * Id
              * Format: uuid
@@ -2735,262 +4392,13 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "text" | "number" | "money" | "date" | "choice" | "multi_choice" | "person" | "url" | "checkbox";
-            /** Options */
-            options: {
-                [key: string]: unknown;
-            }[];
-            /** Required */
-            required: boolean;
-            /**
-             * Target
-             * @enum {string}
-             */
-            target: "campaign" | "deliverable" | "task";
-        };
-        /**
-         * Member
-         * @description Who has a standing in a campaign.
-         */
-        Member: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Grant Id
-             * Format: uuid
-             */
-            grant_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "person" | "team";
             /**
              * Role
              * @enum {string}
              */
-            role: "lead" | "contributor" | "reviewer" | "observer";
-        };
-        /**
-         * CampaignHead
-         * @description What heads every screen of a campaign.
-         */
-        CampaignHead: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "finished" | "archived";
-            /** Purpose */
-            purpose: string;
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** End */
-            end: string | null;
-            /**
-             * Type Id
-             * Format: uuid
-             */
-            type_id: string;
-            /** Program Id */
-            program_id: string | null;
-            /** Lead Id */
-            lead_id: string | null;
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-            /**
-             * Scope Id
-             * Format: uuid
-             */
-            scope_id: string;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * StageRow
-         * @description A column of the board.
-         */
-        StageRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Category
-             * @enum {string}
-             */
-            category: "backlog" | "open" | "active" | "review" | "done";
-            /** Limit */
-            limit: number | null;
-            /** Checks */
-            checks: {
-                [key: string]: unknown;
-            }[];
-        };
-        /**
-         * TaskRow
-         * @description A task on a campaign's screen; `stage` points into `stages`.
-         */
-        TaskRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Parent Id */
-            parent_id: string | null;
-            /** Deliverable Id */
-            deliverable_id: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "task" | "milestone";
-            /** Rank */
-            rank: string;
-            /** Priority */
-            priority: number;
-            /** Start */
-            start: string | null;
-            /** Due */
-            due: string | null;
-            /** Estimate */
-            estimate: number | null;
-            /** Duration */
-            duration: number | null;
-            /** Progress */
-            progress: number;
-            /** People */
-            people: number[];
-            /** Tags */
-            tags: number[];
-            /** Done */
-            done: string | null;
-            /** Comments */
-            comments: number;
-            /** Files */
-            files: number;
-            /** Checklist */
-            checklist: number[];
-            /**
-             * Scheduling
-             * @enum {string}
-             */
-            scheduling: "auto" | "manual";
-            /**
-             * Constraint
-             * @enum {string}
-             */
-            constraint: "asap" | "not_earlier" | "must_finish";
-            /** Constraint Date */
-            constraint_date: string | null;
-            /** Deadline */
-            deadline: string | null;
-            /** Purpose */
-            purpose: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Is Launch */
-            is_launch: boolean;
-            /** Can */
-            can: number;
-            /** Projected */
-            projected: string[] | null;
-            /** Float */
-            float: number | null;
-            /** Critical */
-            critical: boolean;
-            /** Late */
-            late: boolean;
-            /** Stage */
-            stage: number;
-        };
-        /**
-         * WorkScreen
-         * @description List and board of a campaign.
-         */
-        WorkScreen: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            campaign: components["schemas"]["CampaignHead"];
-            /** Stages */
-            stages: components["schemas"]["StageRow"][];
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Fields */
-            fields: components["schemas"]["FieldRow"][];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["TaskRow"][];
-        };
-        /**
-         * TimelineScreen
-         * @description Timeline of a campaign; `links` are `[pred, succ, kind, lag in minutes, id]`.
-         */
-        TimelineScreen: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            campaign: components["schemas"]["CampaignHead"];
-            /** Stages */
-            stages: components["schemas"]["StageRow"][];
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Fields */
-            fields: components["schemas"]["FieldRow"][];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["TaskRow"][];
-            /** Links */
-            links: unknown[][];
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+            /** Current */
+            current: boolean;
         };
     };
     responses: never;
@@ -3063,338 +4471,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoOut"];
-                };
-            };
-        };
-    };
-    list_dead_letters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLetterOut"][];
-                };
-            };
-        };
-    };
-    replay_dead_letter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                letter_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLetterOut"];
-                };
-            };
-        };
-    };
-    get_first_run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstRun"];
-                };
-            };
-        };
-    };
-    start_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorkspace"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-        };
-    };
-    use_sign_in_link: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInKey"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    update_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MyChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    list_workspaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceOut"][];
-                };
-            };
-        };
-    };
-    enter_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                workspace_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-        };
-    };
-    get_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceDetail"];
-                };
-            };
-        };
-    };
-    update_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkspaceChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceDetail"];
-                };
-            };
-        };
-    };
-    list_people: {
-        parameters: {
-            query?: {
-                active?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonOut"][];
-                };
-            };
-        };
-    };
-    add_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPerson"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-        };
-    };
-    get_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-        };
-    };
-    update_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
                 };
             };
         };
@@ -3487,11 +4563,10 @@ export interface operations {
             };
         };
     };
-    list_files: {
+    list_campaigns: {
         parameters: {
-            query: {
-                kind: string;
-                id: string;
+            query?: {
+                state?: "open" | "finished" | "archived";
             };
             header?: never;
             path?: never;
@@ -3505,12 +4580,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileOut"][];
+                    "application/json": components["schemas"]["Portfolio"];
                 };
             };
         };
     };
-    attach_file: {
+    create_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -3519,20 +4594,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** Kind */
-                    kind: string;
-                    /**
-                     * Id
-                     * Format: uuid
-                     */
-                    id: string;
-                    /**
-                     * File
-                     * Format: binary
-                     */
-                    file: string;
-                };
+                "application/json": components["schemas"]["NewCampaignIn"];
             };
         };
         responses: {
@@ -3542,17 +4604,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileOut"];
+                    "application/json": components["schemas"]["CampaignOut"];
                 };
             };
         };
     };
-    remove_file: {
+    check_feasibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeasibilityIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeasibilityOut"];
+                };
+            };
+        };
+    };
+    get_campaign: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                file_id: string;
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    remove_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
             };
             cookie?: never;
         };
@@ -3567,14 +4675,39 @@ export interface operations {
             };
         };
     };
-    search: {
+    update_campaign: {
         parameters: {
-            query: {
-                q: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    get_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3585,7 +4718,245 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundList"];
+                    "application/json": components["schemas"]["WorkScreen"];
+                };
+            };
+        };
+    };
+    copy_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignCopy"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    list_deliverables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"][];
+                };
+            };
+        };
+    };
+    create_deliverable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeliverable"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    get_campaign_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignHome"];
+                };
+            };
+        };
+    };
+    link_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+        };
+    };
+    unlink_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    grant_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMembership"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipOut"];
+                };
+            };
+        };
+    };
+    revoke_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    save_as_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    get_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineScreen"];
                 };
             };
         };
@@ -3685,13 +5056,9 @@ export interface operations {
             };
         };
     };
-    list_tasks: {
+    list_dead_letters: {
         parameters: {
-            query?: {
-                sort?: string | null;
-                cursor?: string | null;
-                limit?: number | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3704,41 +5071,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskPage"];
+                    "application/json": components["schemas"]["DeadLetterOut"][];
                 };
             };
         };
     };
-    create_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewTask"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    get_task: {
+    replay_dead_letter: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                task_id: string;
+                letter_id: string;
             };
             cookie?: never;
         };
@@ -3750,17 +5093,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskOut"];
+                    "application/json": components["schemas"]["DeadLetterOut"];
                 };
             };
         };
     };
-    remove_task: {
+    get_deliverable: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                task_id: string;
+                deliverable_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    remove_deliverable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliverable_id: string;
             };
             cookie?: never;
         };
@@ -3775,18 +5140,18 @@ export interface operations {
             };
         };
     };
-    update_task: {
+    update_deliverable: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                task_id: string;
+                deliverable_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TaskChanges"];
+                "application/json": components["schemas"]["DeliverableChanges"];
             };
         };
         responses: {
@@ -3796,123 +5161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    move_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaskMove"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    complete_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    reopen_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    bulk_update_tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchOut"];
-                };
-            };
-        };
-    };
-    list_dependencies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DependencyOut"][];
+                    "application/json": components["schemas"]["DeliverableOut"];
                 };
             };
         };
@@ -3987,7 +5236,72 @@ export interface operations {
             };
         };
     };
-    preview_cascade: {
+    export_campaigns: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                state?: "open" | "finished" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_tasks: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: {
+                target?: ("campaign" | "deliverable" | "task") | null;
+                type_id?: string | null;
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldOut"][];
+                };
+            };
+        };
+    };
+    add_field: {
         parameters: {
             query?: never;
             header?: never;
@@ -3996,7 +5310,53 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CascadeIn"];
+                "application/json": components["schemas"]["NewField"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+        };
+    };
+    remove_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldChanges"];
             };
         };
         responses: {
@@ -4006,7 +5366,533 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CascadeOut"];
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+        };
+    };
+    list_files: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"][];
+                };
+            };
+        };
+    };
+    attach_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Kind */
+                    kind: string;
+                    /**
+                     * Id
+                     * Format: uuid
+                     */
+                    id: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    remove_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_first_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+        };
+    };
+    start_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLine"][];
+                };
+            };
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Campaign Id */
+                    campaign_id?: string | null;
+                    /**
+                     * Campaign Name
+                     * @default
+                     */
+                    campaign_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    map_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                verdict?: ("created" | "updated" | "skipped" | "doubtful") | null;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+        };
+    };
+    run_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    get_my_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWork"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"][];
+                };
+            };
+        };
+    };
+    add_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+        };
+    };
+    list_programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramOut"][];
+                };
+            };
+        };
+    };
+    create_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgram"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramOut"];
+                };
+            };
+        };
+    };
+    update_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramOut"];
                 };
             };
         };
@@ -4031,6 +5917,327 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CascadeApplied"];
+                };
+            };
+        };
+    };
+    preview_cascade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CascadeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeOut"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundList"];
+                };
+            };
+        };
+    };
+    use_sign_in_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInKey"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+        };
+    };
+    create_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    bulk_update_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    get_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    remove_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    complete_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    list_dependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyOut"][];
+                };
+            };
+        };
+    };
+    move_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    reopen_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
                 };
             };
         };
@@ -4083,6 +6290,142 @@ export interface operations {
             };
         };
     };
+    start_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: {
+                type_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBrief"][];
+                };
+            };
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    get_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    remove_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
     remove_time: {
         parameters: {
             query?: never;
@@ -4129,13 +6472,11 @@ export interface operations {
             };
         };
     };
-    start_timer: {
+    get_timer: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                task_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4146,7 +6487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimeOut"];
+                    "application/json": components["schemas"]["TimerOut"];
                 };
             };
         };
@@ -4171,7 +6512,7 @@ export interface operations {
             };
         };
     };
-    get_timer: {
+    get_today: {
         parameters: {
             query?: never;
             header?: never;
@@ -4186,12 +6527,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimerOut"];
+                    "application/json": components["schemas"]["Today"];
                 };
             };
         };
     };
-    list_tags: {
+    list_types: {
         parameters: {
             query?: never;
             header?: never;
@@ -4206,7 +6547,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string[];
+                    "application/json": components["schemas"]["TypeOut"][];
+                };
+            };
+        };
+    };
+    create_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewType"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+        };
+    };
+    remove_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
                 };
             };
         };
@@ -4277,7 +6688,7 @@ export interface operations {
             };
         };
     };
-    get_today: {
+    get_workspace: {
         parameters: {
             query?: never;
             header?: never;
@@ -4292,12 +6703,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Today"];
+                    "application/json": components["schemas"]["WorkspaceDetail"];
                 };
             };
         };
     };
-    get_my_work: {
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceDetail"];
+                };
+            };
+        };
+    };
+    list_workspaces: {
         parameters: {
             query?: never;
             header?: never;
@@ -4312,39 +6747,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyWork"];
+                    "application/json": components["schemas"]["WorkspaceOut"][];
                 };
             };
         };
     };
-    list_campaigns: {
-        parameters: {
-            query?: {
-                state?: "open" | "finished" | "archived";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Portfolio"];
-                };
-            };
-        };
-    };
-    get_campaign_home: {
+    enter_workspace: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                campaign_id: string;
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4356,51 +6769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignHome"];
-                };
-            };
-        };
-    };
-    get_board: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkScreen"];
-                };
-            };
-        };
-    };
-    get_timeline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineScreen"];
+                    "application/json": components["schemas"]["Started"];
                 };
             };
         };
