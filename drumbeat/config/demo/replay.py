@@ -113,7 +113,8 @@ def fill(owner: Actor, password: str | None = None) -> None:
     kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
     for index, outline in enumerate(outlines(stage.data, ORDER)):
         _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
-    _run(stage)
+    with transaction.atomic():  # the campaigns come whole or not at all
+        _run(stage)
 
 
 def address(person: Data) -> str:
