@@ -28,6 +28,7 @@ def fill(*sizes: int) -> dict[str, Any]:
     campaigns = [_campaign(actor, kind.id, number, size, people, chance) for number, size in enumerate(sizes)]
     run_readers(workspace.id, lease=False)
     return {
+        "workspace": str(workspace.id),
         "token": make_token(owner),
         "tokens": [make_token(person) for person in people[1:9]],
         "person": str(owner.id),
