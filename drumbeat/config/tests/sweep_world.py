@@ -145,7 +145,11 @@ def sign_in(person: Person) -> Client:
 
 
 def build(owner: Person, word: str, *, private: bool = False) -> World:
-    """Make one object of each kind as the owner; every name holds `word`, so that a leak can be recognised."""
+    """Make one object of each kind as the owner; names hold `word`, so that a leak can be recognised.
+
+    What a workspace shares in any case (people, teams, types…) is called plain in the private world.
+    """
+    shared = "plain" if private else word
     client = Client()
     login = {"email": owner.email, "password": PASSWORD}
     client.post("/_allauth/browser/v1/auth/login", login, content_type="application/json")
@@ -157,14 +161,14 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
 
     ids: dict[str, Any] = {"workspace": str(owner.workspace_id)}
     ids["session"] = client.get(f"{ROOT}/sessions").json()[0]["id"]
-    ids["person"] = post("/people", name=f"{word} person")["id"]
-    ids["team"] = post("/teams", name=f"{word} team")["id"]
-    ids["invitation"] = post("/invitations", email=f"{word}{len(ids)}@example.com")["id"]
-    ids["token"] = post("/tokens", name=f"{word} token", scopes=["read"])["id"]
-    ids["day"] = post("/calendar/days", date="2026-06-01", name=f"{word} day")["id"]
-    ids["program"] = post("/programs", name=f"{word} program")["id"]
-    ids["type"] = post("/types", name=f"{word} type")["id"]
-    ids["template"] = post("/templates", name=f"{word} template", type_id=ids["type"])["id"]
+    ids["person"] = post("/people", name=f"{shared} person")["id"]
+    ids["team"] = post("/teams", name=f"{shared} team")["id"]
+    ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
+    ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
+    ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
+    ids["program"] = post("/programs", name=f"{shared} program")["id"]
+    ids["type"] = post("/types", name=f"{shared} type")["id"]
+    ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     _build_campaign(post, ids, word, private)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
