@@ -90,6 +90,16 @@ def action(verb: Callable[Concatenate[Actor, P], T]) -> Callable[Concatenate[Act
 
 
 @contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """Hold one database transaction around several actions that only make sense together; each writes its own events.
+
+    It keeps other writers waiting for as long as it runs: for filling an installation nobody works in yet.
+    """
+    with transaction.atomic():
+        yield
+
+
+@contextmanager
 def in_batch(batch_id: UUID) -> Iterator[None]:
     """Mark every event of the block as part of the batch."""
     token = _batch.set(batch_id)
