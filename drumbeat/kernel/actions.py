@@ -16,6 +16,7 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.events import Event, jsonable
 from drumbeat.kernel.live.bus import wake
 from drumbeat.kernel.models import Clock, StoredEvent
+from drumbeat.kernel.rawwrites import insert_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -159,7 +160,7 @@ def _write(running: Running) -> int:
     at = now()
     last = take_seq(actor.workspace_id, len(events))
     first = last - len(events) + 1
-    StoredEvent.objects.bulk_create(
+    insert_rows(
         [
             StoredEvent(
                 workspace_id=actor.workspace_id,
@@ -178,7 +179,6 @@ def _write(running: Running) -> int:
                 at=at,
             )
             for index, (event, batch, cause) in enumerate(events)
-        ],
-        batch_size=500,
+        ]
     )
     return last
