@@ -1,0 +1,30 @@
+import { queryOptions } from "@tanstack/react-query";
+import { invalidates } from "@/api/live";
+import { api, bodyOf, type Schemas } from "@/api/server";
+
+export type Portfolio = Schemas["Portfolio"];
+export type PortfolioRow = Schemas["PortfolioRow"];
+export type CampaignHome = Schemas["CampaignHome"];
+export type CampaignState = PortfolioRow["state"];
+
+/** The campaigns in one state, with roll-ups. */
+export function portfolioQuery(state: CampaignState = "open") {
+  return queryOptions({
+    queryKey: ["campaigns", state],
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/campaigns", { params: { query: { state } }, signal })),
+  });
+}
+
+/** A campaign at a glance: its head, people, milestones and what is late. */
+export function campaignHomeQuery(id: string) {
+  return queryOptions({
+    queryKey: ["campaign", id, "home"],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/home", { params: { path: { campaign_id: id } }, signal })),
+  });
+}
+
+// What happens inside a campaign touches its own screens and every list that shows its roll-up.
+invalidates("campaign", ({ id }) => [id ? ["campaign", id] : ["campaign"], ["campaigns"]]);
+invalidates("program", () => [["campaigns"], ["programs"]]);
+invalidates("type", () => [["campaigns"], ["types"]]);
