@@ -1,16 +1,18 @@
 """Reads of campaigns."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from drumbeat.campaigns import policy
-from drumbeat.campaigns.models import Campaign, CampaignType, CustomField, Deliverable, Program, Template
+from drumbeat.campaigns import policy, rules
+from drumbeat.campaigns.models import Campaign, CampaignLink, CampaignType, CustomField, Deliverable, Program, Template
+from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
-from drumbeat.kernel.texts import shipped
+from drumbeat.kernel.texts import localised, names_in, shipped
 
 Named = TypeVar("Named", CampaignType, CustomField, Template)
 
@@ -99,6 +101,58 @@ def fields_for(actor: Actor, target: str, campaign: Campaign | None = None) -> l
     return [_named(actor, row) for row in rows.order_by("rank", "id")]
 
 
+def find_field(actor: Actor, field_id: UUID) -> CustomField:
+    """Return one custom field; raise NotFound when the actor does not see it."""
+    row = CustomField.objects.filter(policy.visible(actor), pk=field_id, deleted_at__isnull=True).first()
+    if row is None:
+        raise NotFound("campaigns.no_field")
+    return _named(actor, row)
+
+
+def all_fields(actor: Actor) -> list[CustomField]:
+    """Return every custom field the actor sees, in order."""
+    rows = CustomField.objects.filter(policy.visible(actor), deleted_at__isnull=True)
+    return [_named(actor, row) for row in rows.order_by("target", "rank", "id")]
+
+
+def value_checker(actor: Actor, target: str, campaign: Campaign) -> Callable[[Mapping[str, Any]], list[UUID]]:
+    """Return a check of custom values for writes of many rows: it raises Invalid and returns the people named.
+
+    The caller must see to it that those people exist (`identity.queries.require_people`), once for all rows.
+    """
+    fields = {
+        str(field.id): rules.FieldRule(
+            field.kind, field.required, frozenset(str(option["id"]) for option in field.options)
+        )
+        for field in fields_for(actor, target, campaign)
+    }
+    return partial(rules.check_values, fields)
+
+
+def check_values(actor: Actor, target: str, campaign: Campaign, values: Mapping[str, Any]) -> None:
+    """Raise Invalid unless the values fit the target's custom fields, NotFound for people of other workspaces."""
+    if values:
+        require_people(actor, value_checker(actor, target, campaign)(values))
+
+
+def programs(actor: Actor) -> list[Program]:
+    """Return the programs the actor sees, the latest first."""
+    rows = Program.objects.filter(policy.visible(actor), deleted_at__isnull=True)
+    return list(rows.order_by("-start", "name", "id"))
+
+
+def linked_campaigns(actor: Actor, campaign_id: UUID) -> dict[UUID, Campaign]:
+    """Return the campaigns joined to one by a link, by the link's id, as far as the actor sees them."""
+    seen = {row.id: row for row in campaigns(actor)}
+    found: dict[UUID, Campaign] = {}
+    rows = CampaignLink.objects.filter(Q(campaign_id=campaign_id) | Q(other_id=campaign_id)).order_by("created_at")
+    for pk, one, other in rows.values_list("id", "campaign_id", "other_id"):
+        there = seen.get(other if one == campaign_id else one)
+        if there is not None:
+            found[pk] = there
+    return found
+
+
 def names_of(actor: Actor, campaign_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the names of those of the campaigns that the actor sees."""
     return dict(campaigns(actor).filter(pk__in=list(campaign_ids)).values_list("id", "name"))
@@ -106,4 +160,11 @@ def names_of(actor: Actor, campaign_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def _named(actor: Actor, row: Named) -> Named:
     row.name = shipped(row.key, row.name, actor.language)
+    if isinstance(row, CustomField):
+        row.options = localised(row.options, actor.language)
+    if isinstance(row, CampaignType):
+        row.content_types = names_in(row.content_types, actor.language)
+        row.channels = names_in(row.channels, actor.language)
+    if isinstance(row, Template):
+        row.parts = localised(row.parts, actor.language)
     return row

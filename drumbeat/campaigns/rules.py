@@ -1,22 +1,214 @@
-"""Pure decisions on campaigns, deliverables and fields."""
+"""Pure decisions on campaigns, deliverables, custom fields and their values."""
 
-from collections.abc import Mapping
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
 
 from drumbeat.kernel.errors import Invalid
 
 PHASES = ("plan", "produce", "publish", "measure", "learn")
+STATES = ("open", "finished", "archived")
+TARGETS = ("campaign", "deliverable", "task")
+KINDS = ("text", "number", "money", "date", "choice", "multi_choice", "person", "url", "checkbox")
+DELIVERABLE_STATES = ("idea", "in_progress", "in_review", "approved", "live", "retired")
+LONGEST_TEXT = 20_000
+MOST_OPTIONS = 200
+MOST_NAMES = 100
+MOST_MONEY = 10**15
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+Found = dict[str, list[str]]
+
+
+def clean_name(name: object, most: int = 200) -> tuple[str, list[str]]:
+    """Return a name on one line without control characters, and what is wrong with it."""
+    text = " ".join(_CONTROL.sub(" ", str(name or "")).split())
+    if not text:
+        return text, ["required"]
+    return text, ["too_long"] if len(text) > most else []
 
 
 def check_campaign(values: Mapping[str, Any]) -> None:
     """Raise Invalid, naming the fields, unless the values can be a campaign's."""
-    wrong: dict[str, list[str]] = {}
-    if "name" in values and not str(values["name"] or "").strip():
-        wrong["name"] = ["required"]
+    wrong: Found = {}
+    if "name" in values and (faults := clean_name(values["name"])[1]):
+        wrong["name"] = faults
     if values.get("phase", "plan") not in PHASES:
         wrong["phase"] = ["not_admitted"]
+    if values.get("state", "open") not in STATES:
+        wrong["state"] = ["not_admitted"]
+    _check_span(values, wrong)
+    if wrong:
+        raise Invalid("campaigns.bad_campaign", fields=wrong)
+
+
+def check_program(values: Mapping[str, Any]) -> None:
+    """Raise Invalid, naming the fields, unless the values can be a program's."""
+    wrong: Found = {}
+    if "name" in values and (faults := clean_name(values["name"], 160)[1]):
+        wrong["name"] = faults
+    _check_span(values, wrong)
+    if wrong:
+        raise Invalid("campaigns.bad_program", fields=wrong)
+
+
+def _check_span(values: Mapping[str, Any], wrong: Found) -> None:
     start, end = values.get("start"), values.get("end")
     if start and end and end < start:
         wrong["end"] = ["before_start"]
+
+
+def check_deliverable(values: Mapping[str, Any]) -> None:
+    """Raise Invalid, naming the fields, unless the values can be a deliverable's."""
+    wrong: Found = {}
+    if "name" in values and (faults := clean_name(values["name"])[1]):
+        wrong["name"] = faults
+    if values.get("state", "idea") not in DELIVERABLE_STATES:
+        wrong["state"] = ["not_admitted"]
+    for name in ("content_type", "channel"):
+        if len(str(values.get(name) or "")) > 80:
+            wrong[name] = ["too_long"]
     if wrong:
-        raise Invalid("campaigns.bad_campaign", fields=wrong)
+        raise Invalid("campaigns.bad_deliverable", fields=wrong)
+
+
+def check_named(code: str, values: Mapping[str, Any], most: int) -> None:
+    """Raise Invalid `code` when a name is given that is none, or lists of names are too long."""
+    wrong: Found = {}
+    if "name" in values and (faults := clean_name(values["name"], most)[1]):
+        wrong["name"] = faults
+    for name in ("content_types", "channels"):
+        listed = values.get(name) or ()
+        if len(listed) > MOST_NAMES:
+            wrong[name] = ["too_many"]
+        elif any(clean_name(each, 80)[1] for each in listed):
+            wrong[name] = ["bad_value"]
+    if wrong:
+        raise Invalid(code, fields=wrong)
+
+
+def check_field(values: Mapping[str, Any]) -> None:
+    """Raise Invalid, naming the fields, unless the merged values make a custom field."""
+    wrong: Found = {}
+    if faults := clean_name(values.get("name"), 120)[1]:
+        wrong["name"] = faults
+    if values.get("target") not in TARGETS:
+        wrong["target"] = ["not_admitted"]
+    if values.get("kind") not in KINDS:
+        wrong["kind"] = ["not_admitted"]
+    if values.get("type_id") and values.get("campaign_id"):
+        wrong["campaign_id"] = ["not_admitted"]
+    if fault := _options_fault(values.get("kind"), values.get("options") or []):
+        wrong["options"] = [fault]
+    if wrong:
+        raise Invalid("campaigns.bad_field", fields=wrong)
+
+
+def _options_fault(kind: Any, options: Sequence[Mapping[str, Any]]) -> str:
+    if kind not in ("choice", "multi_choice"):
+        return "not_admitted" if options else ""
+    if not options:
+        return "required"
+    if len(options) > MOST_OPTIONS:
+        return "too_many"
+    if len({option.get("id") for option in options}) < len(options):
+        return "twice"
+    return "bad_value" if any(clean_name(option.get("name"), 120)[1] for option in options) else ""
+
+
+@dataclass(frozen=True)
+class FieldRule:
+    """What a value of a custom field must be."""
+
+    kind: str
+    required: bool = False
+    options: frozenset[str] = field(default_factory=frozenset)
+
+
+def check_values(rules: Mapping[str, FieldRule], values: Mapping[str, Any]) -> list[UUID]:
+    """Raise Invalid, naming `fields.<id>`, unless each value fits its field; return the people the values name.
+
+    None empties a field, which a required one refuses. Values of unknown fields are refused.
+    """
+    wrong: Found = {}
+    people: list[UUID] = []
+    for key, value in values.items():
+        rule = rules.get(key)
+        fault = "unknown" if rule is None else _fault(rule, value)
+        if fault:
+            wrong[f"fields.{key}"] = [fault]
+        elif rule is not None and rule.kind == "person" and value is not None:
+            people.append(UUID(value))
+    if wrong:
+        raise Invalid("campaigns.bad_values", fields=wrong)
+    return people
+
+
+def _fault(rule: FieldRule, value: Any) -> str:
+    if value is None or value == "" or value == []:
+        return "required" if rule.required else ""
+    return "" if _FITS[rule.kind](rule, value) else "bad_value"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT
+
+
+def _is_money(value: Any) -> bool:
+    """Minor units of a currency: `{"amount": 12900, "currency": "EUR"}`."""
+    if not isinstance(value, Mapping) or set(value) != {"amount", "currency"}:
+        return False
+    amount, currency = value["amount"], value["currency"]
+    whole = isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) <= MOST_MONEY
+    return whole and isinstance(currency, str) and re.fullmatch("[A-Z]{3}", currency) is not None
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and len(value) == 10 and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_id(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(UUID(value))
+    except ValueError:
+        return False
+
+
+def _are_options(rule: FieldRule, value: Any) -> bool:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        return False
+    return rule.options.issuperset(value) and len(set(value)) == len(value)
+
+
+def safe_url(text: str) -> bool:
+    """True for http, https and mailto addresses; leading blanks and control characters do not hide a scheme."""
+    try:
+        scheme = urlsplit(_CONTROL.sub("", text).strip()).scheme.lower()
+    except ValueError:
+        return False
+    return scheme in ("http", "https", "mailto")
+
+
+_FITS: Mapping[str, Callable[[FieldRule, Any], bool]] = {
+    "text": lambda _, value: _is_text(value),
+    "number": lambda _, value: _is_number(value),
+    "money": lambda _, value: _is_money(value),
+    "date": lambda _, value: _is_date(value),
+    "choice": lambda rule, value: isinstance(value, str) and value in rule.options,
+    "multi_choice": _are_options,
+    "person": lambda _, value: _is_id(value),
+    "url": lambda _, value: _is_text(value) and safe_url(value),
+    "checkbox": lambda _, value: isinstance(value, bool),
+}

@@ -49,6 +49,7 @@ def serve(host: str, port: int) -> None:
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=65,
         lifespan="on",
         server_header=False,
         proxy_headers=True,

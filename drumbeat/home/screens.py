@@ -1,7 +1,7 @@
 """Read models of the hot screens: few statements, plain values, people and tags once."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -33,7 +33,7 @@ def work_screen(actor: Actor, campaign_id: UUID, *, links: bool) -> dict[str, An
     seq = clock_of(actor)
     body = compact(rows_of(actor, Q(campaign_id=campaign.id)), actor, day)
     stages = stages_of(actor, campaign.workflow_id)
-    place = {stage.id: index for index, stage in enumerate(stages)}
+    place = {str(stage.id): index for index, stage in enumerate(stages)}
     for task in body["tasks"]:
         task["stage"] = place.get(task.pop("stage_id"), 0)
         del task["campaign_id"]
@@ -53,10 +53,10 @@ def campaign_head(actor: Actor, campaign: "Campaign") -> dict[str, Any]:
     return {**{name: getattr(campaign, name) for name in _CAMPAIGN}, "can": can(actor, "campaign", campaign)}
 
 
-def named_people(actor: Actor, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+def named_people(actor: Actor, ids: Sequence[str | UUID]) -> list[dict[str, Any]]:
     """Return id and name of the people, in the order of the ids."""
-    names = dict(people(actor).filter(pk__in=list(ids)).values_list("id", "name"))
-    return [{"id": pk, "name": names.get(pk, "")} for pk in ids]
+    names = {str(pk): name for pk, name in people(actor).filter(pk__in=list(ids)).values_list("id", "name")}
+    return [{"id": pk, "name": names.get(str(pk), "")} for pk in ids]
 
 
 def stage_out(stage: Any) -> dict[str, Any]:
@@ -152,7 +152,7 @@ def _milestones(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
-    return sorted(ahead, key=lambda row: (row["due"] or row["projected"] or date.max, row["name"]))
+    return sorted(ahead, key=lambda row: (row["due"] or row["projected"] or "9999", row["name"]))
 
 
 def _portfolio_rows(actor: Actor, rows: Any) -> list[dict[str, Any]]:

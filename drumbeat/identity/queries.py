@@ -98,3 +98,21 @@ def grants_of(actor: Actor, scope_id: UUID) -> list[ScopeGrant]:
 def all_workspaces() -> list[UUID]:
     """Return the ids of every workspace of the installation, for periodic jobs."""
     return list(Workspace.objects.order_by("created_at").values_list("id", flat=True))
+
+
+def actor_of(workspace_id: UUID, person_id: UUID | None) -> Actor:
+    """Return a person as an actor for a job done on their behalf; without a person, the workspace itself.
+
+    Raises NotFound when the person has left since.
+    """
+    if person_id is None:
+        return system_actor_of(workspace_id)
+    person = Person.objects.filter(pk=person_id, workspace_id=workspace_id, active=True).first()
+    if person is None:
+        raise NotFound("identity.no_person")
+    return actor_for(person, Workspace.objects.get(pk=workspace_id))
+
+
+def is_private(scope_id: UUID) -> bool:
+    """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
+    return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()

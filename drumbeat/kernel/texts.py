@@ -1,7 +1,9 @@
 """Sentences the server itself writes (shipped names, mails, reports), in four languages, from each area's `texts`."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -28,3 +30,44 @@ def text(key: str, language: str, **values: object) -> str:
 def shipped(key: str | None, name: str, language: str) -> str:
     """Return a shipped name in the reader's language while it has a key; a renamed thing keeps its own name."""
     return catalogue(language).get(key, name) if key else name
+
+
+def localised(value: Any, language: str) -> Any:
+    """Return JSON whose shipped parts, dicts with a `text_key`, carry `name` (or `text`) in the language."""
+    if isinstance(value, list):
+        return [localised(each, language) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: localised(each, language) for name, each in value.items()}
+    if found.get("text_key"):
+        place = _place(found)
+        found[place] = shipped(found["text_key"], found.get(place, ""), language)
+    return found
+
+
+def keyed(value: Any, language: str) -> Any:
+    """Return JSON a person edited in the language: what was reworded loses its `text_key`, so it stays as worded."""
+    if isinstance(value, list):
+        return [keyed(each, language) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: keyed(each, language) for name, each in value.items()}
+    key = found.get("text_key")
+    if key and found.get(_place(found)) != shipped(key, "", language):
+        del found["text_key"]
+    return found
+
+
+def names_in(entries: Sequence[Any], language: str) -> list[str]:
+    """Return a list of names, each written out (`{"name": …}`) or shipped (`{"text_key": …}`), in the language."""
+    return [str(localised(entry, language)["name"]) for entry in entries]
+
+
+def entries_of(names: Sequence[str], before: Sequence[Any], language: str) -> list[dict[str, str]]:
+    """Return edited names as entries; a name that reads as a shipped one of `before` stays that one."""
+    known = dict(zip(names_in(before, language), before, strict=True))
+    return [known.get(name) or {"name": name} for name in names]
+
+
+def _place(found: dict[str, Any]) -> str:
+    return "text" if "text" in found else "name"

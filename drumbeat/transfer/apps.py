@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class TransferConfig(AppConfig):
     name = "drumbeat.transfer"
     label = "transfer"
+
+    def ready(self) -> None:
+        """Register the import job."""
+        from drumbeat.kernel.background.jobs import job, on_start
+        from drumbeat.transfer import jobs
+
+        job("transfer.run")(jobs.run_job)
+        on_start(jobs.sweep)

@@ -52,7 +52,7 @@ def create_task(request: Request, payload: NewTask) -> HttpResponse:
     """Create a task."""
     values = payload.given()
     created = task.create_task(request.auth, values.pop("campaign_id"), values)
-    return reply(task_out(request.auth, created, fresh=True), 201)
+    return reply(task_out(request.auth, created, written=True, tags=bool(payload.tags)), 201)
 
 
 @router.get("/tasks", response=TaskPage, operation_id="list_tasks")
@@ -76,7 +76,7 @@ def get_task(request: Request, task_id: UUID) -> HttpResponse:
 def update_task(request: Request, task_id: UUID, payload: TaskChanges) -> HttpResponse:
     """Change a task; fields that others changed since `If-Match` answer 412."""
     changed = task.update_task(request.auth, task_id, payload.given(), base_seq(request))
-    return reply(task_out(request.auth, changed))
+    return reply(task_out(request.auth, changed, written=True))
 
 
 @router.delete("/tasks/{task_id}", response={204: None}, operation_id="remove_task")
@@ -102,21 +102,21 @@ def move_task(request: Request, task_id: UUID, payload: TaskMove) -> HttpRespons
         after_id=payload.after_id,
         skip_checks=payload.skip_checks,
     )
-    return reply(task_out(request.auth, moved))
+    return reply(task_out(request.auth, moved, written=True))
 
 
 @router.post("/tasks/{task_id}/complete", response=TaskOut, operation_id="complete_task")
 @writes
 def complete_task(request: Request, task_id: UUID) -> HttpResponse:
     """Mark a task done."""
-    return reply(task_out(request.auth, task.complete_task(request.auth, task_id)))
+    return reply(task_out(request.auth, task.complete_task(request.auth, task_id), written=True))
 
 
 @router.post("/tasks/{task_id}/reopen", response=TaskOut, operation_id="reopen_task")
 @writes
 def reopen_task(request: Request, task_id: UUID) -> HttpResponse:
     """Take a finished task back into work."""
-    return reply(task_out(request.auth, task.reopen_task(request.auth, task_id)))
+    return reply(task_out(request.auth, task.reopen_task(request.auth, task_id), written=True))
 
 
 @router.post("/tasks/bulk", response=BatchOut, operation_id="bulk_update_tasks")

@@ -9,18 +9,21 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         """Register undo, the projections' reader, stages in use and what follows a campaign."""
-        from drumbeat.campaigns.offers import Dependent, register_dependent
+        from drumbeat.campaigns.offers import Dependent, register_dependent, register_part
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.undo import register
         from drumbeat.work import handlers, jobs
         from drumbeat.work.actions import upkeep
         from drumbeat.work.nouns import NOUNS
+        from drumbeat.work.projections import settle_projections
+        from drumbeat.work.templates import PART
         from drumbeat.workflow import offers as workflow
 
         for noun in NOUNS:
             register(noun)
-        reader("work.projections", handlers.KINDS, handlers.keep_projections)
+        reader("work.projections", handlers.KINDS, handlers.mark_stale, settle=settle_projections)
         workflow.register(workflow.StageUse("work", upkeep.empty_stage))
+        register_part(PART)
         register_dependent(Dependent("work", upkeep.remove_with_campaign, upkeep.restore_with_campaign))
         periodic("work.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)

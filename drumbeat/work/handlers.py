@@ -1,4 +1,4 @@
-"""What work does when the history moves on: keep projections current."""
+"""What work does when the history moves on: mark what must be derived again."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,23 +6,31 @@ from uuid import UUID
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import StoredEvent
-from drumbeat.work.projections import RECOMPUTES_ON, recompute
+from drumbeat.work.models import StaleSchedule
+from drumbeat.work.projections import RECOMPUTES_ON
 
 KINDS = ("task.", "dependency.", "calendar.", "campaign.updated", "campaign.restored")
 
 
-def keep_projections(actor: Actor, rows: Sequence[StoredEvent]) -> None:
-    """Recompute the campaigns whose schedule the events touch; a change of calendar touches every open one."""
-    touched: set[UUID] = set()
+def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
+    """Mark the campaigns whose schedule the events touch; a change of calendar touches every open one.
+
+    Only a mark is written here: deriving a large campaign takes longer than a transaction may hold the database.
+    """
+    touched: dict[UUID, int] = {}
     for row in rows:
         if row.kind.startswith("calendar."):
-            touched |= set(open_campaigns(actor).values_list("id", flat=True))
+            touched.update(dict.fromkeys(open_campaigns(actor).values_list("id", flat=True), row.seq))
         elif _matters(row):
-            touched |= {UUID(key) for kind, key in row.parents if kind == "campaign"}
+            touched.update({UUID(key): row.seq for kind, key in row.parents if kind == "campaign"})
             if row.subject_kind == "campaign":
-                touched.add(row.subject_id)
-    if touched:
-        recompute(actor, touched)
+                touched[row.subject_id] = row.seq
+    StaleSchedule.objects.bulk_create(
+        [StaleSchedule(campaign_id=pk, workspace_id=actor.workspace_id, seq=seq) for pk, seq in touched.items()],
+        update_conflicts=True,
+        update_fields=["seq"],
+        unique_fields=["campaign_id"],
+    )
 
 
 def _matters(row: StoredEvent) -> bool:

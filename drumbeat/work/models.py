@@ -176,6 +176,14 @@ class CampaignProjection(models.Model):
     progress = models.SmallIntegerField(default=0)
 
 
+class StaleSchedule(models.Model):
+    """A campaign whose projection must be derived again; `seq` is the last event that made it so."""
+
+    campaign_id = models.UUIDField(primary_key=True)
+    workspace_id = models.UUIDField()
+    seq = models.BigIntegerField()
+
+
 class SavedView(ScopedRow):
     """A named arrangement of a screen: filters, order, grouping, columns."""
 

@@ -8,7 +8,7 @@ from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.policy import can
 from drumbeat.work.actions.cascade import Preview
 from drumbeat.work.actions.task import ref
-from drumbeat.work.models import Dependency, SavedView, Task, TaskProjection, TimeEntry
+from drumbeat.work.models import Dependency, SavedView, Task, TimeEntry
 from drumbeat.work.queries.tasks import assignees_of, tags_of
 
 _OWN = (
@@ -22,21 +22,21 @@ _PROJECTED = (
 )  # fmt: skip
 
 
-def task_out(actor: Actor, task: Task, *, fresh: bool = False) -> dict[str, Any]:
-    """Return a task in full; `fresh` says it was created in this request, so nothing else can have changed it."""
+def task_out(actor: Actor, task: Task, *, written: bool = False, tags: bool = True) -> dict[str, Any]:
+    """Return a task in full; after a write the etag is the answer's X-Seq, known only once it has committed."""
     body = {name: getattr(task, name) for name in _OWN}
     people = getattr(task, "assignee_ids", None)
     body["people"] = assignees_of([task.id]).get(task.id, []) if people is None else people
-    body["tags"] = tags_of([task.id]).get(task.id, [])
-    body["projection"] = None if fresh else _projection(task)
-    body["etag"] = 0 if fresh else etag(actor.workspace_id, ref(task))
+    body["tags"] = tags_of([task.id]).get(task.id, []) if tags else []
+    body["projection"] = _projection(task)
+    body["etag"] = None if written else etag(actor.workspace_id, ref(task))
     body["can"] = can(actor, "task", task)
     return body
 
 
 def _projection(task: Task) -> dict[str, Any] | None:
-    row: dict[str, Any] | None = TaskProjection.objects.filter(pk=task.pk).values(*_PROJECTED).first()
-    return row
+    row = getattr(task, "projection", None)
+    return {name: getattr(row, name) for name in _PROJECTED} if row is not None else None
 
 
 def dependency_out(link: Dependency) -> dict[str, Any]:

@@ -7,12 +7,14 @@ follows (or precedes) every one of them, so that n leaves cost n links and not n
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q
 
 from drumbeat.engines.schedule.dated import DatedTask, Link
+from drumbeat.kernel.rawrows import raw_rows
 from drumbeat.work.models import Dependency, Task
 
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
@@ -24,20 +26,24 @@ _COLUMNS = (
     "constraint", "constraint_date", "deadline", "started_on", "finished_on", "completed_at", "progress", "is_launch",
     "campaign__launch", "name", "scope_id",
 )  # fmt: skip
+DATE_COLUMNS = frozenset(
+    {
+        "start", "due", "constraint_date", "deadline", "started_on", "finished_on", "completed_at", "campaign__launch",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Plan:
-    """Tasks by position: first the leaves of `rows`, then tasks of no length that stand for summaries."""
+    """Tasks by position: first the leaves of `rows`, then tasks of no length that stand for summaries. Ids are text."""
 
     rows: list[dict[str, Any]]
     leaves: list[dict[str, Any]]
     dated: list[DatedTask]
     links: list[Link]
-    link_ids: list[UUID | None]
-    place: dict[UUID, int] = field(default_factory=dict)
+    place: dict[str, int] = field(default_factory=dict)
 
-    def dated_leaf(self, task_id: UUID) -> DatedTask:
+    def dated_leaf(self, task_id: str) -> DatedTask:
         """Return the engine's view of a leaf."""
         return self.dated[self.place[task_id]]
 
@@ -60,26 +66,41 @@ def load_plan(campaign_ids: Iterable[UUID], visible: Q | None = None) -> Plan:
     tasks = Task.objects.filter(campaign_id__in=list(campaign_ids), deleted_at__isnull=True)
     if visible is not None:
         tasks = tasks.filter(visible)
-    rows = list(tasks.order_by("rank", "id").values(*_COLUMNS))
+    rows = [_row(values) for values in raw_rows(tasks.order_by("rank", "id"), _COLUMNS)]
     known = {row["id"] for row in rows}
     links = Dependency.objects.filter(deleted_at__isnull=True, succ__campaign_id__in=list(campaign_ids))
-    found = links.values_list("id", "pred_id", "succ_id", "kind", "lag_minutes")
+    found = raw_rows(links, ("id", "pred_id", "succ_id", "kind", "lag_minutes"))
     return build_plan(rows, [link for link in found if link[1] in known and link[2] in known])
 
 
-def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[UUID, UUID, UUID, str, int]]) -> Plan:
+_DATES = tuple(_COLUMNS.index(name) for name in _COLUMNS if name in DATE_COLUMNS)
+
+
+def _row(values: Sequence[Any]) -> dict[str, Any]:
+    row = dict(zip(_COLUMNS, values, strict=True))
+    for at in _DATES:
+        if values[at] is not None:
+            row[_COLUMNS[at]] = _day(values[at])
+    return row
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> date:
+    return date.fromisoformat(text[:10])
+
+
+def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[Any, ...]]) -> Plan:
     """Arrange rows and links `(id, pred, succ, kind, lag)` for the engine."""
     summaries = {row["parent_id"] for row in rows if row["parent_id"]}
     leaves = [row for row in rows if row["id"] not in summaries]
-    groups: dict[UUID, int] = {}
+    groups: dict[str, int] = {}
     for row in rows:
         groups.setdefault(row["campaign_id"], len(groups))
-    plan = Plan(rows, leaves, [dated_task(row, groups[row["campaign_id"]]) for row in leaves], [], [])
+    plan = Plan(rows, leaves, [dated_task(row, groups[row["campaign_id"]]) for row in leaves], [])
     plan.place = {row["id"]: index for index, row in enumerate(leaves)}
     stand_ins = _StandIns(plan, {row["id"]: row for row in rows}, groups)
-    for link_id, pred, succ, kind, lag in links:
+    for _, pred, succ, kind, lag in links:
         plan.links.append((stand_ins.sender(pred, kind), stand_ins.receiver(succ, kind), _KINDS[kind], lag))
-        plan.link_ids.append(link_id)
     return plan
 
 
@@ -113,41 +134,40 @@ def _must_finish(row: dict[str, Any]) -> date | None:
 def _finished(row: dict[str, Any]) -> date | None:
     if row["completed_at"] is None:
         return None
-    day: date = row["finished_on"] or row["completed_at"].date()
+    day: date = row["finished_on"] or row["completed_at"]
     return max(day, row["started_on"]) if row["started_on"] else day
 
 
 class _StandIns:
     """Tasks of no length that carry the links of summary tasks."""
 
-    def __init__(self, plan: Plan, rows: dict[UUID, dict[str, Any]], groups: dict[UUID, int]) -> None:
+    def __init__(self, plan: Plan, rows: dict[str, dict[str, Any]], groups: dict[str, int]) -> None:
         self._plan = plan
         self._rows = rows
         self._groups = groups
-        self._below: dict[UUID, list[int]] | None = None
-        self._made: dict[tuple[UUID, bool], int] = {}
+        self._below: dict[str, list[int]] | None = None
+        self._made: dict[tuple[str, bool], int] = {}
 
-    def sender(self, task_id: UUID, kind: str) -> int:
+    def sender(self, task_id: str, kind: str) -> int:
         """Return the position a link leaves from: a summary's last or first moment."""
         place = self._plan.place.get(task_id)
         return self._moment(task_id, at_end=kind in _FROM_FINISH) if place is None else place
 
-    def receiver(self, task_id: UUID, kind: str) -> int:
+    def receiver(self, task_id: str, kind: str) -> int:
         """Return the position a link arrives at."""
         place = self._plan.place.get(task_id)
         return self._moment(task_id, at_end=kind not in _TO_START) if place is None else place
 
-    def _moment(self, task_id: UUID, *, at_end: bool) -> int:
+    def _moment(self, task_id: str, *, at_end: bool) -> int:
         key = (task_id, at_end)
         if key not in self._made:
             place = self._made[key] = len(self._plan.dated)
             self._plan.dated.append(DatedTask(milestone=True, group=self._groups[self._rows[task_id]["campaign_id"]]))
             for leaf in self._leaves_below()[task_id]:
                 self._plan.links.append((leaf, place, 0, 0) if at_end else (place, leaf, 0, 0))
-                self._plan.link_ids.append(None)
         return self._made[key]
 
-    def _leaves_below(self) -> dict[UUID, list[int]]:
+    def _leaves_below(self) -> dict[str, list[int]]:
         if self._below is None:
             self._below = {}
             for leaf, place in self._plan.place.items():

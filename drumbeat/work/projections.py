@@ -1,6 +1,7 @@
 """Keeps what the schedule derives current: one recompute per campaign and turn, rows written only where they differ."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,15 +13,25 @@ from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.dated import network_of
 from drumbeat.engines.schedule.network import CycleFound, Network, Result
 from drumbeat.engines.schedule.rollup import roll_up
-from drumbeat.kernel.actions import action, emit
+from drumbeat.identity.queries import system_actor_of
+from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.batches import chunks
 from drumbeat.kernel.clock import today
+from drumbeat.kernel.rawrows import raw_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events
-from drumbeat.work.models import CampaignProjection, TaskProjection
+from drumbeat.work.models import CampaignProjection, StaleSchedule, Task, TaskProjection
 from drumbeat.work.plan import Plan, connected_campaigns, load_plan
 
 FIELDS = ("start", "finish", "late_start", "late_finish", "total_float", "free_float", "critical", "reason")
+Values = tuple[Any, ...]
+"""One entry per field, dates as text."""
+NOTHING: Values = (None, None, None, None, None, None, False, "")
+LONG = 0.05
+REST = 10
+
+_rested: dict[UUID, float] = {}
 RECOMPUTES_ON = frozenset(
     {
         "start", "due", "duration_minutes", "estimate_minutes", "scheduling", "constraint", "constraint_date",
@@ -29,24 +40,45 @@ RECOMPUTES_ON = frozenset(
 )  # fmt: skip
 
 
-@action
+def settle_projections(system: Actor) -> None:
+    """Derive again what was marked stale; a mark made meanwhile stays for the next turn.
+
+    A large campaign waits between two turns for ten times as long as one takes, so that a stream of edits to it costs
+    at most a tenth of a processor.
+    """
+    rows = StaleSchedule.objects.filter(workspace_id=system.workspace_id)
+    marks = {pk: seq for pk, seq in rows.values_list("campaign_id", "seq") if time.monotonic() >= _rested.get(pk, 0.0)}
+    if not marks:
+        return
+    begun = time.monotonic()
+    actor = system_actor_of(system.workspace_id)
+    recompute(actor, marks)
+    with transact(actor):
+        for campaign_id, seq in marks.items():
+            StaleSchedule.objects.filter(campaign_id=campaign_id, seq__lte=seq).delete()
+    spent = time.monotonic() - begun
+    if spent > LONG:
+        _rested.update(dict.fromkeys(marks, time.monotonic() + REST * spent))
+
+
 def recompute(actor: Actor, campaign_ids: Iterable[UUID]) -> int:
-    """Derive dates, floats and roll-ups of the campaigns and all joined to them; return how many rows changed."""
+    """Derive dates, floats and roll-ups of the campaigns and all joined to them; return how many rows changed.
+
+    Reading and computing hold no transaction; what differs is written in short ones.
+    """
     wanted = connected_campaigns(campaign_ids)
     plan = load_plan(wanted)
     day = today(actor.time_zone)
-    calendar = working_calendar(actor.workspace_id)
-    rows = _projected(plan, calendar, day)
-    changed = _store(plan, rows)
-    _store_campaigns(actor, wanted, plan, rows, day)
-    scopes = {row["campaign_id"]: row["scope_id"] for row in plan.rows}
-    for campaign_id in sorted(changed):
-        subject = Ref("campaign", campaign_id)
-        emit(
-            events.ScheduleRecomputed(
-                subject=subject, scope_id=scopes[campaign_id], parents=(subject,), facts={"count": changed[campaign_id]}
-            )
-        )
+    rows = _projected(plan, working_calendar(actor.workspace_id), day)
+    changed = _store(actor, plan, rows)
+    with transact(actor):
+        _store_campaigns(actor, wanted, plan, rows, day)
+        scopes = {row["campaign_id"]: row["scope_id"] for row in plan.rows}
+        for campaign_id in sorted(changed):
+            subject = Ref("campaign", UUID(campaign_id))
+            facts = {"count": changed[campaign_id]}
+            scope_id = UUID(scopes[campaign_id])
+            emit(events.ScheduleRecomputed(subject=subject, scope_id=scope_id, parents=(subject,), facts=facts))
     return sum(changed.values())
 
 
@@ -55,40 +87,38 @@ def recompute_open(actor: Actor) -> None:
     recompute(actor, open_campaigns(actor).values_list("id", flat=True))
 
 
-def _projected(plan: Plan, calendar: WorkingCalendar, day: date) -> dict[UUID, dict[str, Any]]:
+def _projected(plan: Plan, calendar: WorkingCalendar, day: date) -> dict[str, Values]:
     """Return the projection of every task; without dates at all where the links cannot be computed."""
     try:
         net = network_of(plan.dated, plan.links, calendar, day, keep_plan=True)
         result = plain.compute(net)
         rows = {row["id"]: _leaf(plan, calendar, net, result, index) for index, row in enumerate(plan.leaves)}
     except (CycleFound, CalendarRange):
-        rows = {row["id"]: dict.fromkeys(FIELDS) | {"critical": False, "reason": ""} for row in plan.leaves}
-        return rows
+        return {row["id"]: NOTHING for row in plan.rows}
     rows.update(_summaries(plan, calendar, result, net))
     return rows
 
 
-def _leaf(plan: Plan, calendar: WorkingCalendar, net: Network, result: Result, index: int) -> dict[str, Any]:
+def _leaf(plan: Plan, calendar: WorkingCalendar, net: Network, result: Result, index: int) -> Values:
     start, finish = calendar.span(result.early_start[index], result.early_finish[index])
-    late_start, late_finish = _within(calendar, result.late_start[index], result.late_finish[index])
-    binding = result.binding[index]
+    late = _within(calendar, result.late_start[index], result.late_finish[index])
     done = plan.leaves[index]["completed_at"] is not None
-    return {
-        "start": start,
-        "finish": finish,
-        "late_start": late_start,
-        "late_finish": late_finish,
-        "total_float": result.total_float[index],
-        "free_float": result.free_float[index],
-        "critical": result.critical[index] and not done,
-        "reason": _reason(plan, net, binding),
-    }
+    return (
+        start.isoformat(),
+        finish.isoformat(),
+        *late,
+        result.total_float[index],
+        result.free_float[index],
+        result.critical[index] and not done,
+        _reason(plan, net, result.binding[index]),
+    )
 
 
-def _within(calendar: WorkingCalendar, start: int, finish: int) -> tuple[date | None, date | None]:
+def _within(calendar: WorkingCalendar, start: int, finish: int) -> tuple[str | None, str | None]:
     if start < 0 or finish > calendar.total_minutes:
         return None, None
-    return calendar.span(start, finish)
+    first, last = calendar.span(start, finish)
+    return first.isoformat(), last.isoformat()
 
 
 def _reason(plan: Plan, net: Network, binding: int) -> str:
@@ -99,7 +129,7 @@ def _reason(plan: Plan, net: Network, binding: int) -> str:
     return f"task:{plan.leaves[pred]['id']}" if pred < len(plan.leaves) else "summary"
 
 
-def _summaries(plan: Plan, calendar: WorkingCalendar, result: Result, net: Network) -> dict[UUID, dict[str, Any]]:
+def _summaries(plan: Plan, calendar: WorkingCalendar, result: Result, net: Network) -> dict[str, Values]:
     places = {row["id"]: index for index, row in enumerate(plan.rows)}
     leaf = [plan.place.get(row["id"]) for row in plan.rows]
     rolled = roll_up(
@@ -116,46 +146,52 @@ def _summaries(plan: Plan, calendar: WorkingCalendar, result: Result, net: Netwo
     for index, row in enumerate(plan.rows):
         if leaf[index] is None:
             start, finish = calendar.span(rolled.start[index], rolled.finish[index])
-            found[row["id"]] = dict.fromkeys(FIELDS) | {
-                "start": start,
-                "finish": finish,
-                "critical": row["id"] in critical,
-                "reason": "",
-            }
+            dates = (start.isoformat(), finish.isoformat())
+            found[row["id"]] = (*dates, None, None, None, None, row["id"] in critical, "")
     return found
 
 
-def _store(plan: Plan, rows: dict[UUID, dict[str, Any]]) -> dict[UUID, int]:
-    """Write the rows that differ; return per campaign how many did."""
+def _store(actor: Actor, plan: Plan, rows: Mapping[str, Values]) -> dict[str, int]:
+    """Write the rows that differ, in short transactions; return per campaign how many did."""
     campaigns = {row["id"]: row["campaign_id"] for row in plan.rows}
-    stored = {
-        row.pop("task_id"): row
-        for row in TaskProjection.objects.filter(campaign_id__in=set(campaigns.values())).values("task_id", *FIELDS)
-    }
-    new = [TaskProjection(task_id=pk, campaign_id=campaigns[pk], **row) for pk, row in rows.items() if pk not in stored]
-    differing = [
-        TaskProjection(task_id=pk, campaign_id=campaigns[pk], **row)
-        for pk, row in rows.items()
-        if pk in stored and stored[pk] != row
-    ]
-    TaskProjection.objects.bulk_create(new, batch_size=500)
-    TaskProjection.objects.bulk_update(differing, FIELDS, batch_size=100)
+    present = TaskProjection.objects.filter(campaign_id__in=set(campaigns.values()))
+    stored = {row[0]: row[1:] for row in raw_rows(present, ("task_id", *FIELDS))}
+    changed: dict[str, int] = {}
+    differing = [pk for pk, row in rows.items() if stored.get(pk) != row]
     gone = [pk for pk in stored if pk not in rows]
-    for start in range(0, len(gone), 500):
-        TaskProjection.objects.filter(task_id__in=gone[start : start + 500]).delete()
-    changed: dict[UUID, int] = {}
-    for each in [*new, *differing]:
-        changed[each.campaign_id] = changed.get(each.campaign_id, 0) + 1
+    for part in chunks(differing):
+        _write(actor, [(pk, campaigns[pk], rows[pk]) for pk in part])
+    for part in chunks(gone):
+        with transact(actor):
+            TaskProjection.objects.filter(task_id__in=part).delete()
+    for pk in differing:
+        changed[campaigns[pk]] = changed.get(campaigns[pk], 0) + 1
     return changed
 
 
+def _write(actor: Actor, rows: Sequence[tuple[str, str, Values]]) -> None:
+    """Insert or replace rows; a task that was purged meanwhile is passed over."""
+    with transact(actor):
+        alive = {str(pk) for pk in Task.objects.filter(pk__in=[pk for pk, _, _ in rows]).values_list("id", flat=True)}
+        TaskProjection.objects.bulk_create(
+            [
+                TaskProjection(task_id=pk, campaign_id=campaign, **dict(zip(FIELDS, row, strict=True)))
+                for pk, campaign, row in rows
+                if pk in alive
+            ],
+            update_conflicts=True,
+            update_fields=FIELDS,
+            unique_fields=["task_id"],
+        )
+
+
 def _store_campaigns(
-    actor: Actor, campaign_ids: Iterable[UUID], plan: Plan, rows: dict[UUID, dict[str, Any]], day: date
+    actor: Actor, campaign_ids: Iterable[UUID], plan: Plan, rows: Mapping[str, Values], day: date
 ) -> None:
-    by_campaign: dict[UUID, list[dict[str, Any]]] = {pk: [] for pk in campaign_ids}
+    by_campaign: dict[str, list[dict[str, Any]]] = {str(pk): [] for pk in campaign_ids}
     for row in plan.leaves:
         by_campaign[row["campaign_id"]].append(row)
-    stored = {row.campaign_id: row for row in CampaignProjection.objects.filter(campaign_id__in=by_campaign)}
+    stored = {str(row.campaign_id): row for row in CampaignProjection.objects.filter(campaign_id__in=by_campaign)}
     for campaign_id, leaves in by_campaign.items():
         values = roll_up_campaign(leaves, rows, day)
         present = stored.get(campaign_id)
@@ -165,23 +201,25 @@ def _store_campaigns(
             CampaignProjection.objects.filter(pk=present.pk).update(**values)
 
 
-def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: dict[UUID, dict[str, Any]], day: date) -> dict[str, Any]:
+def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: Mapping[str, Values], day: date) -> dict[str, Any]:
     """Return a campaign's first and last projected day, projected launch and counts over its leaves."""
-    starts = [rows[leaf["id"]]["start"] for leaf in leaves if rows[leaf["id"]]["start"]]
-    finishes = [rows[leaf["id"]]["finish"] for leaf in leaves if rows[leaf["id"]]["finish"]]
-    done = sum(1 for leaf in leaves if leaf["completed_at"])
-    launch = next((rows[leaf["id"]]["finish"] for leaf in leaves if leaf["is_launch"]), None)
+    derived = [rows[leaf["id"]] for leaf in leaves]
+    starts = [row[0] for row in derived if row[0]]
+    finishes = [row[1] for row in derived if row[1]]
+    still_open = [(leaf, row) for leaf, row in zip(leaves, derived, strict=True) if not leaf["completed_at"]]
+    launch = next((row[1] for leaf, row in zip(leaves, derived, strict=True) if leaf["is_launch"]), None)
+    progress = sum(100 if leaf["completed_at"] else leaf["progress"] for leaf in leaves)
     return {
-        "start": min(starts, default=None),
-        "finish": max(finishes, default=None),
-        "launch": launch,
+        "start": _date(min(starts, default=None)),
+        "finish": _date(max(finishes, default=None)),
+        "launch": _date(launch),
         "total": len(leaves),
-        "done": done,
-        "late": sum(1 for leaf in leaves if not leaf["completed_at"] and leaf["due"] and leaf["due"] < day),
-        "negative": sum(
-            1 for leaf in leaves if not leaf["completed_at"] and (rows[leaf["id"]]["total_float"] or 0) < 0
-        ),
-        "progress": round(sum(100 if leaf["completed_at"] else leaf["progress"] for leaf in leaves) / len(leaves))
-        if leaves
-        else 0,
+        "done": len(leaves) - len(still_open),
+        "late": sum(1 for leaf, _ in still_open if leaf["due"] and leaf["due"] < day),
+        "negative": sum(1 for _, row in still_open if (row[4] or 0) < 0),
+        "progress": round(progress / len(leaves)) if leaves else 0,
     }
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

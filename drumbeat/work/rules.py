@@ -3,7 +3,6 @@
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from drumbeat.kernel.errors import Invalid
 
@@ -52,11 +51,6 @@ def check_task(values: Mapping[str, Any]) -> None:
 def open_checks(checks: list[dict[str, Any]], ticked: Mapping[str, bool]) -> list[str]:
     """Return the texts of a stage's checks that the task has not ticked."""
     return [str(check["text"]) for check in checks if not ticked.get(str(check["id"]))]
-
-
-def safe_url(text: str) -> bool:
-    """True for http, https and mailto addresses; leading blanks and control characters do not hide a scheme."""
-    return urlsplit(_CONTROL.sub("", text).strip()).scheme.lower() in ("http", "https", "mailto")
 
 
 def check_link(kind: str, lag_minutes: int) -> None:

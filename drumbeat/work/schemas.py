@@ -309,7 +309,7 @@ class TaskOut(Schema):
     tags: list[str]
     created_at: datetime
     projection: Projection | None
-    etag: int
+    etag: int | None
     can: list[str]
 
 

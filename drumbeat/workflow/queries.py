@@ -1,10 +1,11 @@
 """Reads of workflow."""
 
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
-from drumbeat.kernel.texts import shipped
+from drumbeat.kernel.texts import localised, shipped
 from drumbeat.workflow import policy
 from drumbeat.workflow.models import Stage, Workflow
 
@@ -21,6 +22,14 @@ def find_stage(actor: Actor, stage_id: UUID) -> Stage:
     if stage is None:
         raise NotFound("workflow.no_stage")
     return _named(actor, stage)
+
+
+def find_stages(actor: Actor, stage_ids: Sequence[UUID]) -> list[Stage]:
+    """Return stages in the order asked, those removed since included; raise NotFound when one is not seen."""
+    found = {stage.id: stage for stage in Stage.objects.filter(policy.visible(actor), pk__in=stage_ids)}
+    if any(pk not in found for pk in stage_ids):
+        raise NotFound("workflow.no_stage")
+    return [_named(actor, found[pk]) for pk in stage_ids]
 
 
 def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:
@@ -47,4 +56,11 @@ def done_stage(workflow_id: UUID) -> Stage:
 
 def _named(actor: Actor, stage: Stage) -> Stage:
     stage.name = shipped(stage.key, stage.name, actor.language)
+    stage.checks = localised(stage.checks, actor.language)
     return stage
+
+
+def stage_names(actor: Actor, stage_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of stages in the actor's language, those removed since included."""
+    rows = Stage.objects.filter(policy.visible(actor), pk__in=list(stage_ids))
+    return {pk: shipped(key, name, actor.language) for pk, key, name in rows.values_list("id", "key", "name")}

@@ -5,9 +5,7 @@ import pytest
 from drumbeat.calendars import actions
 from drumbeat.calendars.models import CalendarDay, WorkCalendar
 from drumbeat.calendars.queries import days_of, find_calendar, working_calendar
-from drumbeat.identity.actions.workspace import Founder, start_workspace
-from drumbeat.identity.models import Workspace
-from drumbeat.identity.queries import actor_for
+from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.actor import Actor, system_actor
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.ids import new_id
@@ -17,9 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def owner() -> Actor:
-    person = start_workspace("North Star", Founder("Ada", "ada@example.com"))
-    return actor_for(person, Workspace.objects.get())
+def owner(cast: Cast) -> Actor:
+    return cast.actor("owner")
 
 
 def kinds(actor: Actor) -> list[str]:
@@ -99,8 +96,9 @@ def test_what_is_no_calendar_is_refused(owner, values):
     assert WorkCalendar.objects.get(workspace_id=owner.workspace_id).version == 1
 
 
-def test_a_member_may_not_shape_the_calendar(owner):
-    member = Actor(owner.workspace_id, new_id(), "member")
+@pytest.mark.parametrize("role", ["manager", "lead", "intern", "guest"])
+def test_others_may_not_shape_the_calendar(cast, role):
+    member = cast.actor(role)
     for attempt in (
         lambda: actions.update_calendar(member, {"eves": False}),
         lambda: actions.add_calendar_day(member, date(2026, 1, 2), "Off"),

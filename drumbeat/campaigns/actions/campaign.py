@@ -1,18 +1,19 @@
 """Writes on campaigns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from drumbeat.campaigns import events, offers, policy, rules
 from drumbeat.campaigns.models import Campaign
-from drumbeat.campaigns.queries import find_campaign, find_program, find_template, find_type
+from drumbeat.campaigns.queries import check_values, find_campaign, find_program, find_template, find_type
 from drumbeat.identity.actions.scope import create_scope, grant_scope, revoke_grant, set_privacy
-from drumbeat.identity.queries import find_person, workspace_of
+from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.batches import small_batch
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.events import assign
 from drumbeat.kernel.http.etags import refuse_if_changed
@@ -41,38 +42,59 @@ class NewCampaign:
     private: bool = False
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What a new campaign is filled from: the stages copied, the parts made, the custom values carried over."""
+
+    workflow_id: UUID
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
 @action
 def create_campaign(actor: Actor, new: NewCampaign) -> Campaign:
     """Create a campaign with its own scope and its type's stages; a template fills it from its launch date."""
+    kind = find_type(actor, new.type_id)
+    parts = find_template(actor, new.template_id).parts if new.template_id else {}
+    return create_framed(actor, new, Frame(kind.workflow_id, parts))
+
+
+@action
+def create_framed(actor: Actor, new: NewCampaign, frame: Frame) -> Campaign:
+    """Create a campaign from a frame as one batch, so that it can be taken back with all that was made in it."""
     require(actor, policy.CREATE_CAMPAIGN, workspace_of(actor))
     rules.check_campaign({"name": new.name, "start": new.start, "launch": new.launch})
-    kind = find_type(actor, new.type_id)
-    template = find_template(actor, new.template_id) if new.template_id else None
     lead_id = new.lead_id or actor.person_id
     if new.lead_id:
-        find_person(actor, new.lead_id)
+        require_people(actor, [new.lead_id])
     if new.program_id:
         find_program(actor, new.program_id)
     scope = create_scope(actor, private=new.private)
-    campaign = Campaign.objects.create(
-        workspace_id=actor.workspace_id,
-        scope_id=scope.id,
-        name=new.name.strip(),
-        type_id=kind.id,
-        program_id=new.program_id,
-        workflow=copy_workflow(actor, kind.workflow_id, scope.id),
-        lead_id=lead_id,
-        purpose=new.purpose,
-        description=new.description,
-        start=new.start,
-        launch=new.launch,
-    )
+    with small_batch(actor, "create", new.name.strip(), scope_id=scope.id):
+        campaign = Campaign.objects.create(
+            workspace_id=actor.workspace_id,
+            scope_id=scope.id,
+            name=rules.clean_name(new.name)[0],
+            type_id=new.type_id,
+            program_id=new.program_id,
+            workflow=copy_workflow(actor, frame.workflow_id, scope.id),
+            lead_id=lead_id,
+            purpose=new.purpose,
+            description=new.description,
+            start=new.start,
+            launch=new.launch,
+            fields=dict(frame.fields),
+        )
+        emit(
+            events.CampaignCreated(
+                subject=ref(campaign), scope_id=scope.id, parents=_parents(campaign), facts={"name": campaign.name}
+            )
+        )
+        for name, part in offers.parts.items():
+            if name in frame.parts:
+                part.make(actor, campaign, frame.parts[name], new.launch)
     if lead_id:
         grant_scope(actor, scope.id, "lead", person_id=lead_id)
-    emit(events.CampaignCreated(subject=ref(campaign), scope_id=scope.id, parents=_parents(campaign)))
-    if template is not None:
-        for name, part in template.parts.items():
-            offers.parts[name].make(actor, campaign, part, new.launch)
     return campaign
 
 
@@ -86,13 +108,19 @@ def update_campaign(
     refuse_if_changed(actor, campaign, ref(campaign), values, base)
     rules.check_campaign({"start": campaign.start, "launch": campaign.launch, "end": campaign.end, **values})
     if values.get("lead_id"):
-        find_person(actor, values["lead_id"])
+        require_people(actor, [values["lead_id"]])
         grant_scope(actor, campaign.scope_id, "lead", person_id=values["lead_id"])
     if values.get("program_id"):
         find_program(actor, values["program_id"])
     if private is not None:
         set_privacy(actor, campaign.scope_id, private=private)
-    changes = assign(campaign, {name: values[name] for name in FIELDS if name in values})
+    own = {name: values[name] for name in FIELDS if name in values}
+    if "name" in own:
+        own["name"] = rules.clean_name(own["name"])[0]
+    if "fields" in own:
+        check_values(actor, "campaign", campaign, own["fields"])
+        own["fields"] = {**campaign.fields, **own["fields"]}
+    changes = assign(campaign, own)
     if changes:
         campaign.save(update_fields=list(changes))
         emit(

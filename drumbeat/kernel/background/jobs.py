@@ -55,6 +55,7 @@ class Periodic:
 
 
 periodics: dict[str, Periodic] = {}
+_starters: list[Callable[[], None]] = []
 _jobs: dict[str, Callable[[UUID, UUID], None]] = {}
 
 
@@ -109,6 +110,18 @@ def periodic(name: str, every: timedelta) -> Callable[[Callable[[], None]], Call
         return function
 
     return register
+
+
+def on_start(function: Callable[[], None]) -> None:
+    """Run `function` once when the pump starts: sweepers that queue again what an ended process left undone."""
+    if function not in _starters:
+        _starters.append(function)
+
+
+def run_starters() -> None:
+    """Run the sweepers."""
+    for function in _starters:
+        function()
 
 
 def run_periodic(name: str) -> bool:

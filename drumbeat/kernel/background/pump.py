@@ -51,6 +51,7 @@ class Pump:
         self._signal.set()
 
     def _run(self) -> None:
+        jobs.run_starters()
         while not self._stopping:
             woken = self._signal.wait(IDLE)
             self._signal.clear()

@@ -19,16 +19,21 @@ STEP = 200
 TRIES = 5
 
 Handle = Callable[[Actor, Sequence[StoredEvent]], None]
+Settle = Callable[[Actor], None]
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Reader:
-    """`kinds` are the event kinds it wants (a trailing dot admits the whole noun); `handle` must be idempotent."""
+    """`kinds` are the event kinds it wants (a trailing dot admits the whole noun); `handle` must be idempotent.
+
+    `settle` runs after each catch-up, outside any transaction: for effects too long to hold the database.
+    """
 
     name: str
     kinds: tuple[str, ...]
     handle: Handle
+    settle: Settle | None = None
 
     def wants(self, kind: str) -> bool:
         return any(kind == k or (k.endswith(".") and kind.startswith(k)) for k in self.kinds)
@@ -37,9 +42,9 @@ class Reader:
 registry: dict[str, Reader] = {}
 
 
-def reader(name: str, kinds: Sequence[str], handle: Handle) -> None:
+def reader(name: str, kinds: Sequence[str], handle: Handle, settle: Settle | None = None) -> None:
     """Register a durable reader."""
-    registry[name] = Reader(name, tuple(kinds), handle)
+    registry[name] = Reader(name, tuple(kinds), handle, settle)
 
 
 def run_readers(workspace_id: UUID | None = None, *, lease: bool = True) -> int:
@@ -49,6 +54,9 @@ def run_readers(workspace_id: UUID | None = None, *, lease: bool = True) -> int:
     for clock in clocks:
         for each in registry.values():
             count += _catch_up(each, clock.workspace_id, clock.seq, lease)
+            if each.settle is not None:
+                with caused_by(f"reader:{each.name}"):
+                    each.settle(system_actor(clock.workspace_id))
     return count
 
 

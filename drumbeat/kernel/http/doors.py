@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from drumbeat.kernel import actions
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
-from drumbeat.kernel.errors import Conflict, Invalid
+from drumbeat.kernel.errors import Conflict, Invalid, Refusal
 from drumbeat.kernel.models import Idempotency
 
 P = ParamSpec("P")
@@ -71,9 +71,6 @@ def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpRes
         raise Invalid("kernel.bad_idempotency_key")
     actor = request.auth
     digest = hashlib.sha256(f"{request.path}\n".encode() + _body(request)).hexdigest()
-    known = _known(actor, person_id, key)
-    if known is not None:
-        return _replay(known, digest)
     try:
         with actions.transact(actor):
             response = run()
@@ -87,7 +84,8 @@ def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpRes
                     body=response.content,
                     at=now(),
                 )
-    except IntegrityError:
+    except (IntegrityError, Refusal):
+        # The first call's effects may themselves refuse the second, so every failure first looks for the record.
         known = _known(actor, person_id, key)
         if known is None:
             raise

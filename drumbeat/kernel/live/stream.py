@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 import orjson
 from django.db import close_old_connections
@@ -31,7 +32,7 @@ async def serve_stream(tailer: Tailer, scope: Scope, receive: Receive, send: Sen
         await _refuse(send, 503 if tailer.stopping else 401)
         return
     listener = Listener(admission, admission.scopes, 0)
-    last = headers.get("last-event-id", "")
+    last = headers.get("last-event-id") or _query(scope).get("after", "")
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
     await tailer.join(listener, int(last) if last.isdecimal() else None)
     await send(_chunk(b"retry: 1000\nid: %d\nevent: hello\ndata: {}\n\n" % listener.seq))
@@ -58,6 +59,11 @@ async def _pour(listener: Listener, gone: "asyncio.Future[None]", send: Send) ->
         await send(_chunk(message))
         if message == BYE:
             return
+
+
+def _query(scope: Scope) -> dict[str, str]:
+    """Return the query: a tab that takes the stream over cannot send Last-Event-ID and asks with `after`."""
+    return dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
 
 
 def _chunk(body: bytes) -> dict[str, Any]:

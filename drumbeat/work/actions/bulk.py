@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from drumbeat.campaigns.queries import value_checker
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -16,7 +17,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import spread
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
-from drumbeat.work.actions.task import FIELDS, check_fields, parents, ref, settle
+from drumbeat.work.actions.task import FIELDS, parents, ref, settle
 from drumbeat.work.models import Dependency, Tag, Task, TaskAssignee, TaskTag
 from drumbeat.work.queries.tasks import find_tasks
 from drumbeat.workflow.queries import first_stage, stages_of
@@ -98,7 +99,8 @@ class _Plan:
         self.known = {task.id: task for task in find_tasks(actor, known.values())}
         self.ids = {**known, **{row.key: new_id() for row in rows}}
         self.links = links
-        require_people(actor, chain.from_iterable(row.people for row in rows))
+        self.check_fields = value_checker(actor, "task", campaign)
+        self.named_people: list[UUID] = []
         stages = {stage.id: stage for stage in stages_of(actor, campaign.workflow_id)}
         start = first_stage(campaign.workflow_id)
         last = Task.objects.filter(campaign_id=campaign.id).order_by("-rank").values_list("rank", flat=True).first()
@@ -110,6 +112,7 @@ class _Plan:
             for key in order
         ]
         self.made = {task.id: task for task, _ in self.tasks}
+        require_people(actor, chain(self.named_people, *(row.people for row in rows)))
 
     def end(self, key: str) -> Task:
         """Return the task a link's key names."""
@@ -139,7 +142,7 @@ class _Plan:
         campaign: "Campaign",
         row: NewRow,
         rank: str,
-        stages: Mapping[UUID, "Stage"],
+        stages: "Mapping[UUID, Stage]",
         start: "Stage",
         tool: str,
     ) -> Task:
@@ -147,7 +150,7 @@ class _Plan:
         try:
             own["name"] = rules.clean_name(row.name)
             rules.check_task(own)
-            check_fields(own.get("fields") or {})
+            self.named_people += self.check_fields(own.get("fields") or {})
         except Invalid as error:
             raise Invalid(error.code, fields=error.fields, key=row.key, name=row.name) from None
         stage = stages.get(row.stage_id) if row.stage_id else start

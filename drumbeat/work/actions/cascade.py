@@ -82,7 +82,7 @@ def apply_cascade(actor: Actor, moves: Sequence[Move], token: str, *, pull: bool
     preview = preview_cascade(actor, moves, pull=pull)
     if preview.token != token:
         raise Conflict("work.plan_changed")
-    tasks = find_tasks(actor, [UUID(str(move["id"])) for move in preview.moves], locked=True)
+    tasks = find_tasks(actor, [UUID(move["id"]) for move in preview.moves], locked=True)
     for task in tasks:
         require(actor, policy.UPDATE_TASK, task)
     durations = {move.task_id: move.duration_minutes for move in moves if move.duration_minutes is not None}
@@ -122,7 +122,7 @@ def _place(plan: Plan, calendar: WorkingCalendar, moves: Sequence[Move]) -> dict
     """Write the moves into the plan's tasks and return their new starts by position."""
     placed: dict[int, int] = {}
     for move in moves:
-        at = plan.place.get(move.task_id)
+        at = plan.place.get(str(move.task_id))
         if at is None:
             raise Conflict("work.summary_moves_with_children")
         task = plan.dated[at]
@@ -203,7 +203,7 @@ def _warnings(
     """Return what a person should know first: days nobody works, and deadlines passed."""
     warnings: list[dict[str, Any]] = []
     for move in moves:
-        leaf = plan.leaves[plan.place[move.task_id]]
+        leaf = plan.leaves[plan.place[str(move.task_id)]]
         for day in dict.fromkeys((move.start, move.due)):
             if day is not None and not calendar.is_working(day):
                 warnings.append({"code": "not_working", "task_id": leaf["id"], "name": leaf["name"], "date": day})

@@ -7,7 +7,7 @@ from uuid import UUID
 from drumbeat.kernel.actions import action
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import small_batch
-from drumbeat.kernel.errors import Conflict, Invalid
+from drumbeat.kernel.errors import Conflict, Invalid, NotFound
 from drumbeat.kernel.events import assign
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import permits, require
@@ -15,8 +15,8 @@ from drumbeat.kernel.rank import LONGEST, between, spread
 from drumbeat.work import policy, rules
 from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage
 from drumbeat.work.models import Task
-from drumbeat.work.queries.tasks import find_task, find_tasks
-from drumbeat.workflow.queries import find_stage
+from drumbeat.work.queries.tasks import find_task, find_tasks, tasks
+from drumbeat.workflow.queries import find_stage, find_stages
 
 if TYPE_CHECKING:
     from drumbeat.workflow.models import Stage
@@ -47,8 +47,8 @@ def move_task(
     if parent is not None:
         values["parent_id"] = _new_parent(actor, task, parent["id"])
     if stage_id is not None and stage_id != task.stage_id:
-        stage = find_stage(actor, stage_id)
-        _check_leave(actor, task, stage, skip_checks)
+        stage, present = find_stages(actor, [stage_id, task.stage_id])
+        _check_leave(actor, task, present, stage, skip_checks)
         enter_stage(actor, task, stage, values)
         return task
     changes = assign(task, values)
@@ -71,15 +71,26 @@ def bulk_update_tasks(actor: Actor, task_ids: Sequence[UUID], values: Mapping[st
     with small_batch(actor, "bulk", found[0].name, scope_id=found[0].scope_id) as batch:
         for task in found:
             if stage is not None:
-                _check_leave(actor, task, stage, skip=False)
+                _check_leave(actor, task, find_stage(actor, task.stage_id), stage, skip=False)
                 enter_stage(actor, task, stage)
             if rest:
                 apply_values(actor, task, rest)
     return batch
 
 
-def _check_leave(actor: Actor, task: Task, stage: "Stage", skip: bool) -> None:
-    present = find_stage(actor, task.stage_id)
+@action
+def update_imported(actor: Actor, task_id: UUID, values: Mapping[str, Any], stage_id: UUID | None) -> Task:
+    """Bring a task up to date with the row it was imported from: its values and, where the row names one, its stage."""
+    task = find_task(actor, task_id)
+    require(actor, policy.UPDATE_TASK, task)
+    stage = find_stage(actor, stage_id) if stage_id and stage_id != task.stage_id else None
+    if stage is not None:
+        enter_stage(actor, task, stage)
+    apply_values(actor, task, {name: value for name, value in values.items() if name != "completed_at"})
+    return task
+
+
+def _check_leave(actor: Actor, task: Task, present: "Stage", stage: "Stage", skip: bool) -> None:
     if stage.workflow_id != present.workflow_id:
         raise Conflict("work.stage_of_other_campaign")
     if (stage.rank, stage.id) <= (present.rank, present.id):
@@ -102,7 +113,9 @@ def _new_parent(actor: Actor, task: Task, parent_id: UUID | None) -> UUID | None
 
 def _rank(actor: Actor, task: Task, before_id: UUID | None, after_id: UUID | None) -> str:
     """Return a rank next to the named neighbour; the other side is whoever stands there now."""
-    anchor = find_task(actor, before_id or after_id or task.id)
+    anchor = tasks(actor).filter(pk=before_id or after_id or task.id).only("id", "campaign_id", "rank").first()
+    if anchor is None:
+        raise NotFound("work.no_task")
     if anchor.campaign_id != task.campaign_id:
         raise Conflict("work.neighbour_of_other_campaign")
     rank = _beside(task, anchor, before=before_id is not None)
@@ -114,7 +127,8 @@ def _rank(actor: Actor, task: Task, before_id: UUID | None, after_id: UUID | Non
 
 
 def _beside(task: Task, anchor: Task, *, before: bool) -> str:
-    rows = Task.objects.filter(campaign_id=task.campaign_id).exclude(pk=task.pk).values_list("rank", flat=True)
+    others = Task.objects.filter(workspace_id=task.workspace_id, campaign_id=task.campaign_id).exclude(pk=task.pk)
+    rows = others.values_list("rank", flat=True)
     if before:
         return between(rows.filter(rank__lt=anchor.rank).order_by("-rank").first(), anchor.rank)
     return between(anchor.rank, rows.filter(rank__gt=anchor.rank).order_by("rank").first())

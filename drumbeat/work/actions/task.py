@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from drumbeat.campaigns.queries import find_campaign, find_deliverable
+from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -42,7 +42,7 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
     own = {name: values[name] for name in FIELDS if name in values}
     own["name"] = rules.clean_name(str(values.get("name", "")))
     rules.check_task(own)
-    check_fields(own.get("fields") or {})
+    check_values(actor, "task", campaign, own.get("fields") or {})
     stage = _stage(actor, campaign, values.get("stage_id"))
     parent_id = _parent(actor, campaign.id, values.get("parent_id"))
     if own.get("deliverable_id"):
@@ -53,7 +53,7 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
         campaign_id=campaign.id,
         stage_id=stage.id,
         parent_id=parent_id,
-        rank=last_rank(campaign.id),
+        rank=last_rank(actor.workspace_id, campaign.id),
         created_by_id=actor.person_id,
         external_tool=values.get("external_tool", ""),
         external_id=values.get("external_id", ""),
@@ -86,7 +86,7 @@ def apply_values(actor: Actor, task: Task, values: Mapping[str, Any]) -> None:
     if "name" in own:
         own["name"] = rules.clean_name(str(own["name"]))
     if "fields" in own:
-        check_fields(own["fields"])
+        check_values(actor, "task", find_campaign(actor, task.campaign_id), own["fields"])
         own["fields"] = {**task.fields, **own["fields"]}
     rules.check_task({**{name: getattr(task, name) for name in FIELDS}, **own})
     if own.get("deliverable_id"):
@@ -191,9 +191,10 @@ def descendants(task_ids: Iterable[UUID]) -> list[UUID]:
     return found
 
 
-def last_rank(campaign_id: UUID) -> str:
+def last_rank(workspace_id: UUID, campaign_id: UUID) -> str:
     """Return a rank after everything of the campaign, the bin included, so that what comes back keeps its place."""
-    last = Task.objects.filter(campaign_id=campaign_id).order_by("-rank").values_list("rank", flat=True).first()
+    rows = Task.objects.filter(workspace_id=workspace_id, campaign_id=campaign_id)
+    last = rows.order_by("-rank").values_list("rank", flat=True).first()
     return between(last, None)
 
 
@@ -217,16 +218,6 @@ def set_tags(actor: Actor, task: Task, names: Iterable[str]) -> list[str]:
         ignore_conflicts=True,
     )
     return [name for name in present if name in wanted] + [name for name in wanted if name not in present]
-
-
-def check_fields(fields: Mapping[str, Any]) -> None:
-    """Raise Invalid for custom values that are no JSON scalars or lists of text, or addresses with an unsafe scheme."""
-    for key, value in fields.items():
-        plain = value is None or isinstance(value, str | int | float | bool)
-        listed = isinstance(value, list) and all(isinstance(part, str) for part in value)
-        money = isinstance(value, dict) and set(value) == {"amount", "currency"} and isinstance(value["amount"], int)
-        if not (plain or listed or money) or len(str(value)) > 20_000:
-            raise Invalid("work.bad_task", fields={f"fields.{key}": ["bad_value"]})
 
 
 def ref(task: Task) -> Ref:

@@ -11,11 +11,12 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.http.paging import Listing, cursor_of, ordered
 from drumbeat.kernel.policy import permissions_of, permits
+from drumbeat.kernel.rawrows import raw_rows
 from drumbeat.work import policy
-from drumbeat.work.models import Dependency, Task
-from drumbeat.work.queries.tasks import assignees_of, tags_of
+from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
 
 Row = dict[str, Any]
+FEW = 100
 
 COLUMNS = (
     "id", "campaign_id", "scope_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority",
@@ -95,21 +96,25 @@ def list_tasks(
     order = LISTING.parse_sort(sort)
     rows = Task.objects.filter(policy.visible(actor), LISTING.parse_filters(filters), deleted_at__isnull=True)
     try:
-        found = list(ordered(rows, order, cursor).values(*COLUMNS)[: limit + 1])
+        found = _as_dicts(raw_rows(ordered(rows, order, cursor)[: limit + 1], COLUMNS))
     except (ValueError, TypeError):
         raise Invalid("kernel.bad_cursor") from None
     page = found[:limit]
     following = None
     if len(found) > limit:
         last = page[-1]
-        following = cursor_of([_plain(last.get(column)) for column, _ in order])
+        following = cursor_of([last.get(column) for column, _ in order])
     return page, following
+
+
+def _as_dicts(rows: list[tuple[Any, ...]]) -> list[Row]:
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
 def rows_of(actor: Actor, where: Q) -> list[Row]:
     """Return the compact rows of the tasks the actor sees, in order."""
     rows = Task.objects.filter(policy.visible(actor), where, deleted_at__isnull=True)
-    return list(rows.order_by("rank", "id").values(*COLUMNS))
+    return _as_dicts(raw_rows(rows.order_by("rank", "id"), COLUMNS))
 
 
 def links_of(actor: Actor, campaign_id: UUID) -> list[list[Any]]:
@@ -133,15 +138,16 @@ class Cans:
 
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
+        self._me = str(actor.person_id)
         self._permissions = tuple(permissions_of("task"))
-        self._known: dict[tuple[UUID, bool], int] = {}
+        self._known: dict[tuple[str, bool], int] = {}
         self.table: list[list[str]] = []
 
-    def index(self, scope_id: UUID, people: list[UUID]) -> int:
+    def index(self, scope_id: str, people: list[str]) -> int:
         """Return the place in `table` of what the actor may do to a task of this scope with these people."""
-        key = (scope_id, self._actor.person_id in people)
+        key = (scope_id, self._me in people)
         if key not in self._known:
-            row = _Facts(scope_id, people)
+            row = _Facts(UUID(scope_id), [UUID(each) for each in people])
             verbs = [p.verb for p in self._permissions if permits(self._actor, p, row)]
             if verbs not in self.table:
                 self.table.append(verbs)
@@ -162,15 +168,16 @@ def compact(rows: list[Row], actor: Actor, today: date, minutes_per_day: int = 4
 
     `float` is in working days, rounded down; `late` says that the planned end has passed.
     """
-    ids = [row["id"] for row in rows]
-    people, tags, cans = assignees_of(ids), tags_of(ids), Cans(actor)
-    person_index: dict[UUID, int] = {}
+    people, tags = _joined(TaskAssignee, "person_id", rows), _joined(TaskTag, "tag__name", rows)
+    cans = Cans(actor)
+    day = today.isoformat()
+    person_index: dict[str, int] = {}
     tag_index: dict[str, int] = {}
     tasks = []
     for row in rows:
         mine = people.get(row["id"], [])
         task = {name: row[name] for name in _AS_IS}
-        task |= _derived(row, today, minutes_per_day)
+        task |= _derived(row, day, minutes_per_day)
         task["people"] = [person_index.setdefault(pk, len(person_index)) for pk in mine]
         task["tags"] = [tag_index.setdefault(name, len(tag_index)) for name in tags.get(row["id"], ())]
         task["can"] = cans.index(row["scope_id"], mine)
@@ -178,7 +185,18 @@ def compact(rows: list[Row], actor: Actor, today: date, minutes_per_day: int = 4
     return {"tasks": tasks, "people": list(person_index), "tags": list(tag_index), "cans": cans.table}
 
 
-def _derived(row: Row, today: date, minutes_per_day: int) -> Row:
+def _joined(link: type[TaskAssignee] | type[TaskTag], column: str, rows: list[Row]) -> dict[str, list[str]]:
+    """Return per task what a link table joins to it, in the order it was added."""
+    ids = [row["id"] for row in rows]
+    campaigns = {row["campaign_id"] for row in rows}
+    where = Q(task_id__in=ids) if len(ids) <= FEW or len(campaigns) > 1 else Q(task__campaign_id__in=campaigns)
+    found: dict[str, list[str]] = {}
+    for task_id, value in raw_rows(link.objects.filter(where).order_by("id"), ("task_id", column)):
+        found.setdefault(task_id, []).append(value)
+    return found
+
+
+def _derived(row: Row, today: str, minutes_per_day: int) -> Row:
     done, due, checklist = row["completed_at"], row["due"], row["checklist"]
     spare, begin = row["projection__total_float"], row["projection__start"]
     return {
@@ -191,7 +209,3 @@ def _derived(row: Row, today: date, minutes_per_day: int) -> Row:
         "critical": bool(row["projection__critical"]) and not done,
         "late": not done and due is not None and due < today,
     }
-
-
-def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, int | float | str) else str(value)

@@ -29,8 +29,7 @@ def find_tasks(actor: Actor, task_ids: Iterable[UUID], *, locked: bool = False) 
     """
     wanted = list(dict.fromkeys(task_ids))
     rows = tasks(actor).filter(pk__in=wanted)
-    if locked:
-        rows = rows.select_for_update().order_by("id")
+    rows = rows.select_for_update().order_by("id") if locked else rows.select_related("projection")
     found = {task.id: task for task in rows}
     if len(found) < len(wanted):
         raise NotFound("work.no_task")
@@ -105,3 +104,60 @@ def campaign_projections(campaign_ids: Iterable[UUID]) -> dict[UUID, dict[str, A
     """Return the roll-ups of campaigns whose visibility the caller has established."""
     rows = CampaignProjection.objects.filter(campaign_id__in=list(campaign_ids)).values("campaign_id", *_ROLLED)
     return {row.pop("campaign_id"): row for row in rows}
+
+
+_IMPORTED = (
+    "id",
+    "name",
+    "start",
+    "due",
+    "notes",
+    "estimate_minutes",
+    "progress",
+    "priority",
+    "completed_at",
+    "stage_id",
+)
+
+
+def imported_state(actor: Actor, campaign_id: UUID, tool: str) -> dict[str, dict[str, Any]]:
+    """Return by external id what a second import compares: the values, the stage and the tags."""
+    rows = tasks(actor).filter(campaign_id=campaign_id, external_tool=tool).exclude(external_id="")
+    found = {row.pop("external_id"): row for row in rows.values("external_id", *_IMPORTED)}
+    tags: dict[UUID, list[str]] = {}
+    marked = TaskTag.objects.filter(task__campaign_id=campaign_id, task__external_tool=tool)
+    for task_id, name in marked.values_list("task_id", "tag__name"):
+        tags.setdefault(task_id, []).append(name)
+    for row in found.values():
+        row["tags"] = tags.get(row["id"], [])
+    return found
+
+
+def linked_pairs(actor: Actor, campaign_id: UUID) -> set[tuple[UUID, UUID]]:
+    """Return the pairs of tasks a campaign's links join."""
+    rows = Dependency.objects.filter(policy.visible(actor), succ__campaign_id=campaign_id, deleted_at__isnull=True)
+    return set(rows.values_list("pred_id", "succ_id"))
+
+
+_TEMPLATE = (
+    "id", "parent_id", "deliverable_id", "name", "kind", "priority", "start", "due", "estimate_minutes",
+    "duration_minutes", "is_launch",
+)  # fmt: skip
+
+
+def template_rows(actor: Actor, campaign_id: UUID) -> list[dict[str, Any]]:
+    """Return what a template keeps of a campaign's tasks, in order, with their people and tags."""
+    rows: list[dict[str, Any]] = list(
+        tasks(actor).filter(campaign_id=campaign_id).order_by("rank", "id").values(*_TEMPLATE)
+    )
+    ids = [row["id"] for row in rows]
+    people, tags = assignees_of(ids), tags_of(ids)
+    return [{**row, "people": people.get(row["id"], []), "tags": tags.get(row["id"], [])} for row in rows]
+
+
+def template_links(actor: Actor, campaign_id: UUID) -> list[tuple[UUID, UUID, str, int]]:
+    """Return the links within a campaign as pred, succ, kind and lag in working minutes."""
+    rows = Dependency.objects.filter(
+        policy.visible(actor), pred__campaign_id=campaign_id, succ__campaign_id=campaign_id, deleted_at__isnull=True
+    )
+    return list(rows.values_list("pred_id", "succ_id", "kind", "lag_minutes"))

@@ -1,6 +1,7 @@
 """Moving tasks in time: preview, apply, undo; projections follow."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
@@ -42,7 +43,7 @@ def days(task: Task) -> tuple[date | None, date | None]:
 def test_preview_names_what_moves_and_writes_nothing(chain) -> None:
     actor, _, write, review, launch = chain
     preview = preview_cascade(actor, [Move(write.id, start=date(2026, 3, 4), due=date(2026, 3, 5))])
-    assert {row["id"]: row["due"] for row in preview.moves} == {
+    assert {UUID(row["id"]): row["due"] for row in preview.moves} == {
         write.id: [date(2026, 3, 3), date(2026, 3, 5)],
         review.id: [date(2026, 3, 5), date(2026, 3, 9)],
         launch.id: [date(2026, 3, 6), date(2026, 3, 9)],
@@ -53,7 +54,7 @@ def test_preview_names_what_moves_and_writes_nothing(chain) -> None:
 
 
 def test_apply_is_one_batch_and_undo_restores_every_day(chain) -> None:
-    actor, campaign, write, review, launch = chain
+    actor, _, write, review, launch = chain
     before = [days(task) for task in (write, review, launch)]
     move = [Move(write.id, start=date(2026, 3, 9), due=date(2026, 3, 10))]
     batch, _ = apply_cascade(actor, move, preview_cascade(actor, move).token)

@@ -1,0 +1,9 @@
+"""Doors of campaigns."""
+
+from ninja import Router
+
+from drumbeat.campaigns.api import campaigns, frames
+
+router = Router()
+router.add_router("", campaigns.router)
+router.add_router("", frames.router)

@@ -1,0 +1,96 @@
+"""The shipped catalogue: nine campaign types with stages, fields and templates, read from `shipped/*.json`."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from drumbeat.campaigns.models import CampaignType, CustomField, Template
+from drumbeat.identity.queries import workspace_of
+from drumbeat.kernel.actions import action
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.rank import spread
+from drumbeat.kernel.texts import localised, text
+from drumbeat.workflow.actions import create_workflow
+
+_SHIPPED = Path(__file__).resolve().parent / "shipped"
+ORDER = ("content", "search", "social", "email", "advertising", "event", "launch", "webinar", "pr")
+Data = Mapping[str, Any]
+
+
+@cache
+def catalogue() -> tuple[Data, ...]:
+    """Return the shipped types in order; texts are named by key and looked up when read."""
+    return tuple(orjson.loads((_SHIPPED / f"{name}.json").read_bytes()) for name in ORDER)
+
+
+@action
+def furnish(actor: Actor) -> None:
+    """Give a new workspace the shipped types with their fields and templates; all of it is the team's from then on."""
+    scope_id = workspace_of(actor).scope_id
+    shipped = catalogue()
+    ranks = spread(len(shipped))
+    fields: list[CustomField] = []
+    for data, rank in zip(shipped, ranks, strict=True):
+        kind = CampaignType.objects.create(
+            workspace_id=actor.workspace_id,
+            scope_id=scope_id,
+            name=text(data["key"], actor.language),
+            key=data["key"],
+            icon=data["icon"],
+            content_types=[{"text_key": key} for key in data["content_types"]],
+            channels=[{"text_key": key} for key in data["channels"]],
+            workflow=create_workflow(actor, scope_id, _stages(actor, data["stages"])),
+            rank=rank,
+        )
+        fields += _fields(actor, kind, data["fields"], rank)
+        Template.objects.create(
+            workspace_id=actor.workspace_id,
+            scope_id=scope_id,
+            type=kind,
+            name=text(data["template"]["key"], actor.language),
+            key=data["template"]["key"],
+            parts=data["template"]["parts"],
+        )
+    CustomField.objects.bulk_create(fields)
+
+
+def _stages(actor: Actor, stages: Sequence[Data]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": text(stage["key"], actor.language),
+            "key": stage["key"],
+            "category": stage["category"],
+            "limit": stage.get("limit"),
+            "checks": localised(
+                [{"id": key.rsplit(".", 1)[1], "text": "", "text_key": key} for key in stage.get("checks", [])],
+                actor.language,
+            ),
+        }
+        for stage in stages
+    ]
+
+
+def _fields(actor: Actor, kind: CampaignType, fields: Sequence[Data], rank: str) -> list[CustomField]:
+    return [
+        CustomField(
+            workspace_id=actor.workspace_id,
+            scope_id=kind.scope_id,
+            type=kind,
+            target=field["target"],
+            kind=field["kind"],
+            name=text(field["key"], actor.language),
+            key=field["key"],
+            options=localised(
+                [
+                    {"id": key.rsplit(".", 1)[1], "name": "", "color": "", "text_key": key}
+                    for key in field.get("options", [])
+                ],
+                actor.language,
+            ),
+            rank=rank + place,
+        )
+        for field, place in zip(fields, spread(len(fields)), strict=True)
+    ]

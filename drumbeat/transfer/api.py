@@ -1,0 +1,94 @@
+"""Doors of transfer."""
+
+from typing import Literal
+from uuid import UUID
+
+from django.http import HttpResponse, StreamingHttpResponse
+from ninja import File, Form, Router, UploadedFile
+
+from drumbeat.engines.tabular.faults import Limits
+from drumbeat.kernel.errors import TooLarge
+from drumbeat.kernel.http.doors import Request, reply, writes
+from drumbeat.transfer import exports
+from drumbeat.transfer.actions import begin, run
+from drumbeat.transfer.outputs import import_line, import_out
+from drumbeat.transfer.queries import find_import, imports, rows_of
+from drumbeat.transfer.schemas import ImportLine, ImportOut, Mapping, RowPage, Verdict
+
+router = Router()
+ROWS = 200
+
+
+@router.post("/imports", response={201: ImportOut}, operation_id="start_import")
+@writes
+def start_import(
+    request: Request,
+    file: UploadedFile = File(...),  # noqa: B008  (how ninja declares a part)
+    campaign_id: UUID | None = Form(None),  # noqa: B008
+    campaign_name: str = Form(""),
+) -> HttpResponse:
+    """Bring an export file of another tool."""
+    if (file.size or 0) > Limits().max_bytes:
+        raise TooLarge("kernel.too_large", limit=Limits().max_bytes)
+    job = begin.start_import(
+        request.auth, file.name or "import", file.read(), campaign_id=campaign_id, campaign_name=campaign_name
+    )
+    return reply(import_out(request.auth, job), 201)
+
+
+@router.get("/imports", response=list[ImportLine], operation_id="list_imports")
+def list_imports(request: Request) -> HttpResponse:
+    """Return the latest imports."""
+    return reply([import_line(job) for job in imports(request.auth)[:100]])
+
+
+@router.get("/imports/{import_id}", response=ImportOut, operation_id="get_import")
+def get_import(request: Request, import_id: UUID) -> HttpResponse:
+    """Return one import."""
+    return reply(import_out(request.auth, find_import(request.auth, import_id)))
+
+
+@router.patch("/imports/{import_id}", response=ImportOut, operation_id="map_import")
+@writes
+def map_import(request: Request, import_id: UUID, payload: Mapping) -> HttpResponse:
+    """Correct the mapping."""
+    return reply(import_out(request.auth, begin.map_import(request.auth, import_id, payload.dict())))
+
+
+@router.post("/imports/{import_id}/dry-run", response=ImportOut, operation_id="check_import")
+@writes
+def check_import(request: Request, import_id: UUID) -> HttpResponse:
+    """Do the dry run."""
+    return reply(import_out(request.auth, run.check_import(request.auth, import_id)))
+
+
+@router.get("/imports/{import_id}/rows", response=RowPage, operation_id="list_import_rows")
+def list_import_rows(request: Request, import_id: UUID, verdict: Verdict | None = None, after: int = 0) -> HttpResponse:
+    """Return the verdicts on rows after a row number."""
+    rows = rows_of(find_import(request.auth, import_id), verdict, after, ROWS + 1)
+    following = rows[ROWS - 1]["number"] if len(rows) > ROWS else None
+    return reply({"items": rows[:ROWS], "next": following})
+
+
+@router.post("/imports/{import_id}/run", response=ImportOut, operation_id="run_import")
+@writes
+def run_import(request: Request, import_id: UUID) -> HttpResponse:
+    """Run the import as one undoable batch; progress is in the answer of get_import."""
+    job = run.run_import(request.auth, import_id)
+    run.queue_run(request.auth, job)
+    return reply(import_out(request.auth, job))
+
+
+@router.get("/export/tasks", operation_id="export_tasks")
+def export_tasks(request: Request, format: Literal["csv", "xlsx"] = "csv") -> StreamingHttpResponse:
+    """Return the tasks of the list's filters as a file; cells that a spreadsheet would compute are neutralised."""
+    filters = {name: str(text) for name, text in request.GET.items() if name not in ("format", "sort")}
+    return exports.tasks_file(request.auth, filters, request.GET.get("sort"), format)
+
+
+@router.get("/export/campaigns", operation_id="export_campaigns")
+def export_campaigns(
+    request: Request, format: Literal["csv", "xlsx"] = "csv", state: Literal["open", "finished", "archived"] = "open"
+) -> StreamingHttpResponse:
+    """Return the portfolio as a file."""
+    return exports.campaigns_file(request.auth, state, format)
