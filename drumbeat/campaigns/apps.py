@@ -6,15 +6,24 @@ class CampaignsConfig(AppConfig):
     label = "campaigns"
 
     def ready(self) -> None:
-        """Register undo, the deliverables of templates and the shipped catalogue of a new workspace."""
-        from drumbeat.campaigns import furnishing
+        """Register undo, the deliverables of templates, the shipped catalogue, and what campaigns lend downward."""
+        from drumbeat.activity import offers as activity
+        from drumbeat.campaigns import furnishing, lends
         from drumbeat.campaigns.deliverables_part import PART
         from drumbeat.campaigns.nouns import NOUNS
         from drumbeat.campaigns.offers import register_part
+        from drumbeat.files import offers as files
         from drumbeat.identity.offers import Furnishing, register
         from drumbeat.kernel import undo
+        from drumbeat.search import offers as search
 
         for noun in NOUNS:
             undo.register(noun)
         register_part(PART)
         register(Furnishing("campaigns", 20, furnishing.furnish))
+        for commentable in lends.COMMENTABLES:
+            activity.register(commentable)
+        for attachable in lends.ATTACHABLES:
+            files.register(attachable)
+        for searchable in lends.SEARCHABLES:
+            search.register(searchable)

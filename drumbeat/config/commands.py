@@ -1,15 +1,50 @@
 """What each sub-command of `drumbeat` does; returns the exit status."""
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.management import call_command
+
+from drumbeat.kernel.errors import Refusal
+
+if TYPE_CHECKING:
+    from drumbeat.identity.models import User
 
 
 def run_migrate(_options: argparse.Namespace) -> int:
     """Bring the database to this version."""
     call_command("migrate", verbosity=0)
     return 0
+
+
+def run_user(options: argparse.Namespace) -> int:
+    """Add somebody with an account to the workspace, set a password from standard input, or print a sign-in link."""
+    from drumbeat.identity.actions.account import OpenAccount, open_account
+    from drumbeat.identity.queries import all_workspaces
+
+    workspaces = all_workspaces()
+    if not workspaces:
+        sys.stderr.write("drumbeat: there is no workspace yet; open the first-run page or run `drumbeat demo`\n")
+        return 1
+    password = sys.stdin.readline().rstrip("\n") if options.password_stdin else None
+    try:
+        user = open_account(workspaces[0], OpenAccount(options.email, options.name, options.role, password))
+    except Refusal as refusal:
+        sys.stderr.write(f"drumbeat: {refusal.code} {refusal.facts or ''}\n")
+        return 1
+    sys.stdout.write(f"{user.email}\n")
+    if options.link:
+        sys.stdout.write(f"{sign_in_link(user)}\n")
+    return 0
+
+
+def sign_in_link(user: "User") -> str:
+    """Return a one-time address that signs the account in; its key stands behind the # and reaches no log."""
+    from drumbeat.identity.actions.access import make_sign_in_key
+
+    return f"{settings.PUBLIC_URL}/sign-in#key={make_sign_in_key(user)}"
 
 
 def run_up(options: argparse.Namespace) -> int:

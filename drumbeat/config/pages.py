@@ -2,12 +2,18 @@
 
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
+
+from drumbeat.files.api import file_bytes
+from drumbeat.identity.auth import authenticate
+from drumbeat.kernel.errors import Refusal
+from drumbeat.kernel.http.problems import problem
 
 _PLACEHOLDER = "__CSP_NONCE__"
 
@@ -25,6 +31,15 @@ def page(request: HttpRequest) -> HttpResponse:
     """Return the web's page; it is never cached because its nonce is good for one response."""
     html = _index(Path(settings.WEB_DIST) / "index.html").replace(_PLACEHOLDER, str(request.csp_nonce))  # type: ignore[attr-defined]
     return HttpResponse(html, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def stored_file(request: HttpRequest, file_id: UUID, name: str) -> HttpResponseBase:
+    """Return an attached file's bytes; `name` only gives the download its name in the address."""
+    try:
+        return file_bytes(authenticate(request), request, file_id)
+    except Refusal as refusal:
+        return problem(refusal)
 
 
 @require_safe

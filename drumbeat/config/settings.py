@@ -13,6 +13,7 @@ PUBLIC_URL = ENVIRONMENT.public_url
 REDIS_URL = ENVIRONMENT.redis_url
 RATE_PER_ADDRESS = ENVIRONMENT.rate_per_address
 RATE_PER_PERSON = ENVIRONMENT.rate_per_person
+RATE_OF_ENTRIES = 20
 JOBS_INLINE = False
 WEB_DIST = BASE_DIR.parent / "web" / "dist"
 if not WEB_DIST.is_dir():
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     *[f"drumbeat.{area}" for area in AREAS if (BASE_DIR / area / "apps.py").exists()],
 ]
 MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
     "drumbeat.kernel.http.guards.guard",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -21,3 +21,13 @@ furnishings: dict[str, Furnishing] = {}
 def register(furnishing: Furnishing) -> None:
     """Register what an area brings to a new workspace."""
     furnishings[furnishing.area] = furnishing
+
+
+Demo = Callable[[Actor], None]
+demo: Demo | None = None
+
+
+def register_demo(load: Demo) -> None:
+    """Register what fills a new workspace, named by its owner as actor, with the demo team's work."""
+    global demo
+    demo = load

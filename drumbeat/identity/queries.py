@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from drumbeat.identity import policy
-from drumbeat.identity.models import Person, Scope, ScopeGrant, Workspace
+from drumbeat.identity.models import Person, Scope, ScopeGrant, Team, TeamMember, Workspace
 from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
 from drumbeat.kernel.errors import NotFound
 
@@ -41,6 +41,24 @@ def actor_for(person: Person, workspace: Workspace, *, via: Via = "session", **t
     )
 
 
+def load_actor(workspace_id: UUID, person_id: UUID) -> Actor | None:
+    """Return an active person of a workspace as an actor; None when there is no such person (any more)."""
+    person = Person.objects.filter(pk=person_id, workspace_id=workspace_id, active=True).first()
+    return None if person is None else actor_for(person, Workspace.objects.get(pk=workspace_id))
+
+
+def any_workspace() -> bool:
+    """True once the installation's first workspace was founded."""
+    return Workspace.objects.exists()
+
+
+def workspaces_of(user_id: UUID) -> list[tuple[Workspace, Person]]:
+    """Return the workspaces an account belongs to, with who it is there, oldest membership first."""
+    rows = list(Person.objects.filter(user_id=user_id, active=True).order_by("created_at"))
+    known = Workspace.objects.in_bulk([person.workspace_id for person in rows])
+    return [(known[person.workspace_id], person) for person in rows]
+
+
 def system_actor_of(workspace_id: UUID, via: Via = "system") -> Actor:
     """Return the workspace itself as an actor, with its language and time zone."""
     workspace = Workspace.objects.get(pk=workspace_id)
@@ -50,6 +68,29 @@ def system_actor_of(workspace_id: UUID, via: Via = "system") -> Actor:
 def people(actor: Actor) -> QuerySet[Person]:
     """Return the people the actor sees, by name."""
     return Person.objects.filter(policy.visible(actor)).order_by("name", "id")
+
+
+def teams(actor: Actor) -> QuerySet[Team]:
+    """Return the workspace's teams, by name."""
+    rows = Team.objects.filter(workspace_id=actor.workspace_id, deleted_at__isnull=True)
+    return rows.prefetch_related("members").order_by("name", "id")
+
+
+def find_team(actor: Actor, team_id: UUID) -> Team:
+    """Return one team; raise NotFound for others' and dissolved ones."""
+    team = teams(actor).filter(pk=team_id).first()
+    if team is None:
+        raise NotFound("identity.no_team")
+    return team
+
+
+def teams_by_person(actor: Actor) -> Mapping[UUID, list[UUID]]:
+    """Return the ids of each person's teams."""
+    found: dict[UUID, list[UUID]] = {}
+    rows = TeamMember.objects.filter(workspace_id=actor.workspace_id, team__deleted_at__isnull=True)
+    for person_id, team_id in rows.order_by("created_at").values_list("person_id", "team_id"):
+        found.setdefault(person_id, []).append(team_id)
+    return found
 
 
 def find_person(actor: Actor, person_id: UUID) -> Person:

@@ -36,6 +36,7 @@ _running: ContextVar[Running | None] = ContextVar("running", default=None)
 _batch: ContextVar[UUID | None] = ContextVar("batch", default=None)
 _cause: ContextVar[str] = ContextVar("cause", default="")
 _last_seq: ContextVar[int] = ContextVar("last_seq", default=0)
+_last_batch: ContextVar[UUID | None] = ContextVar("last_batch", default=None)
 
 
 def emit(event: Event) -> None:
@@ -61,6 +62,7 @@ def transact(actor: Actor) -> Iterator[Running]:
             if running.events:
                 running.seq = _write(running)
                 _last_seq.set(running.seq)
+                _last_batch.set(running.events[-1][1])
     finally:
         _running.reset(token)
     if running.events:
@@ -110,6 +112,17 @@ def caused_by(cause: str) -> Iterator[None]:
 def last_seq() -> int:
     """Return the last sequence number this context wrote, for the X-Seq header."""
     return _last_seq.get()
+
+
+def last_batch() -> UUID | None:
+    """Return the batch of the last event this context wrote, for the X-Batch header."""
+    return _last_batch.get()
+
+
+def forget_last() -> None:
+    """Begin a request: what an earlier one of this thread wrote is not this one's."""
+    _last_seq.set(0)
+    _last_batch.set(None)
 
 
 def current_batch() -> UUID | None:

@@ -1,6 +1,6 @@
 """Who acts: everything a policy may ask of a person, loaded once per request."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -68,3 +68,18 @@ def system_actor(workspace_id: UUID, *, language: str = "en", time_zone: str = "
     return Actor(
         workspace_id=workspace_id, person_id=None, role="owner", language=language, time_zone=time_zone, via=via
     )
+
+
+Load = Callable[[UUID, UUID], Actor | None]
+_load: Load | None = None
+
+
+def load_with(load: Load) -> None:
+    """Register how a person of a workspace becomes an actor, for jobs that go on in somebody's name."""
+    global _load
+    _load = load
+
+
+def load_actor(workspace_id: UUID, person_id: UUID) -> Actor | None:
+    """Return the person as an actor with today's grants; None once it is no longer active."""
+    return _load(workspace_id, person_id) if _load else None

@@ -11,9 +11,21 @@ from drumbeat.kernel.actions import in_batch
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.models import Batch, StoredEvent
+from drumbeat.kernel.policy import allow
 
 T = TypeVar("T")
 CHUNK = 200
+
+
+def _is_for(actor: Actor, batch: Batch) -> bool:
+    if actor.is_system or actor.at_least("director") or batch.actor_id == actor.person_id:
+        return True
+    return batch.scope_id is not None and actor.grants.get(batch.scope_id) == "lead"
+
+
+UNDO_BATCH = allow(
+    "kernel.undo_batch", "batch", "Whoever made the batch; the campaign's lead; directors and owners.", _is_for
+)
 
 
 def open_batch(
@@ -53,9 +65,9 @@ def small_batch(actor: Actor, kind: str, label: str, *, scope_id: UUID | None = 
 
 
 def find_batch(actor: Actor, batch_id: UUID) -> Batch:
-    """Return a batch of the actor's workspace; raise NotFound for others'."""
+    """Return a batch the actor may take back; raise NotFound for others', whose labels may name hidden things."""
     batch = Batch.objects.filter(pk=batch_id, workspace_id=actor.workspace_id).first()
-    if batch is None:
+    if batch is None or not _is_for(actor, batch):
         raise NotFound("kernel.not_found")
     return batch
 

@@ -65,4 +65,7 @@ def permissions_of(kind: str) -> Iterable[Permission]:
 
 def _token_admits(actor: Actor, permission: Permission) -> bool:
     area = permission.name.split(".", 1)[0]
-    return bool(actor.token_scopes & {"write", permission.name, f"{area}.*"})
+    scopes = {"write", permission.name, f"{area}.*"}
+    if permission.verb.startswith(("list_", "see_")):
+        scopes.add("read")
+    return bool(actor.token_scopes & scopes)

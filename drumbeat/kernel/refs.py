@@ -1,5 +1,6 @@
 """A pointer to any object of the workspace by kind and id, for areas that must not know the object's area."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,3 +13,12 @@ class Ref(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a generic area must know of an object it is attached to: who sees it, what shows it, what it is called."""
+
+    scope_id: UUID
+    parents: tuple[Ref, ...]
+    name: str

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from drumbeat.kernel import events as event_registry
 from drumbeat.kernel.actions import caused_by, in_batch, transact
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.batches import advance, chunks, events_of, find_batch, finish, open_batch
+from drumbeat.kernel.batches import UNDO_BATCH, advance, chunks, events_of, find_batch, finish, open_batch
 from drumbeat.kernel.errors import Conflict
 from drumbeat.kernel.models import Batch, StoredEvent
+from drumbeat.kernel.policy import require
 
 Ids = Sequence[UUID]
 
@@ -58,21 +61,29 @@ def preview_undo(actor: Actor, batch_id: UUID) -> Plan:
     return _plan(actor, find_batch(actor, batch_id))
 
 
+def begin_undo(actor: Actor, batch_id: UUID) -> Batch:
+    """Claim a batch for one undo and return the undo's batch; raise Conflict when it runs or is undone already."""
+    batch = find_batch(actor, batch_id)
+    require(actor, UNDO_BATCH, batch)
+    if batch.state == Batch.State.RUNNING:
+        raise Conflict("kernel.batch_running")
+    with transaction.atomic():
+        undo = open_batch(actor, "undo", batch.label, scope_id=batch.scope_id, undoes=batch.id)
+        if not Batch.objects.filter(pk=batch.pk, undone_by__isnull=True).update(undone_by=undo.id):
+            raise Conflict("kernel.already_undone")
+    return undo
+
+
 def undo_batch(actor: Actor, batch_id: UUID, *, into: Batch | None = None) -> tuple[Batch, Plan]:
     """Take a batch back, newest first, in short transactions; the undo is a batch and can be undone itself.
 
-    Raises Conflict when the batch still runs or is undone already.
+    `into` goes on with an undo begun before: what it has taken back already no longer equals "after" and is passed
+    over. Raises Conflict when the batch still runs or is undone already.
     """
     batch = find_batch(actor, batch_id)
-    if batch.undone_by is not None and batch.undone_by != (into.id if into else None):
-        raise Conflict("kernel.already_undone")
-    if batch.state == Batch.State.RUNNING:
-        raise Conflict("kernel.batch_running")
+    undo = into or begin_undo(actor, batch_id)
     plan = _plan(actor, batch)
-    undo = into or open_batch(
-        actor, "undo", batch.label, scope_id=batch.scope_id, total=len(plan.steps), undoes=batch.id
-    )
-    Batch.objects.filter(pk=batch.pk).update(undone_by=undo.id)
+    Batch.objects.filter(pk=undo.pk).update(total=len(plan.steps), done=0)
     for part in chunks(plan.steps):
         with in_batch(undo.id), caused_by("undo"), transact(actor):
             _apply(actor, part)

@@ -8,18 +8,24 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
-        """Register undo, the projections' reader, stages in use and what follows a campaign."""
+        """Register undo, what tasks lend downward, the projections' reader, stages in use, what follows a campaign."""
+        from drumbeat.activity import offers as activity
         from drumbeat.campaigns.offers import Dependent, register_dependent, register_part
+        from drumbeat.files import offers as files
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.undo import register
-        from drumbeat.work import handlers, jobs
+        from drumbeat.search import offers as search
+        from drumbeat.work import handlers, jobs, lends
         from drumbeat.work.actions import upkeep
         from drumbeat.work.nouns import NOUNS
         from drumbeat.work.projections import settle_projections
         from drumbeat.work.templates import PART
         from drumbeat.workflow import offers as workflow
 
+        activity.register(lends.COMMENTABLE)
+        files.register(lends.ATTACHABLE)
+        search.register(lends.SEARCHABLE)
         for noun in NOUNS:
             register(noun)
         reader("work.projections", handlers.KINDS, handlers.mark_stale, settle=settle_projections)

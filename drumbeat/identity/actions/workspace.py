@@ -1,6 +1,6 @@
 """Writes on workspaces."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import available_timezones
@@ -30,11 +30,22 @@ class Founder:
     password: str | None = None
 
 
-def start_workspace(name: str, founder: Founder, *, language: str = "en", time_zone: str = "UTC") -> Person:
-    """Found a workspace with its first owner and what every area brings to it; return the owner."""
+def start_workspace(
+    name: str,
+    founder: Founder,
+    *,
+    language: str = "en",
+    time_zone: str = "UTC",
+    before: Callable[[], None] = lambda: None,
+) -> Person:
+    """Found a workspace with its first owner and what every area brings to it; return the owner.
+
+    `before` runs first in the same transaction and may refuse.
+    """
     check_workspace({"name": name, "language": language, "time_zone": time_zone})
     actor = system_actor(new_id(), language=language, time_zone=time_zone)
     with transact(actor):
+        before()
         scope = Scope.objects.create(workspace_id=actor.workspace_id)
         workspace = Workspace.objects.create(
             id=actor.workspace_id, name=name.strip(), language=language, time_zone=time_zone, scope_id=scope.id

@@ -12,11 +12,13 @@ from drumbeat.kernel.actions import caused_by, transact
 from drumbeat.kernel.actor import Actor, system_actor
 from drumbeat.kernel.background import leases
 from drumbeat.kernel.clock import now
-from drumbeat.kernel.errors import Refusal
+from drumbeat.kernel.errors import Conflict, NotFound, Refusal
 from drumbeat.kernel.models import Clock, DeadLetter, ReaderCursor, StoredEvent
+from drumbeat.kernel.policy import allow, require
 
 STEP = 200
 TRIES = 5
+FAILURES = (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError)
 
 Handle = Callable[[Actor, Sequence[StoredEvent]], None]
 Settle = Callable[[Actor], None]
@@ -60,6 +62,36 @@ def run_readers(workspace_id: UUID | None = None, *, lease: bool = True) -> int:
     return count
 
 
+LIST_DEAD_LETTERS = allow("kernel.list_dead_letters", "workspace", "Owners.", lambda a, _: a.at_least("owner"))
+REPLAY_DEAD_LETTER = allow("kernel.replay_dead_letter", "workspace", "Owners.", lambda a, _: a.at_least("owner"))
+
+
+def dead_letters(actor: Actor) -> list[DeadLetter]:
+    """Return what readers of the workspace set aside and nobody replayed, newest first, at most 200."""
+    require(actor, LIST_DEAD_LETTERS, None)
+    rows = DeadLetter.objects.filter(workspace_id=actor.workspace_id, replayed_at__isnull=True)
+    return list(rows.order_by("-created_at")[:200])
+
+
+def replay_dead_letter(actor: Actor, letter_id: UUID) -> DeadLetter:
+    """Hand a set-aside event to its reader once more; raise Conflict when it fails again."""
+    require(actor, REPLAY_DEAD_LETTER, None)
+    letter = DeadLetter.objects.filter(pk=letter_id, workspace_id=actor.workspace_id).first()
+    if letter is None or letter.reader not in registry:
+        raise NotFound("kernel.not_found")
+    if letter.replayed_at is not None:
+        return letter
+    row = StoredEvent.objects.get(workspace_id=actor.workspace_id, seq=letter.seq)
+    letter.replayed_at = now()
+    try:
+        with caused_by(f"reader:{letter.reader}"), transact(system_actor(actor.workspace_id)):
+            registry[letter.reader].handle(system_actor(actor.workspace_id), [row])
+            letter.save(update_fields=["replayed_at"])
+    except FAILURES as error:
+        raise Conflict("kernel.fails_again", error=repr(error)[:500]) from error
+    return letter
+
+
 def _catch_up(each: Reader, workspace_id: UUID, seq: int, lease: bool) -> int:
     cursor = ReaderCursor.objects.filter(reader=each.name, workspace_id=workspace_id).first()
     if cursor is not None and (cursor.seq >= seq or (cursor.retry_at and cursor.retry_at > now())):
@@ -84,7 +116,7 @@ def _step(each: Reader, workspace_id: UUID) -> int:
     wanted = [row for row in rows if each.wants(row.kind) and row.cause != f"reader:{each.name}"]
     try:
         _handle(each, actor, wanted, cursor, rows[-1].seq)
-    except (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError) as error:
+    except FAILURES as error:
         log.exception("reader %s failed between %s and %s", each.name, cursor.seq, rows[-1].seq)
         return _failed(each, actor, cursor, rows, error)
     return len(rows)
@@ -106,7 +138,7 @@ def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: list[StoredE
     for row in rows:
         try:
             _handle(each, actor, [row] if each.wants(row.kind) else [], cursor, row.seq)
-        except (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError) as single:
+        except FAILURES as single:
             with transaction.atomic():
                 DeadLetter.objects.create(
                     workspace_id=row.workspace_id, reader=each.name, seq=row.seq, error=repr(single)[:2000]

@@ -57,6 +57,7 @@ def writes(view: Callable[Concatenate[Request, P], HttpResponse]) -> Callable[Co
 
     @wraps(view)
     def door(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        actions.forget_last()
         key = request.headers.get("Idempotency-Key") if request.method == "POST" else None
         person_id = request.auth.person_id
         if key is None or person_id is None:
@@ -113,4 +114,7 @@ def _named(response: HttpResponse) -> HttpResponse:
     seq = actions.last_seq()
     if seq:
         response["X-Seq"] = str(seq)
+    batch = actions.last_batch()
+    if batch is not None:
+        response["X-Batch"] = str(batch)
     return response

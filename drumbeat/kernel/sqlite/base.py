@@ -5,6 +5,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
+from drumbeat.kernel.sqlite.folding import fold
 from drumbeat.kernel.sqlite.gate import gate_for
 
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
@@ -89,6 +90,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             super()._close()  # type: ignore[misc]  # not in the stubs
         finally:
             self.free_gate()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open a connection that also knows how names are compared (SQLite itself folds ASCII only)."""
+        connection = super().get_new_connection(conn_params)
+        connection.create_function("drumbeat_fold", 1, fold, deterministic=True)
+        return connection
 
     def create_cursor(self, name: str | None = None) -> GatedCursor:
         cursor: GatedCursor = self.connection.cursor(factory=GatedCursor)

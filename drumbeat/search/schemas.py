@@ -1,0 +1,20 @@
+"""Shapes of search on the wire."""
+
+from uuid import UUID
+
+from ninja import Schema
+
+
+class Found(Schema):
+    """Something found; `where` says in a few words where it stands."""
+
+    kind: str
+    id: UUID
+    name: str
+    where: str
+
+
+class FoundList(Schema):
+    """What was found, the best first."""
+
+    items: list[Found]

@@ -1,0 +1,90 @@
+"""Search: four languages, ranking, permission, speed."""
+
+import time
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.identity.tests.factories import Cast, make_person
+from drumbeat.kernel.sqlite.folding import fold
+from drumbeat.search.queries import search
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = fold(text)
+    assert once is not None and str(fold(once)).casefold() == once.casefold()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Höstkampanj", "hostkamp"),
+        ("春季新品发布", "新品"),
+        ("春季新品發佈", "發佈"),
+        ("ＦＵＬＬ width", "full"),
+        ("Café launch", "CAFÉ"),
+        ("Cafe\u0301 launch", "café"),
+        ("50%_off", "50%_"),
+        ("O'Brien \\ co", "o'brien \\"),
+    ],
+)
+def test_found_whatever_the_script(cast: Cast, name: str, text: str) -> None:
+    actor = cast.actor("manager")
+    make_campaign(actor, name)
+    assert [row["name"] for row in search(actor, text, 5)] == [name]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00", "%", "_", "'; DROP TABLE x;--", "x" * 5000])
+def test_odd_texts_find_nothing_and_harm_nothing(cast: Cast, text: str) -> None:
+    make_campaign(cast.actor("manager"), "Plain")
+    assert search(cast.actor("manager"), text, 5) == []
+
+
+def test_beginnings_come_first(cast: Cast) -> None:
+    actor = cast.actor("manager")
+    for name in ("The spring sale", "Spring sale", "Off-spring"):
+        make_campaign(actor, name)
+    assert search(actor, "spring", 5)[0]["name"] == "Spring sale"
+
+
+def test_only_what_is_seen(cast: Cast) -> None:
+    make_campaign(cast.actor("owner"), "Secret merger", private=True)
+    assert search(cast.actor("manager"), "merger", 5) == []
+    assert search(cast.actor("guest"), "merger", 5) == []
+    assert len(search(cast.actor("director"), "merger", 5)) == 1
+    assert search(cast.actor("stranger"), "manager", 5) == []
+
+
+def test_people_are_found_while_active(cast: Cast) -> None:
+    make_person(cast.workspace, "åsa")
+    assert [row["kind"] for row in search(cast.actor("intern"), "asa", 5)] == ["person"]
+
+
+def test_door(cast: Cast, client: Client) -> None:
+    assert client.get("/api/v1/search", {"q": "x"}).status_code == 401
+    client.force_login(cast.people["manager"].user, "allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/api/v1/search", {"q": "olga"}).json()["items"][0]["kind"] == "person"
+    assert client.get("/api/v1/search", {"q": "x", "limit": 100000}).status_code == 422
+
+
+def test_ten_thousand_names_in_fifty_milliseconds(cast: Cast) -> None:
+    from drumbeat.identity.models import Person
+
+    names = ("Ärendehantering", "发布会安排", "Newsletter copy", "Landing page")
+    Person.objects.bulk_create(
+        [Person(workspace_id=cast.workspace.id, name=f"{names[n % 4]} {n}") for n in range(10_000)]
+    )
+    actor = cast.actor("manager")
+    search(actor, "warm", 5)
+    best = min(_seconds(actor, "arende 99") for _ in range(5))
+    assert best < 0.05 * 3, f"{best * 1000:.0f} ms"  # three times the budget, for a busy machine
+
+
+def _seconds(actor, text: str) -> float:
+    started = time.perf_counter()
+    assert search(actor, text, 20)
+    return time.perf_counter() - started

@@ -1,0 +1,33 @@
+"""Tasks lent to lower areas: comments and files are counted on the task, names are found."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from drumbeat.activity.actions import post_comment, remove_comments
+from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.files.actions import NewFile, attach_file
+from drumbeat.files.storage import keep
+from drumbeat.identity.tests.factories import Cast
+from drumbeat.search.queries import search
+from drumbeat.work.models import Task
+from drumbeat.work.tests.factories import make_task
+
+
+def test_counts_follow(cast: Cast) -> None:
+    actor = cast.actor("manager")
+    task = make_task(actor, make_campaign(actor))
+    first = post_comment(actor, "task", task.id, "one")
+    post_comment(actor, "task", task.id, "two")
+    remove_comments(actor, [first.id])
+    blob = keep(SimpleUploadedFile("a.txt", b"abc").chunks())
+    attach_file(actor, NewFile("task", task.id, "a.txt", blob))
+    row = Task.objects.get(pk=task.pk)
+    assert (row.comments, row.files) == (1, 1)
+
+
+def test_tasks_are_found_with_their_campaign(cast: Cast) -> None:
+    actor = cast.actor("manager")
+    task = make_task(actor, make_campaign(actor, "Våren"), "Älg och ＡＢＣ")
+    for text in ("alg", "ÄLG", "abc och", "älg abc"):
+        assert search(actor, text, 5) == [{"kind": "task", "id": task.id, "name": "Älg och ＡＢＣ", "where": "Våren"}]
+    assert search(actor, "varen", 5)[0]["kind"] == "campaign"
+    assert search(cast.actor("stranger"), "alg", 5) == []
