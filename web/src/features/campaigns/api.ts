@@ -24,6 +24,27 @@ export function campaignHomeQuery(id: string) {
   });
 }
 
+/** The kinds of campaign. */
+export const typesQuery = queryOptions({
+  queryKey: ["types"],
+  queryFn: ({ signal }): Promise<Schemas["TypeOut"][]> => bodyOf(api.GET("/api/v1/types", { signal })),
+});
+
+/** The frames a campaign can start from. */
+export const templatesQuery = queryOptions({
+  queryKey: ["templates"],
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/templates", { signal })),
+});
+
+/** Whether a template's work fits before a launch. */
+export function feasibilityQuery(template: string, launch: string) {
+  return queryOptions({
+    queryKey: ["feasibility", template, launch],
+    queryFn: ({ signal }) =>
+      bodyOf(api.POST("/api/v1/campaigns/feasibility", { body: { template_id: template, launch }, signal })),
+  });
+}
+
 // What happens inside a campaign touches its own screens and every list that shows its roll-up.
 invalidates("campaign", ({ id }) => [id ? ["campaign", id] : ["campaign"], ["campaigns"]]);
 invalidates("program", () => [["campaigns"], ["programs"]]);

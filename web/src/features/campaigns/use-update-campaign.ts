@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { requestJson } from "@/api/client";
+import { api } from "@/api/server";
 import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
 import type { Phase } from "@/ui/marks/phases";
@@ -20,7 +20,8 @@ export function useUpdateCampaign(id: string) {
   const queries = useQueryClient();
   const key = ["campaign", id, "home"];
   const mutation = useMutation({
-    mutationFn: (changes: CampaignChanges) => requestJson<void>("PATCH", `/api/v1/campaigns/${id}`, changes),
+    mutationFn: (changes: CampaignChanges) => 
+      api.PATCH("/api/v1/campaigns/{campaign_id}", { params: { path: { campaign_id: id } }, body: changes }),
     onMutate: (changes) => {
       const before = queries.getQueryData<CampaignHome>(key);
       queries.setQueryData<CampaignHome>(key, (home) => home && { ...home, campaign: { ...home.campaign, ...changes } });

@@ -125,7 +125,7 @@ export function useTaskWrites(campaignId: string, onChecks?: (open: OpenChecks) 
 
   const accept = (task: Task | undefined) => {
     if (!task) return;
-    sawTask(task.id, task.etag);
+    sawTask(task.id, task.etag ?? 0);
     queries.setQueryData(["task", task.id], task);
   };
 

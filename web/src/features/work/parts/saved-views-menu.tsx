@@ -27,7 +27,7 @@ export function SavedViewsMenu({ campaignId, kind }: Props) {
   const [, change] = useUrlState();
   const [saving, setSaving] = useState(false);
   const mine = data.filter((view) => view.screen === kind);
-  const show = (view: SavedView) => change(writeArrangement(readArrangement(view.query)));
+  const show = (view: SavedView) => change(writeArrangement(readArrangement(view.query ?? {})));
   const remove = async (view: SavedView) => {
     await api.DELETE("/api/v1/views/{view_id}", { params: { path: { view_id: view.id } } });
     await queries.invalidateQueries({ queryKey: ["views"] });

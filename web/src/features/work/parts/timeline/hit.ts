@@ -1,0 +1,32 @@
+import { barHeight, HEAD, middleOf, type Picture, xOf } from "./paint";
+
+export type Part = "body" | "start" | "end" | "link" | "row";
+
+export interface Hit {
+  row: number;
+  part: Part;
+}
+
+const EDGE = 5;
+
+function partAt(picture: Picture, row: number, x: number, y: number): Part {
+  const shown = picture.scene.rows[row];
+  if (!shown?.plan || shown.kind === "summary") return "row";
+  const { scale, view } = picture;
+  const [left, right] = [xOf(picture, shown.plan.from), xOf(picture, shown.plan.to)];
+  if (Math.abs(y - middleOf(picture, row)) > barHeight(view.rowHeight) / 2 + 3) return "row";
+  if (x > right + 2 && x < right + 13) return "link";
+  if (x < left - 2 || x > right + 2) return "row";
+  const resizable = shown.kind === "bar" && (shown.plan.to - shown.plan.from) * scale.dayWidth > EDGE * 3;
+  if (resizable && x < left + EDGE) return "start";
+  if (resizable && x > right - EDGE) return "end";
+  return "body";
+}
+
+/** What lies at a point of the canvas; null above the rows and below the last. */
+export function hitAt(picture: Picture, x: number, y: number): Hit | null {
+  const { view, scene } = picture;
+  if (y < HEAD) return null;
+  const row = Math.floor((y - HEAD + view.scrollY) / view.rowHeight);
+  return row < scene.rows.length ? { row, part: partAt(picture, row, x, y) } : null;
+}
