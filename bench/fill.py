@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Any
 
 from drumbeat.campaigns.actions.campaign import NewCampaign, create_campaign
-from drumbeat.campaigns.queries import types
 from drumbeat.campaigns.tests.factories import make_type
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
@@ -25,10 +24,11 @@ def fill(*sizes: int) -> dict[str, Any]:
     workspace = Workspace.objects.get(pk=owner.workspace_id)
     people = [owner, *(make_person(workspace, f"person{i}") for i in range(9))]
     actor = actor_for(owner, workspace)
-    kind = next(iter(types(actor)), None) or make_type(actor)
+    kind = make_type(actor)
     campaigns = [_campaign(actor, kind.id, number, size, people, chance) for number, size in enumerate(sizes)]
     run_readers(workspace.id, lease=False)
     return {
+        "workspace": str(workspace.id),
         "token": make_token(owner),
         "tokens": [make_token(person) for person in people[1:9]],
         "person": str(owner.id),

@@ -88,6 +88,16 @@ class Client:
             raise RuntimeError(f"{method} {path}: {status} {content[:300]!r}")
         return json.loads(content) if content else None
 
+    def raw(self, method: str, path: str, body: bytes, content_type: str) -> Any:
+        """Send a body as it is; return the JSON of the answer."""
+        headers = {**self._headers, "Content-Type": content_type}
+        self._connection.request(method, "/api/v1" + path, body, headers)
+        answer = self._connection.getresponse()
+        content = answer.read()
+        if answer.status >= 400:
+            raise RuntimeError(f"{method} {path}: {answer.status} {content[:300]!r}")
+        return json.loads(content)
+
 
 @contextmanager
 def running(*sizes: int, postgres: bool = False, idle: bool = False) -> Iterator[Product]:

@@ -6,7 +6,7 @@ class CampaignsConfig(AppConfig):
     label = "campaigns"
 
     def ready(self) -> None:
-        """Register undo, the deliverables of templates, the shipped catalogue, and what campaigns lend downward."""
+        """Register undo, what campaigns lend downward, template parts and the shipped catalogue of a new workspace."""
         from drumbeat.activity import offers as activity
         from drumbeat.campaigns import furnishing, lends
         from drumbeat.campaigns.deliverables_part import PART
@@ -19,11 +19,11 @@ class CampaignsConfig(AppConfig):
 
         for noun in NOUNS:
             undo.register(noun)
-        register_part(PART)
-        register(Furnishing("campaigns", 20, furnishing.furnish))
         for commentable in lends.COMMENTABLES:
             activity.register(commentable)
         for attachable in lends.ATTACHABLES:
             files.register(attachable)
         for searchable in lends.SEARCHABLES:
             search.register(searchable)
+        register_part(PART)
+        register(Furnishing("campaigns", 20, furnishing.furnish))

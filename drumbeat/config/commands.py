@@ -71,3 +71,10 @@ def run_worker(_options: argparse.Namespace) -> int:
     stop.wait()
     pump.stop()
     return 0
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import an export file of another tool."""
+    from drumbeat.config import import_command
+
+    return import_command.run(options)

@@ -157,3 +157,8 @@ def actor_of(workspace_id: UUID, person_id: UUID | None) -> Actor:
 def is_private(scope_id: UUID) -> bool:
     """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
     return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()
+
+
+def workspace_named(name: str) -> UUID | None:
+    """Return the workspace of that name, the oldest when several share it."""
+    return Workspace.objects.filter(name=name).order_by("created_at").values_list("id", flat=True).first()

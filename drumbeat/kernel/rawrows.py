@@ -24,22 +24,38 @@ def raw_rows(queryset: QuerySet[Model], columns: Sequence[str]) -> list[tuple[An
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
-    changed = [(index, convert) for index, convert in enumerate(converters) if convert is not None]
-    return [_converted(row, changed) for row in rows] if changed else rows
+    if not rows:
+        return []
+    values: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for index, convert in enumerate(converters):
+        if convert is not None:
+            values[index] = [None if value is None else convert(value) for value in values[index]]
+    return list(zip(*values, strict=True))
 
 
-def _converted(row: tuple[Any, ...], changed: Sequence[tuple[int, Convert]]) -> tuple[Any, ...]:
-    values = list(row)
-    for index, convert in changed:
-        if values[index] is not None:
-            values[index] = convert(values[index])
-    return tuple(values)
+class _Ids(dict[Any, str]):
+    """Ids already written out: a column of foreign keys repeats a few of them."""
+
+    def __missing__(self, stored: Any) -> str:
+        text = dashed(stored) if isinstance(stored, str) else str(stored)
+        self[stored] = text
+        return text
 
 
 def _converter(field: "models.Field[Any, Any]") -> Convert | None:
+    if isinstance(getattr(field, "target_field", field), models.UUIDField):
+        return _Ids().__getitem__
     kinds = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
     target = getattr(field, "target_field", field)
     return next((convert for kind, convert in kinds if isinstance(target, kind)), None)
+
+
+def _parsed(text: str) -> Any:
+    """Return a JSON column's value; most are empty, and those are shared."""
+    return _EMPTY[text]() if text in _EMPTY else orjson.loads(text)
+
+
+_EMPTY: dict[str, Callable[[], Any]] = {"{}": dict, "[]": list}
 
 
 def dashed(hexadecimal: str) -> str:
@@ -48,8 +64,8 @@ def dashed(hexadecimal: str) -> str:
     return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
 
 
-def _instant(value: datetime) -> str:
-    return value.isoformat() + "Z"  # SQLite's instants are naive and in UTC
+def _instant(text: str) -> str:
+    return text.replace(" ", "T") + "Z"  # SQLite's instants are naive and in UTC
 
 
 def _iso(value: datetime) -> str:
@@ -61,15 +77,12 @@ def _day(value: date) -> str:
 
 
 _SQLITE: tuple[tuple[type, Convert], ...] = (
-    (models.UUIDField, dashed),
     (models.DateTimeField, _instant),
-    (models.DateField, _day),
-    (models.JSONField, orjson.loads),
+    (models.JSONField, _parsed),
     (models.BooleanField, bool),
 )
 _POSTGRESQL: tuple[tuple[type, Convert], ...] = (
-    (models.UUIDField, str),
     (models.DateTimeField, _iso),
     (models.DateField, _day),
-    (models.JSONField, orjson.loads),
+    (models.JSONField, _parsed),
 )

@@ -23,9 +23,9 @@ ROWS = 200
 @writes
 def start_import(
     request: Request,
-    file: UploadedFile = File(...),  # noqa: B008  (how ninja declares a part)
-    campaign_id: UUID | None = Form(None),  # noqa: B008
-    campaign_name: str = Form(""),
+    file: File[UploadedFile],
+    campaign_id: Form[UUID | None] = None,
+    campaign_name: Form[str] = "",
 ) -> HttpResponse:
     """Bring an export file of another tool."""
     if (file.size or 0) > Limits().max_bytes:

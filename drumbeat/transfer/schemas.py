@@ -18,7 +18,7 @@ class ColumnMapping(Strict):
     index: int
     field: str = Field(max_length=20)
     kind: str = Field(default="text", max_length=20)
-    date_order: Literal["YMD", "DMY", "MDY"] | None = None
+    date_order: Literal["ymd", "dmy", "mdy"] | None = None
 
 
 class Mapping(Strict):

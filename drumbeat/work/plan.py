@@ -100,6 +100,8 @@ def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[Any, ...]]) -> 
     plan.place = {row["id"]: index for index, row in enumerate(leaves)}
     stand_ins = _StandIns(plan, {row["id"]: row for row in rows}, groups)
     for _, pred, succ, kind, lag in links:
+        if stand_ins.related(pred, succ):
+            continue
         plan.links.append((stand_ins.sender(pred, kind), stand_ins.receiver(succ, kind), _KINDS[kind], lag))
     return plan
 
@@ -147,6 +149,21 @@ class _StandIns:
         self._groups = groups
         self._below: dict[str, list[int]] | None = None
         self._made: dict[tuple[str, bool], int] = {}
+
+    def related(self, pred: str, succ: str) -> bool:
+        """True when one end is part of the other: a link the tree makes meaningless, as after a move."""
+        return (pred not in self._plan.place and self._is_above(pred, succ)) or (
+            succ not in self._plan.place and self._is_above(succ, pred)
+        )
+
+    def _is_above(self, summary: str, task: str) -> bool:
+        above, seen = self._rows[task]["parent_id"], {task}
+        while above is not None and above not in seen:
+            if above == summary:
+                return True
+            seen.add(above)
+            above = self._rows[above]["parent_id"] if above in self._rows else None
+        return False
 
     def sender(self, task_id: str, kind: str) -> int:
         """Return the position a link leaves from: a summary's last or first moment."""

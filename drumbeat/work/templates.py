@@ -137,7 +137,7 @@ def _new_row(
     tags = list(row.get("tags", []))
     if role and role not in filled:
         tags.append(shipped(_ROLE_KEY + role, role, actor.language))
-    who = [filled[role]] if role in filled else []
+    who = [filled[role]] if role and role in filled else []
     return NewRow(row["key"], row["name"], row.get("parent"), values=values, people=who, tags=tags)
 
 

@@ -4,18 +4,19 @@ import os
 import stat
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from drumbeat.campaigns.actions.campaign import update_campaign
-from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.files import jobs, rules, storage
 from drumbeat.files.actions import restore_files
 from drumbeat.files.models import StoredFile
-from drumbeat.identity.tests.factories import Cast
+from drumbeat.files.offers import Attachable, attachables
+from drumbeat.identity.actions.scope import set_privacy
+from drumbeat.identity.tests.factories import Cast, find_thing, make_thing
 from drumbeat.kernel import clock
 from drumbeat.kernel.errors import TooLarge
 
@@ -23,8 +24,10 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 
 
 @pytest.fixture
-def campaign(cast: Cast):
-    return make_campaign(cast.actor("manager"))
+def thing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> UUID:
+    """Something anybody of the workspace sees, which carries files."""
+    monkeypatch.setitem(attachables, "thing", Attachable("thing", find_thing))
+    return make_thing(cast.actor("manager"))
 
 
 def signed_in(cast: Cast, who: str) -> Client:
@@ -33,8 +36,8 @@ def signed_in(cast: Cast, who: str) -> Client:
     return client
 
 
-def upload(client: Client, campaign, name: str = "a.png", content: bytes = PNG, **headers: str):
-    body = {"kind": "campaign", "id": str(campaign.id), "file": SimpleUploadedFile(name, content)}
+def upload(client: Client, thing: UUID, name: str = "a.png", content: bytes = PNG, **headers: str):
+    body = {"kind": "thing", "id": str(thing), "file": SimpleUploadedFile(name, content)}
     return client.post("/api/v1/files", body, headers=headers)
 
 
@@ -42,9 +45,9 @@ def kept() -> list[Path]:
     return [path for path in (Path(settings.DATA_DIR) / "files").glob("*/*") if path.is_file()]
 
 
-def test_attach_serve_remove(cast: Cast, campaign) -> None:
+def test_attach_serve_remove(cast: Cast, thing: UUID) -> None:
     client = signed_in(cast, "legal")
-    made = upload(client, campaign)
+    made = upload(client, thing)
     assert made.status_code == 201 and made.json()["inline"] is True and made.json()["size"] == len(PNG)
     served = client.get(made.json()["url"])
     assert served.getvalue() == PNG
@@ -67,16 +70,16 @@ def test_attach_serve_remove(cast: Cast, campaign) -> None:
         ("x.png", b"<html><script>alert(1)</script>"),
     ],
 )
-def test_what_could_run_is_only_downloaded(cast: Cast, campaign, name: str, content: bytes) -> None:
+def test_what_could_run_is_only_downloaded(cast: Cast, thing: UUID, name: str, content: bytes) -> None:
     client = signed_in(cast, "legal")
-    served = client.get(upload(client, campaign, name, content).json()["url"])
+    served = client.get(upload(client, thing, name, content).json()["url"])
     assert served["Content-Disposition"].startswith("attachment")
     assert served["Content-Type"] == "application/octet-stream"
 
 
-def test_parts(cast: Cast, campaign) -> None:
+def test_parts(cast: Cast, thing: UUID) -> None:
     client = signed_in(cast, "legal")
-    url = upload(client, campaign).json()["url"]
+    url = upload(client, thing).json()["url"]
     part = client.get(url, headers={"Range": "bytes=8-11"})
     assert (part.status_code, part.getvalue(), part["Content-Range"]) == (206, PNG[8:12], f"bytes 8-11/{len(PNG)}")
     assert client.get(url, headers={"Range": "bytes=9999-"}).status_code == 416
@@ -84,29 +87,29 @@ def test_parts(cast: Cast, campaign) -> None:
     assert client.post(url).status_code == 405
 
 
-def test_keys_are_generated_and_files_closed_to_others(cast: Cast, campaign) -> None:
-    upload(signed_in(cast, "legal"), campaign, "../../../tmp/evil.sh", b"x")
+def test_keys_are_generated_and_files_closed_to_others(cast: Cast, thing: UUID) -> None:
+    upload(signed_in(cast, "legal"), thing, "../../../tmp/evil.sh", b"x")
     (path,) = kept()
     assert path.name == StoredFile.objects.get().storage_key and StoredFile.objects.get().name == "evil.sh"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600 and stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_who_does_not_see_the_object_gets_nothing(cast: Cast, campaign) -> None:
-    url = upload(signed_in(cast, "manager"), campaign).json()["url"]
+def test_who_does_not_see_the_object_gets_nothing(cast: Cast, thing: UUID) -> None:
+    url = upload(signed_in(cast, "manager"), thing).json()["url"]
     assert Client().get(url).status_code == 401
     for who in ("stranger", "guest"):
         assert signed_in(cast, who).get(url).status_code == 404
-        assert upload(signed_in(cast, who), campaign).status_code == 404
+        assert upload(signed_in(cast, who), thing).status_code == 404
     assert len(kept()) == 1
-    update_campaign(cast.actor("owner"), campaign.id, {}, private=True)
+    set_privacy(cast.actor("owner"), thing, private=True)
     assert signed_in(cast, "legal").get(url).status_code == 404
     assert signed_in(cast, "director").get(url).status_code == 200
 
 
-def test_a_repeated_upload_is_one_file(cast: Cast, campaign) -> None:
+def test_a_repeated_upload_is_one_file(cast: Cast, thing: UUID) -> None:
     client = signed_in(cast, "legal")
-    first = upload(client, campaign, **{"Idempotency-Key": "same-key-1"})
-    again = upload(client, campaign, **{"Idempotency-Key": "same-key-1"})
+    first = upload(client, thing, **{"Idempotency-Key": "same-key-1"})
+    again = upload(client, thing, **{"Idempotency-Key": "same-key-1"})
     assert first.json()["id"] == again.json()["id"] and StoredFile.objects.count() == 1
 
 
@@ -118,9 +121,9 @@ def test_too_large_leaves_no_byte(cast: Cast, monkeypatch: pytest.MonkeyPatch) -
     assert rules.MOST_BYTES == 200_000_000
 
 
-def test_purge_takes_rows_and_bytes_after_thirty_days(cast: Cast, campaign) -> None:
+def test_purge_takes_rows_and_bytes_after_thirty_days(cast: Cast, thing: UUID) -> None:
     client = signed_in(cast, "legal")
-    ids = [upload(client, campaign).json()["id"] for _ in range(3)]
+    ids = [upload(client, thing).json()["id"] for _ in range(3)]
     client.delete(f"/api/v1/files/{ids[0]}")
     client.delete(f"/api/v1/files/{ids[1]}")
     restore_files(cast.actor("legal"), [StoredFile.objects.get(pk=ids[1]).id])

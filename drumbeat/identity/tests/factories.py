@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from drumbeat.identity.actions.scope import create_scope
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import ApiToken, Person, Workspace
-from drumbeat.identity.queries import actor_for
+from drumbeat.identity.queries import actor_for, visible_scopes
 from drumbeat.identity.secrets import digest, new_token
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.refs import Subject
 
 PASSWORD = "a long enough secret"
 ROLES = {
@@ -66,3 +69,15 @@ def make_token(person: Person, *scopes: str) -> str:
         scopes=list(scopes) or ["write"],
     )
     return secret
+
+
+def make_thing(actor: Actor, *, private: bool = False) -> UUID:
+    """Something with a scope of its own, as upper areas have: its id is its scope's."""
+    return create_scope(actor, private=private).id
+
+
+def find_thing(actor: Actor, thing_id: UUID) -> Subject:
+    """The thing as generic areas see it; raise NotFound when the actor does not see it."""
+    if thing_id not in visible_scopes(actor):
+        raise NotFound("test.no_thing")
+    return Subject(thing_id, (), "A thing")

@@ -45,6 +45,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     _has_gate = False
 
+    def get_connection_params(self) -> dict[str, Any]:
+        """Leave dates as the text they are stored as: Django's fields read both, and hot screens send the text on."""
+        return {**super().get_connection_params(), "detect_types": 0}
+
     def take_gate(self) -> None:
         """Wait for this connection's turn to write."""
         if not self._has_gate:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drumbeat.engines.tabular.columns import ColumnGuess, infer_column
+from drumbeat.engines.tabular.dates import read_dates
 from drumbeat.engines.tabular.read import Table
 
 FIELDS = (
@@ -57,7 +58,7 @@ def detect(table: Table) -> dict[str, Any]:
     for index, header in enumerate(table.headers):
         values = [row[index] if index < len(row) else "" for row in table.rows]
         guess = infer_column(header, values)
-        meaning = _meaning(headers[index], guess, taken, tool)
+        meaning = _meaning(headers[index], guess, values, taken, tool)
         taken.add(meaning)
         columns.append(_column(index, header, guess, meaning, values))
     if "name" not in taken:
@@ -65,9 +66,9 @@ def detect(table: Table) -> dict[str, Any]:
     return {"tool": tool, "columns": columns}
 
 
-def _meaning(header: str, guess: ColumnGuess, taken: set[str], tool: str) -> str:
+def _meaning(header: str, guess: ColumnGuess, values: Sequence[str], taken: set[str], tool: str) -> str:
     field = _MEANING.get(header, "")
-    if field and not (field in ONCE and field in taken) and _fits(field, guess):
+    if field and not (field in ONCE and field in taken) and _fits(field, guess, values):
         return field
     if guess.kind == "empty" or header in _NOT_CARRIED or (tool == "asana" and header == "projects"):
         return "skip"
@@ -76,9 +77,10 @@ def _meaning(header: str, guess: ColumnGuess, taken: set[str], tool: str) -> str
     return "custom"
 
 
-def _fits(field: str, guess: ColumnGuess) -> bool:
-    if field in DATES and field != "completed":
-        return guess.kind in ("date", "empty")
+def _fits(field: str, guess: ColumnGuess, values: Sequence[str]) -> bool:
+    if field in DATES and field != "completed" and guess.kind not in ("date", "empty"):
+        read = read_dates(values)
+        return read.unread * 2 <= read.filled
     return not (field == "estimate_hours" and guess.kind not in ("number", "empty"))
 
 

@@ -69,6 +69,8 @@ def plan_rows(table: Table, mapping: Mapping[str, Any]) -> list[Planned]:
     _refuse_cycles(rows)
     for index in range(len(rows)):
         finder.link(index)
+    _drop_links_to_own_summary(rows)
+    _break_circles(rows)
     _key_by_path(rows)
     _refuse_doubles(rows)
     return rows
@@ -131,7 +133,8 @@ def _read_cell(row: Planned, column: Mapping[str, Any], text: str, day: date | N
 
 def _put_date(row: Planned, meaning: str, text: str, day: date | None, column: Mapping[str, Any]) -> None:
     if day is None:
-        row.doubts.append(Doubt("unreadable_date", {"column": column["header"], "value": text[:100]}))
+        code = "ambiguous_date" if column.get("date_ambiguous") and not column.get("date_order") else "unreadable_date"
+        row.doubts.append(Doubt(code, {"column": column["header"], "value": text[:100]}))
     else:
         row.values[meaning] = day
 
@@ -320,6 +323,46 @@ def _refuse_cycles(rows: list[Planned]) -> None:
                 rows[member].parent = None
         for each in walk:
             state[each] = 2
+
+
+def _drop_links_to_own_summary(rows: list[Planned]) -> None:
+    """A task cannot wait for the summary it is part of, nor the summary for its part: the tree says that already."""
+    for index, row in enumerate(rows):
+        for pred in list(row.after):
+            if _below(rows, index, pred) or _below(rows, pred, index):
+                row.after.remove(pred)
+                row.doubts.append(Doubt("dependency_to_own_summary", {"name": rows[pred].name}))
+
+
+def _below(rows: list[Planned], index: int, above: int) -> bool:
+    at = rows[index].parent
+    while at is not None:
+        if at == above:
+            return True
+        at = rows[at].parent
+    return False
+
+
+def _break_circles(rows: list[Planned]) -> None:
+    """Drop the link that closes each circle of dependencies and name it as a doubt of its row."""
+    state = [0] * len(rows)
+    for start in range(len(rows)):
+        if state[start]:
+            continue
+        state[start] = 1
+        stack = [(start, iter(list(rows[start].after)))]
+        while stack:
+            at, preds = stack[-1]
+            pred = next(preds, None)
+            if pred is None:
+                state[at] = 2
+                stack.pop()
+            elif state[pred] == 0:
+                state[pred] = 1
+                stack.append((pred, iter(list(rows[pred].after))))
+            elif state[pred] == 1:
+                rows[at].after.remove(pred)
+                rows[at].doubts.append(Doubt("dependency_cycle", {"name": rows[pred].name}))
 
 
 def _key_by_path(rows: list[Planned]) -> None:

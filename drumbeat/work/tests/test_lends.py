@@ -31,3 +31,9 @@ def test_tasks_are_found_with_their_campaign(cast: Cast) -> None:
         assert search(actor, text, 5) == [{"kind": "task", "id": task.id, "name": "Älg och ＡＢＣ", "where": "Våren"}]
     assert search(actor, "varen", 5)[0]["kind"] == "campaign"
     assert search(cast.actor("stranger"), "alg", 5) == []
+
+
+def test_private_campaigns_are_found_by_those_who_see_them(cast: Cast) -> None:
+    make_campaign(cast.actor("owner"), "Secret merger", private=True)
+    for who, count in (("director", 1), ("manager", 0), ("intern", 0), ("guest", 0), ("stranger", 0)):
+        assert len(search(cast.actor(who), "merger", 5)) == count

@@ -48,226 +48,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Dead Letters
-         * @description Return the events readers gave up on.
-         */
-        get: operations["list_dead_letters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dead-letters/{letter_id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Post Replay
-         * @description Hand an event to its reader once more.
-         */
-        post: operations["replay_dead_letter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/first-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get First Run
-         * @description Say whether the first workspace is still to be founded, and whether a demo can fill it.
-         */
-        get: operations["get_first_run"];
-        put?: never;
-        /**
-         * Start Workspace
-         * @description Found the first workspace and sign its owner in; refused once there is one.
-         */
-        post: operations["start_workspace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in-link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Use Sign In Link
-         * @description Sign in by a one-time link; its key comes in the body, never in an address.
-         */
-        post: operations["use_sign_in_link"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Me
-         * @description Return who is signed in, in which workspace, and what it may do there.
-         */
-        get: operations["get_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Me
-         * @description Change one's own name, language and looks.
-         */
-        patch: operations["update_me"];
-        trace?: never;
-    };
-    "/api/v1/workspaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Workspaces
-         * @description Return the workspaces the account belongs to; a token belongs to one.
-         */
-        get: operations["list_workspaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspaces/{workspace_id}/enter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Enter Workspace
-         * @description Make another of the account's workspaces the one this browser is in.
-         */
-        post: operations["enter_workspace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/workspace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Workspace
-         * @description Return the workspace's settings.
-         */
-        get: operations["get_workspace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Workspace
-         * @description Change the workspace's name, language, time zone or currency.
-         */
-        patch: operations["update_workspace"];
-        trace?: never;
-    };
-    "/api/v1/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List People
-         * @description Return the people of the workspace by name; `active` leaves out those who have gone, or who have not.
-         */
-        get: operations["list_people"];
-        put?: never;
-        /**
-         * Add Person
-         * @description Add somebody without an account.
-         */
-        post: operations["add_person"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Person
-         * @description Return one person.
-         */
-        get: operations["get_person"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Person
-         * @description Change a person's name, role or activity.
-         */
-        patch: operations["update_person"];
-        trace?: never;
-    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -330,118 +110,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Files
-         * @description Return the files of an object, newest first.
-         */
-        get: operations["list_files"];
-        put?: never;
-        /**
-         * Attach File
-         * @description Attach a file to an object; the bytes are kept before the transaction begins.
-         */
-        post: operations["attach_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/files/{file_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove File
-         * @description Move a file to the bin.
-         */
-        delete: operations["remove_file"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Search
-         * @description Find campaigns, tasks, deliverables and people by name; case, accents and width do not matter.
-         */
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Comments
-         * @description Return what was said about an object, oldest first.
-         */
-        get: operations["list_comments"];
-        put?: never;
-        /**
-         * Post Comment
-         * @description Say something about an object.
-         */
-        post: operations["post_comment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/comments/{comment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Comment
-         * @description Move a comment to the bin.
-         */
-        delete: operations["remove_comment"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Comment
-         * @description Change what one has said.
-         */
-        patch: operations["update_comment"];
         trace?: never;
     };
     "/api/v1/campaigns": {
@@ -516,27 +184,27 @@ export interface paths {
         patch: operations["update_campaign"];
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/members": {
+    "/api/v1/campaigns/{campaign_id}/board": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Grant Membership
-         * @description Give a person or team a standing in a campaign.
+         * Get Board
+         * @description Return a campaign's board and list in one answer.
          */
-        post: operations["grant_membership"];
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/members/{grant_id}": {
+    "/api/v1/campaigns/{campaign_id}/copy": {
         parameters: {
             query?: never;
             header?: never;
@@ -545,12 +213,56 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
-         * Revoke Membership
-         * @description End a standing in a campaign.
+         * Copy Campaign
+         * @description Create a campaign like this one.
          */
-        delete: operations["revoke_membership"];
+        post: operations["copy_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliverables
+         * @description Return a campaign's deliverables in order.
+         */
+        get: operations["list_deliverables"];
+        put?: never;
+        /**
+         * Create Deliverable
+         * @description Create a deliverable.
+         */
+        post: operations["create_deliverable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Campaign Home
+         * @description Return a campaign at a glance.
+         */
+        get: operations["get_campaign_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -596,7 +308,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/copy": {
+    "/api/v1/campaigns/{campaign_id}/members": {
         parameters: {
             query?: never;
             header?: never;
@@ -606,11 +318,31 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Copy Campaign
-         * @description Create a campaign like this one.
+         * Grant Membership
+         * @description Give a person or team a standing in a campaign.
          */
-        post: operations["copy_campaign"];
+        post: operations["grant_membership"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/members/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Membership
+         * @description End a standing in a campaign.
+         */
+        delete: operations["revoke_membership"];
         options?: never;
         head?: never;
         patch?: never;
@@ -636,7 +368,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/deliverables": {
+    "/api/v1/campaigns/{campaign_id}/timeline": {
         parameters: {
             query?: never;
             header?: never;
@@ -644,16 +376,100 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Deliverables
-         * @description Return a campaign's deliverables in order.
+         * Get Timeline
+         * @description Return a campaign's timeline: the board's answer with links.
          */
-        get: operations["list_deliverables"];
+        get: operations["get_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description Return what was said about an object, oldest first.
+         */
+        get: operations["list_comments"];
         put?: never;
         /**
-         * Create Deliverable
-         * @description Create a deliverable.
+         * Post Comment
+         * @description Say something about an object.
          */
-        post: operations["create_deliverable"];
+        post: operations["post_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Comment
+         * @description Move a comment to the bin.
+         */
+        delete: operations["remove_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Comment
+         * @description Change what one has said.
+         */
+        patch: operations["update_comment"];
+        trace?: never;
+    };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dead Letters
+         * @description Return the events readers gave up on.
+         */
+        get: operations["list_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{letter_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Hand an event to its reader once more.
+         */
+        post: operations["replay_dead_letter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -688,31 +504,7 @@ export interface paths {
         patch: operations["update_deliverable"];
         trace?: never;
     };
-    "/api/v1/programs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Programs
-         * @description Return the programs.
-         */
-        get: operations["list_programs"];
-        put?: never;
-        /**
-         * Create Program
-         * @description Create a program.
-         */
-        post: operations["create_program"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programs/{program_id}": {
+    "/api/v1/dependencies": {
         parameters: {
             query?: never;
             header?: never;
@@ -721,42 +513,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /**
-         * Update Program
-         * @description Change a program.
+         * Add Dependency
+         * @description Link two tasks.
          */
-        patch: operations["update_program"];
-        trace?: never;
-    };
-    "/api/v1/types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Types
-         * @description Return the campaign types with their stages.
-         */
-        get: operations["list_types"];
-        put?: never;
-        /**
-         * Create Type
-         * @description Create a campaign type.
-         */
-        post: operations["create_type"];
+        post: operations["add_dependency"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/types/{type_id}": {
+    "/api/v1/dependencies/{dependency_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -767,17 +535,57 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove Type
-         * @description Put a campaign type away; its campaigns stay.
+         * Remove Dependency
+         * @description End a link.
          */
-        delete: operations["remove_type"];
+        delete: operations["remove_dependency"];
         options?: never;
         head?: never;
         /**
-         * Update Type
-         * @description Change a campaign type.
+         * Update Dependency
+         * @description Change a link's kind or lag.
          */
-        patch: operations["update_type"];
+        patch: operations["update_dependency"];
+        trace?: never;
+    };
+    "/api/v1/export/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Campaigns
+         * @description Return the portfolio as a file.
+         */
+        get: operations["export_campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Tasks
+         * @description Return the tasks of the list's filters as a file; cells that a spreadsheet would compute are neutralised.
+         */
+        get: operations["export_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/fields": {
@@ -828,7 +636,7 @@ export interface paths {
         patch: operations["update_field"];
         trace?: never;
     };
-    "/api/v1/templates": {
+    "/api/v1/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -836,223 +644,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Templates
-         * @description Return the templates, of all types or of one.
+         * List Files
+         * @description Return the files of an object, newest first.
          */
-        get: operations["list_templates"];
+        get: operations["list_files"];
         put?: never;
         /**
-         * Create Template
-         * @description Create a template.
+         * Attach File
+         * @description Attach a file to an object; the bytes are kept before the transaction begins.
          */
-        post: operations["create_template"];
+        post: operations["attach_file"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/templates/{template_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Template
-         * @description Return one template with its parts.
-         */
-        get: operations["get_template"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove Template
-         * @description Put a template away.
-         */
-        delete: operations["remove_template"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Template
-         * @description Change a template.
-         */
-        patch: operations["update_template"];
-        trace?: never;
-    };
-    "/api/v1/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Tasks
-         * @description Return a page of tasks; every other query parameter is a filter of the allow-list.
-         */
-        get: operations["list_tasks"];
-        put?: never;
-        /**
-         * Create Task
-         * @description Create a task.
-         */
-        post: operations["create_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Task
-         * @description Return one task in full.
-         */
-        get: operations["get_task"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove Task
-         * @description Move a task and all below it to the bin.
-         */
-        delete: operations["remove_task"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Task
-         * @description Change a task; fields that others changed since `If-Match` answer 412.
-         */
-        patch: operations["update_task"];
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Move Task
-         * @description Move a task to a stage, a parent or a place in the order.
-         */
-        post: operations["move_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Complete Task
-         * @description Mark a task done.
-         */
-        post: operations["complete_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reopen Task
-         * @description Take a finished task back into work.
-         */
-        post: operations["reopen_task"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Bulk Update Tasks
-         * @description Change many tasks as one undoable batch.
-         */
-        post: operations["bulk_update_tasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/dependencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Dependencies
-         * @description Return the links into and out of a task.
-         */
-        get: operations["list_dependencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dependencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add Dependency
-         * @description Link two tasks.
-         */
-        post: operations["add_dependency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dependencies/{dependency_id}": {
+    "/api/v1/files/{file_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1063,226 +671,34 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove Dependency
-         * @description End a link.
+         * Remove File
+         * @description Move a file to the bin.
          */
-        delete: operations["remove_dependency"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Dependency
-         * @description Change a link's kind or lag.
-         */
-        patch: operations["update_dependency"];
-        trace?: never;
-    };
-    "/api/v1/schedule/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview Cascade
-         * @description Show what moving tasks in time would bring about; writes nothing.
-         */
-        post: operations["preview_cascade"];
-        delete?: never;
+        delete: operations["remove_file"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/schedule/apply": {
+    "/api/v1/first-run": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get First Run
+         * @description Say whether the first workspace is still to be founded, and whether a demo can fill it.
+         */
+        get: operations["get_first_run"];
         put?: never;
         /**
-         * Apply Cascade
-         * @description Apply a previewed cascade as one undoable batch.
+         * Start Workspace
+         * @description Found the first workspace and sign its owner in; refused once there is one.
          */
-        post: operations["apply_cascade"];
+        post: operations["start_workspace"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/time": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Time
-         * @description Return the time entries of a task, newest first.
-         */
-        get: operations["list_time"];
-        put?: never;
-        /**
-         * Log Time
-         * @description Record minutes spent on a task.
-         */
-        post: operations["log_time"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/time/{time_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Time
-         * @description Move a time entry to the bin.
-         */
-        delete: operations["remove_time"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Time
-         * @description Change a time entry.
-         */
-        patch: operations["update_time"];
-        trace?: never;
-    };
-    "/api/v1/tasks/{task_id}/timer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start Timer
-         * @description Start the actor's timer on a task.
-         */
-        post: operations["start_timer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/timer/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Stop Timer
-         * @description Stop the actor's timer and log its minutes.
-         */
-        post: operations["stop_timer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/timer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Timer
-         * @description Return the actor's running timer.
-         */
-        get: operations["get_timer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Tags
-         * @description Return the workspace's tags.
-         */
-        get: operations["list_tags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Views
-         * @description Return the actor's saved views and those shared with it.
-         */
-        get: operations["list_views"];
-        put?: never;
-        /**
-         * Save View
-         * @description Save a view.
-         */
-        post: operations["save_view"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/{view_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove View
-         * @description Remove a saved view.
-         */
-        delete: operations["remove_view"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1396,7 +812,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/export/tasks": {
+    "/api/v1/me": {
         parameters: {
             query?: never;
             header?: never;
@@ -1404,10 +820,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Export Tasks
-         * @description Return the tasks of the list's filters as a file; cells that a spreadsheet would compute are neutralised.
+         * Get Me
+         * @description Return who is signed in, in which workspace, and what it may do there.
          */
-        get: operations["export_tasks"];
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Me
+         * @description Change one's own name, language and looks.
+         */
+        patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Work
+         * @description Return the actor's open tasks over all campaigns.
+         */
+        get: operations["get_my_work"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1416,7 +856,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/export/campaigns": {
+    "/api/v1/people": {
         parameters: {
             query?: never;
             header?: never;
@@ -1424,12 +864,496 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Export Campaigns
-         * @description Return the portfolio as a file.
+         * List People
+         * @description Return the people of the workspace by name; `active` leaves out those who have gone, or who have not.
          */
-        get: operations["export_campaigns"];
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Add Person
+         * @description Add somebody without an account.
+         */
+        post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person
+         * @description Return one person.
+         */
+        get: operations["get_person"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Person
+         * @description Change a person's name, role or activity.
+         */
+        patch: operations["update_person"];
+        trace?: never;
+    };
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Programs
+         * @description Return the programs.
+         */
+        get: operations["list_programs"];
+        put?: never;
+        /**
+         * Create Program
+         * @description Create a program.
+         */
+        post: operations["create_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{program_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Program
+         * @description Change a program.
+         */
+        patch: operations["update_program"];
+        trace?: never;
+    };
+    "/api/v1/schedule/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Cascade
+         * @description Apply a previewed cascade as one undoable batch.
+         */
+        post: operations["apply_cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Cascade
+         * @description Show what moving tasks in time would bring about; writes nothing.
+         */
+        post: operations["preview_cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find campaigns, tasks, deliverables and people by name; case, accents and width do not matter.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Sign In Link
+         * @description Sign in by a one-time link; its key comes in the body, never in an address.
+         */
+        post: operations["use_sign_in_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description Return the workspace's tags.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description Return a page of tasks; every other query parameter is a filter of the allow-list.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        /**
+         * Create Task
+         * @description Create a task.
+         */
+        post: operations["create_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Update Tasks
+         * @description Change many tasks as one undoable batch.
+         */
+        post: operations["bulk_update_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Task
+         * @description Return one task in full.
+         */
+        get: operations["get_task"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Task
+         * @description Move a task and all below it to the bin.
+         */
+        delete: operations["remove_task"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Task
+         * @description Change a task; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_task"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete Task
+         * @description Mark a task done.
+         */
+        post: operations["complete_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dependencies
+         * @description Return the links into and out of a task.
+         */
+        get: operations["list_dependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Task
+         * @description Move a task to a stage, a parent or a place in the order.
+         */
+        post: operations["move_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Task
+         * @description Take a finished task back into work.
+         */
+        post: operations["reopen_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Time
+         * @description Return the time entries of a task, newest first.
+         */
+        get: operations["list_time"];
+        put?: never;
+        /**
+         * Log Time
+         * @description Record minutes spent on a task.
+         */
+        post: operations["log_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Timer
+         * @description Start the actor's timer on a task.
+         */
+        post: operations["start_timer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description Return the templates, of all types or of one.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        /**
+         * Create Template
+         * @description Create a template.
+         */
+        post: operations["create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description Return one template with its parts.
+         */
+        get: operations["get_template"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Template
+         * @description Put a template away.
+         */
+        delete: operations["remove_template"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Template
+         * @description Change a template.
+         */
+        patch: operations["update_template"];
+        trace?: never;
+    };
+    "/api/v1/time/{time_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Time
+         * @description Move a time entry to the bin.
+         */
+        delete: operations["remove_time"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Time
+         * @description Change a time entry.
+         */
+        patch: operations["update_time"];
+        trace?: never;
+    };
+    "/api/v1/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timer
+         * @description Return the actor's running timer.
+         */
+        get: operations["get_timer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timer/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Timer
+         * @description Stop the actor's timer and log its minutes.
+         */
+        post: operations["stop_timer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1456,7 +1380,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/my-work": {
+    "/api/v1/types": {
         parameters: {
             query?: never;
             header?: never;
@@ -1464,10 +1388,126 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get My Work
-         * @description Return the actor's open tasks over all campaigns.
+         * List Types
+         * @description Return the campaign types with their stages.
          */
-        get: operations["get_my_work"];
+        get: operations["list_types"];
+        put?: never;
+        /**
+         * Create Type
+         * @description Create a campaign type.
+         */
+        post: operations["create_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Type
+         * @description Put a campaign type away; its campaigns stay.
+         */
+        delete: operations["remove_type"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Type
+         * @description Change a campaign type.
+         */
+        patch: operations["update_type"];
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description Return the actor's saved views and those shared with it.
+         */
+        get: operations["list_views"];
+        put?: never;
+        /**
+         * Save View
+         * @description Save a view.
+         */
+        post: operations["save_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove View
+         * @description Remove a saved view.
+         */
+        delete: operations["remove_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workspace
+         * @description Return the workspace's settings.
+         */
+        get: operations["get_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Workspace
+         * @description Change the workspace's name, language, time zone or currency.
+         */
+        patch: operations["update_workspace"];
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workspaces
+         * @description Return the workspaces the account belongs to; a token belongs to one.
+         */
+        get: operations["list_workspaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1476,60 +1516,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/home": {
+    "/api/v1/workspaces/{workspace_id}/enter": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Get Campaign Home
-         * @description Return a campaign at a glance.
-         */
-        get: operations["get_campaign_home"];
+        get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{campaign_id}/board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * Get Board
-         * @description Return a campaign's board and list in one answer.
+         * Enter Workspace
+         * @description Make another of the account's workspaces the one this browser is in.
          */
-        get: operations["get_board"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{campaign_id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Timeline
-         * @description Return a campaign's timeline: the board's answer with links.
-         */
-        get: operations["get_timeline"];
-        put?: never;
-        post?: never;
+        post: operations["enter_workspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1636,347 +1636,6 @@ export interface components {
             irreversible: components["schemas"]["IrreversibleOut"][];
         };
         /**
-         * DeadLetterOut
-         * @description An event a reader gave up on.
-         */
-        DeadLetterOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reader */
-            reader: string;
-            /** Seq */
-            seq: number;
-            /** Error */
-            error: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Replayed At */
-            replayed_at: string | null;
-        };
-        /**
-         * FirstRun
-         * @description Whether somebody still has to found the first workspace.
-         */
-        FirstRun: {
-            /** Needed */
-            needed: boolean;
-            /** Demo */
-            demo: boolean;
-        };
-        /**
-         * Started
-         * @description The workspace that was founded or entered, and who the signed-in account is there.
-         */
-        Started: {
-            /**
-             * Workspace Id
-             * Format: uuid
-             */
-            workspace_id: string;
-            /**
-             * Person Id
-             * Format: uuid
-             */
-            person_id: string;
-        };
-        /**
-         * NewWorkspace
-         * @description The first workspace and its owner.
-         */
-        NewWorkspace: {
-            /**
-             * Mode
-             * @default empty
-             * @enum {string}
-             */
-            mode: "demo" | "empty";
-            /** Workspace Name */
-            workspace_name: string;
-            /** Name */
-            name: string;
-            /** Email */
-            email: string;
-            /** Password */
-            password: string;
-            /**
-             * Language
-             * @default en
-             * @enum {string}
-             */
-            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
-            /**
-             * Time Zone
-             * @default UTC
-             */
-            time_zone: string;
-        };
-        /**
-         * SignInKey
-         * @description The secret behind the # of a one-time link.
-         */
-        SignInKey: {
-            /** Key */
-            key: string;
-        };
-        /**
-         * Me
-         * @description Who is signed in, where, and what it may do to the workspace; `seq` is where the live stream goes on from.
-         */
-        Me: {
-            person: components["schemas"]["MyPerson"];
-            workspace: components["schemas"]["MyWorkspace"];
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-            /** Can */
-            can: string[];
-            /** Languages */
-            languages: ("en" | "zh-Hans" | "zh-Hant" | "sv")[];
-            /** Seq */
-            seq: number;
-        };
-        /**
-         * MyPerson
-         * @description The signed-in person and its own settings; null where the workspace or the browser decides.
-         */
-        MyPerson: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Email */
-            email: string;
-            /** Language */
-            language: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
-            /** Theme */
-            theme: ("light" | "dark" | "system") | null;
-            /** Shortcuts */
-            shortcuts: {
-                [key: string]: unknown;
-            } | null;
-        };
-        /**
-         * MyWorkspace
-         * @description The workspace the session is in.
-         */
-        MyWorkspace: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
-            /** Time Zone */
-            time_zone: string;
-            /** Currency */
-            currency: string;
-        };
-        /**
-         * MyChanges
-         * @description What people change about themselves; `language` null follows the workspace's.
-         */
-        MyChanges: {
-            /** Name */
-            name?: string | null;
-            /** Language */
-            language?: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
-            /** Theme */
-            theme?: ("light" | "dark" | "system") | null;
-            /** Shortcuts */
-            shortcuts?: {
-                [key: string]: unknown;
-            } | null;
-        };
-        /**
-         * WorkspaceOut
-         * @description One of the workspaces an account belongs to.
-         */
-        WorkspaceOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-            /** Current */
-            current: boolean;
-        };
-        /**
-         * WorkspaceDetail
-         * @description The workspace's settings.
-         */
-        WorkspaceDetail: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
-            /** Time Zone */
-            time_zone: string;
-            /** Currency */
-            currency: string;
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * WorkspaceChanges
-         * @description What may be changed on the workspace.
-         */
-        WorkspaceChanges: {
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Language
-             * @default en
-             * @enum {string}
-             */
-            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
-            /**
-             * Time Zone
-             * @default UTC
-             */
-            time_zone: string;
-            /**
-             * Currency
-             * @default EUR
-             */
-            currency: string;
-        };
-        /**
-         * PersonOut
-         * @description Somebody of the workspace; `account` says whether they can sign in.
-         */
-        PersonOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Email */
-            email: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-            /** Active */
-            active: boolean;
-            /** Account */
-            account: boolean;
-            /** Teams */
-            teams: string[];
-            /** Can */
-            can: string[];
-        };
-        /**
-         * PersonDetail
-         * @description One person, with the number of its last event.
-         */
-        PersonDetail: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Email */
-            email: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-            /** Active */
-            active: boolean;
-            /** Account */
-            account: boolean;
-            /** Teams */
-            teams: string[];
-            /** Can */
-            can: string[];
-            /** Etag */
-            etag: number;
-        };
-        /**
-         * NewPerson
-         * @description Somebody without an account.
-         */
-        NewPerson: {
-            /** Name */
-            name: string;
-            /**
-             * Email
-             * @default
-             */
-            email: string;
-            /**
-             * Role
-             * @default member
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-        };
-        /**
-         * PersonChanges
-         * @description What may be changed on a person.
-         */
-        PersonChanges: {
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Role
-             * @default member
-             * @enum {string}
-             */
-            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
-            /**
-             * Active
-             * @default true
-             */
-            active: boolean;
-        };
-        /**
          * CalendarOut
          * @description The workspace's calendar; intervals of `week` are minutes of the day, Monday first.
          */
@@ -2057,138 +1716,6 @@ export interface components {
              * @default false
              */
             opens: boolean;
-        };
-        /**
-         * FileOut
-         * @description An attached file; its bytes are at `url`, `inline` says that a browser may show them.
-         */
-        FileOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Ref Id
-             * Format: uuid
-             */
-            ref_id: string;
-            /** Name */
-            name: string;
-            /** Size */
-            size: number;
-            /** Media Type */
-            media_type: string;
-            /** Inline */
-            inline: boolean;
-            /** Url */
-            url: string;
-            /** Uploaded By */
-            uploaded_by: string | null;
-            /** Uploader */
-            uploader: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * Found
-         * @description Something found; `where` says in a few words where it stands.
-         */
-        Found: {
-            /** Kind */
-            kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Where */
-            where: string;
-        };
-        /**
-         * FoundList
-         * @description What was found, the best first.
-         */
-        FoundList: {
-            /** Items */
-            items: components["schemas"]["Found"][];
-        };
-        /**
-         * CommentOut
-         * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
-         */
-        CommentOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Ref Id
-             * Format: uuid
-             */
-            ref_id: string;
-            /** Author Id */
-            author_id: string | null;
-            /** Author */
-            author: string;
-            /** Body */
-            body: string;
-            /** Html */
-            html: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Edited At */
-            edited_at: string | null;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * CommentPage
-         * @description A page of comments, oldest first.
-         */
-        CommentPage: {
-            /** Items */
-            items: components["schemas"]["CommentOut"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * NewComment
-         * @description What is said about the object `kind`, `id`, in Markdown.
-         */
-        NewComment: {
-            /** Kind */
-            kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Body */
-            body: string;
-        };
-        /**
-         * CommentBody
-         * @description What is said instead.
-         */
-        CommentBody: {
-            /** Body */
-            body: string;
         };
         /**
          * CampaignOut
@@ -2315,6 +1842,126 @@ export interface components {
             visibility: "open" | "private";
         };
         /**
+         * Named
+         * @description A person or thing by name.
+         */
+        Named: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Portfolio
+         * @description Campaigns in one state.
+         */
+        Portfolio: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Campaigns */
+            campaigns: components["schemas"]["PortfolioRow"][];
+            /** Types */
+            types: components["schemas"]["TypeName"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+        };
+        /**
+         * PortfolioRow
+         * @description A campaign in the portfolio.
+         */
+        PortfolioRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            projection: components["schemas"]["RollUp"] | null;
+        };
+        /**
+         * RollUp
+         * @description Counts and projected days of a campaign.
+         */
+        RollUp: {
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** Late */
+            late: number;
+            /** Negative */
+            negative: number;
+            /** Progress */
+            progress: number;
+        };
+        /**
+         * TypeName
+         * @description A campaign type by name.
+         */
+        TypeName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Icon */
+            icon: string;
+        };
+        /**
          * FeasibilityOut
          * @description First and last day, working days short (0 when it fits), the tasks that decide; all null for an empty frame.
          */
@@ -2377,41 +2024,217 @@ export interface components {
             visibility?: ("open" | "private") | null;
         };
         /**
-         * MembershipOut
-         * @description A standing that was given.
+         * CampaignHead
+         * @description What heads every screen of a campaign.
          */
-        MembershipOut: {
+        CampaignHead: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-        };
-        /**
-         * NewMembership
-         * @description Who gets which standing.
-         */
-        NewMembership: {
-            /** Person Id */
-            person_id?: string | null;
-            /** Team Id */
-            team_id?: string | null;
+            /** Name */
+            name: string;
             /**
-             * Role
+             * Phase
              * @enum {string}
              */
-            role: "lead" | "contributor" | "reviewer" | "observer";
-        };
-        /**
-         * NewLinkIn
-         * @description The campaign to join.
-         */
-        NewLinkIn: {
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
             /**
-             * Campaign Id
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
              * Format: uuid
              */
-            campaign_id: string;
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * FieldRow
+         * @description A custom field.
+         */
+        FieldRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "money" | "date" | "choice" | "multi_choice" | "person" | "url" | "checkbox";
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            }[];
+            /** Required */
+            required: boolean;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "campaign" | "deliverable" | "task";
+        };
+        /**
+         * StageRow
+         * @description A column of the board.
+         */
+        StageRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * TaskRow
+         * @description A task on a campaign's screen; `stage` points into `stages`.
+         */
+        TaskRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Deliverable Id */
+            deliverable_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "milestone";
+            /** Rank */
+            rank: string;
+            /** Priority */
+            priority: number;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Estimate */
+            estimate: number | null;
+            /** Duration */
+            duration: number | null;
+            /** Progress */
+            progress: number;
+            /** People */
+            people: number[];
+            /** Tags */
+            tags: number[];
+            /** Done */
+            done: string | null;
+            /** Comments */
+            comments: number;
+            /** Files */
+            files: number;
+            /** Checklist */
+            checklist: number[];
+            /**
+             * Scheduling
+             * @enum {string}
+             */
+            scheduling: "auto" | "manual";
+            /**
+             * Constraint
+             * @enum {string}
+             */
+            constraint: "asap" | "not_earlier" | "must_finish";
+            /** Constraint Date */
+            constraint_date: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Is Launch */
+            is_launch: boolean;
+            /** Can */
+            can: number;
+            /** Projected */
+            projected: string[] | null;
+            /** Float */
+            float: number | null;
+            /** Critical */
+            critical: boolean;
+            /** Late */
+            late: boolean;
+            /** Stage */
+            stage: number;
+        };
+        /**
+         * WorkScreen
+         * @description List and board of a campaign.
+         */
+        WorkScreen: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            campaign: components["schemas"]["CampaignHead"];
+            /** Stages */
+            stages: components["schemas"]["StageRow"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Fields */
+            fields: components["schemas"]["FieldRow"][];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRow"][];
         };
         /**
          * CampaignCopy
@@ -2432,44 +2255,6 @@ export interface components {
              * @enum {string}
              */
             visibility: "open" | "private";
-        };
-        /**
-         * TemplateOut
-         * @description A template with its parts.
-         */
-        TemplateOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Description */
-            description: string;
-            /** Type Id */
-            type_id: string | null;
-            /** Can */
-            can: string[];
-            /** Parts */
-            parts: {
-                [key: string]: unknown;
-            };
-            /** Etag */
-            etag: number;
-        };
-        /**
-         * SavedTemplate
-         * @description The name of a template made from a campaign.
-         */
-        SavedTemplate: {
-            /** Name */
-            name: string;
-            /**
-             * Description
-             * @default
-             */
-            description: string;
         };
         /**
          * DeliverableOut
@@ -2543,6 +2328,455 @@ export interface components {
             };
         };
         /**
+         * AcrossRow
+         * @description A task on a screen over many campaigns.
+         */
+        AcrossRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Deliverable Id */
+            deliverable_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "task" | "milestone";
+            /** Rank */
+            rank: string;
+            /** Priority */
+            priority: number;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Estimate */
+            estimate: number | null;
+            /** Duration */
+            duration: number | null;
+            /** Progress */
+            progress: number;
+            /** People */
+            people: number[];
+            /** Tags */
+            tags: number[];
+            /** Done */
+            done: string | null;
+            /** Comments */
+            comments: number;
+            /** Files */
+            files: number;
+            /** Checklist */
+            checklist: number[];
+            /**
+             * Scheduling
+             * @enum {string}
+             */
+            scheduling: "auto" | "manual";
+            /**
+             * Constraint
+             * @enum {string}
+             */
+            constraint: "asap" | "not_earlier" | "must_finish";
+            /** Constraint Date */
+            constraint_date: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Is Launch */
+            is_launch: boolean;
+            /** Can */
+            can: number;
+            /** Projected */
+            projected: string[] | null;
+            /** Float */
+            float: number | null;
+            /** Critical */
+            critical: boolean;
+            /** Late */
+            late: boolean;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+        };
+        /**
+         * CampaignHome
+         * @description A campaign at a glance; `tasks` are those that are late.
+         */
+        CampaignHome: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["AcrossRow"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignName"][];
+            campaign: components["schemas"]["CampaignInFull"];
+            projection: components["schemas"]["RollUp"] | null;
+            /** Milestones */
+            milestones: components["schemas"]["Milestone"][];
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /** Custom Fields */
+            custom_fields: components["schemas"]["FieldRow"][];
+        };
+        /**
+         * CampaignInFull
+         * @description A campaign with its words and custom values.
+         */
+        CampaignInFull: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /** Can */
+            can: string[];
+            /** Description */
+            description: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * CampaignName
+         * @description A campaign a task of the screen stands in.
+         */
+        CampaignName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+        };
+        /**
+         * Member
+         * @description Who has a standing in a campaign.
+         */
+        Member: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Grant Id
+             * Format: uuid
+             */
+            grant_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person" | "team";
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * Milestone
+         * @description A milestone ahead.
+         */
+        Milestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Due */
+            due: string | null;
+            /** Projected */
+            projected: string | null;
+            /** Is Launch */
+            is_launch: boolean;
+        };
+        /**
+         * NewLinkIn
+         * @description The campaign to join.
+         */
+        NewLinkIn: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * MembershipOut
+         * @description A standing that was given.
+         */
+        MembershipOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * NewMembership
+         * @description Who gets which standing.
+         */
+        NewMembership: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * TemplateOut
+         * @description A template with its parts.
+         */
+        TemplateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Type Id */
+            type_id: string | null;
+            /** Can */
+            can: string[];
+            /** Parts */
+            parts: {
+                [key: string]: unknown;
+            };
+            /** Etag */
+            etag: number;
+        };
+        /**
+         * SavedTemplate
+         * @description The name of a template made from a campaign.
+         */
+        SavedTemplate: {
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+        };
+        /**
+         * TimelineScreen
+         * @description Timeline of a campaign; `links` are `[pred, succ, kind, lag in minutes, id]`.
+         */
+        TimelineScreen: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            campaign: components["schemas"]["CampaignHead"];
+            /** Stages */
+            stages: components["schemas"]["StageRow"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Fields */
+            fields: components["schemas"]["FieldRow"][];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRow"][];
+            /** Links */
+            links: unknown[][];
+        };
+        /**
+         * CommentOut
+         * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
+         */
+        CommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * CommentPage
+         * @description A page of comments, oldest first.
+         */
+        CommentPage: {
+            /** Items */
+            items: components["schemas"]["CommentOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * NewComment
+         * @description What is said about the object `kind`, `id`, in Markdown.
+         */
+        NewComment: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Body */
+            body: string;
+        };
+        /**
+         * CommentBody
+         * @description What is said instead.
+         */
+        CommentBody: {
+            /** Body */
+            body: string;
+        };
+        /**
+         * DeadLetterOut
+         * @description An event a reader gave up on.
+         */
+        DeadLetterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reader */
+            reader: string;
+            /** Seq */
+            seq: number;
+            /** Error */
+            error: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Replayed At */
+            replayed_at: string | null;
+        };
+        /**
          * DeliverableChanges
          * @description Changes of a deliverable.
          */
@@ -2565,88 +2799,30 @@ export interface components {
             } | null;
         };
         /**
-         * ProgramOut
-         * @description A program.
+         * DependencyOut
+         * @description A link with both ends.
          */
-        ProgramOut: {
+        DependencyOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Name */
-            name: string;
-            /** Description */
-            description: string;
-            /** Start */
-            start: string | null;
-            /** End */
-            end: string | null;
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * NewProgram
-         * @description A program to be created.
-         */
-        NewProgram: {
-            /** Name */
-            name: string;
             /**
-             * Description
-             * @default
-             */
-            description: string;
-            /** Start */
-            start?: string | null;
-            /** End */
-            end?: string | null;
-        };
-        /**
-         * ProgramChanges
-         * @description Changes of a program.
-         */
-        ProgramChanges: {
-            /** Name */
-            name?: string | null;
-            /** Description */
-            description?: string | null;
-            /** Start */
-            start?: string | null;
-            /** End */
-            end?: string | null;
-        };
-        /**
-         * StageOut
-         * @description A stage of a type's workflow.
-         */
-        StageOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Category
+             * Kind
              * @enum {string}
              */
-            category: "backlog" | "open" | "active" | "review" | "done";
-            /** Limit */
-            limit: number | null;
-            /** Checks */
-            checks: {
-                [key: string]: unknown;
-            }[];
+            kind: "FS" | "SS" | "FF" | "SF";
+            /** Lag Minutes */
+            lag_minutes: number;
+            pred: components["schemas"]["TaskEnd"];
+            succ: components["schemas"]["TaskEnd"];
         };
         /**
-         * TypeOut
-         * @description A campaign type; names are in the reader's language while they are the shipped ones.
+         * TaskEnd
+         * @description The task at one end of a link.
          */
-        TypeOut: {
+        TaskEnd: {
             /**
              * Id
              * Format: uuid
@@ -2654,56 +2830,50 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            /** Icon */
-            icon: string;
-            /** Content Types */
-            content_types: string[];
-            /** Channels */
-            channels: string[];
             /**
-             * Workflow Id
+             * Campaign Id
              * Format: uuid
              */
-            workflow_id: string;
-            /** Stages */
-            stages: components["schemas"]["StageOut"][];
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
+            campaign_id: string;
+            /** Done */
+            done: boolean;
         };
         /**
-         * NewType
-         * @description A campaign type to be created.
+         * NewDependency
+         * @description A link between two tasks.
          */
-        NewType: {
-            /** Name */
-            name: string;
+        NewDependency: {
             /**
-             * Icon
-             * @default
+             * Pred Id
+             * Format: uuid
              */
-            icon: string;
-            /** Content Types */
-            content_types?: string[] | null;
-            /** Channels */
-            channels?: string[] | null;
-            /** Copy Of */
-            copy_of?: string | null;
+            pred_id: string;
+            /**
+             * Succ Id
+             * Format: uuid
+             */
+            succ_id: string;
+            /**
+             * Kind
+             * @default FS
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /**
+             * Lag Minutes
+             * @default 0
+             */
+            lag_minutes: number;
         };
         /**
-         * TypeChanges
-         * @description Changes of a campaign type.
+         * DependencyChanges
+         * @description What may be changed on a link.
          */
-        TypeChanges: {
-            /** Name */
-            name?: string | null;
-            /** Icon */
-            icon?: string | null;
-            /** Content Types */
-            content_types?: string[] | null;
-            /** Channels */
-            channels?: string[] | null;
+        DependencyChanges: {
+            /** Kind */
+            kind?: ("FS" | "SS" | "FF" | "SF") | null;
+            /** Lag Minutes */
+            lag_minutes?: number | null;
         };
         /**
          * FieldOut
@@ -2801,10 +2971,488 @@ export interface components {
             before_id?: string | null;
         };
         /**
-         * TemplateBrief
-         * @description A template in a list.
+         * FileOut
+         * @description An attached file; its bytes are at `url`, `inline` says that a browser may show them.
          */
-        TemplateBrief: {
+        FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Media Type */
+            media_type: string;
+            /** Inline */
+            inline: boolean;
+            /** Url */
+            url: string;
+            /** Uploaded By */
+            uploaded_by: string | null;
+            /** Uploader */
+            uploader: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * FirstRun
+         * @description Whether somebody still has to found the first workspace.
+         */
+        FirstRun: {
+            /** Needed */
+            needed: boolean;
+            /** Demo */
+            demo: boolean;
+        };
+        /**
+         * Started
+         * @description The workspace that was founded or entered, and who the signed-in account is there.
+         */
+        Started: {
+            /**
+             * Workspace Id
+             * Format: uuid
+             */
+            workspace_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * NewWorkspace
+         * @description The first workspace and its owner.
+         */
+        NewWorkspace: {
+            /**
+             * Mode
+             * @default empty
+             * @enum {string}
+             */
+            mode: "demo" | "empty";
+            /** Workspace Name */
+            workspace_name: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone: string;
+        };
+        /**
+         * Counts
+         * @description How many rows come to what.
+         */
+        Counts: {
+            /**
+             * Created
+             * @default 0
+             */
+            created: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
+            /**
+             * Skipped
+             * @default 0
+             */
+            skipped: number;
+            /**
+             * Doubtful
+             * @default 0
+             */
+            doubtful: number;
+        };
+        /**
+         * ImportOut
+         * @description An import: what was recognised, the mapping, the state and, once checked, the counts.
+         */
+        ImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Tool */
+            tool: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "detected" | "checking" | "checked" | "running" | "done" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Campaign Name */
+            campaign_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Detected */
+            detected: {
+                [key: string]: unknown;
+            };
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            counts: components["schemas"]["Counts"];
+            /** Batch Id */
+            batch_id: string | null;
+            progress: components["schemas"]["Progress"] | null;
+            /** Undone */
+            undone: boolean;
+            /** Error */
+            error: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Progress
+         * @description How far a run has come.
+         */
+        Progress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ImportLine
+         * @description An import in the list.
+         */
+        ImportLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Tool */
+            tool: string;
+            /** State */
+            state: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Campaign Name */
+            campaign_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            counts: components["schemas"]["Counts"];
+        };
+        /**
+         * ColumnMapping
+         * @description What one column means.
+         */
+        ColumnMapping: {
+            /** Index */
+            index: number;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default text
+             */
+            kind: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
+        };
+        /**
+         * Mapping
+         * @description Corrections to the proposed mapping: columns, people by value and stages by value.
+         */
+        Mapping: {
+            /** Columns */
+            columns: components["schemas"]["ColumnMapping"][];
+            /** People */
+            people?: {
+                [key: string]: string;
+            };
+            /** Stages */
+            stages?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RowOut
+         * @description The verdict on one row of the file; `number` is the row number a spreadsheet shows.
+         */
+        RowOut: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "created" | "updated" | "skipped" | "doubtful";
+            /** Reason */
+            reason: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Task Id */
+            task_id: string | null;
+        };
+        /**
+         * RowPage
+         * @description Verdicts in the order of the file; `next` is the row number to go on after.
+         */
+        RowPage: {
+            /** Items */
+            items: components["schemas"]["RowOut"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
+         * Me
+         * @description Who is signed in, where, and what it may do to the workspace; `seq` is where the live stream goes on from.
+         */
+        Me: {
+            person: components["schemas"]["MyPerson"];
+            workspace: components["schemas"]["MyWorkspace"];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+            /** Can */
+            can: string[];
+            /** Languages */
+            languages: ("en" | "zh-Hans" | "zh-Hant" | "sv")[];
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * MyPerson
+         * @description The signed-in person and its own settings; null where the workspace or the browser decides.
+         */
+        MyPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Language */
+            language: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
+            /** Theme */
+            theme: ("light" | "dark" | "system") | null;
+            /** Shortcuts */
+            shortcuts: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * MyWorkspace
+         * @description The workspace the session is in.
+         */
+        MyWorkspace: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
+            /** Time Zone */
+            time_zone: string;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * MyChanges
+         * @description What people change about themselves; `language` null follows the workspace's.
+         */
+        MyChanges: {
+            /** Name */
+            name?: string | null;
+            /** Language */
+            language?: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
+            /** Theme */
+            theme?: ("light" | "dark" | "system") | null;
+            /** Shortcuts */
+            shortcuts?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * MyWork
+         * @description Open tasks over campaigns.
+         */
+        MyWork: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["AcrossRow"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignName"][];
+        };
+        /**
+         * PersonOut
+         * @description Somebody of the workspace; `account` says whether they can sign in.
+         */
+        PersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+            /** Active */
+            active: boolean;
+            /** Account */
+            account: boolean;
+            /** Teams */
+            teams: string[];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * PersonDetail
+         * @description One person, with the number of its last event.
+         */
+        PersonDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+            /** Active */
+            active: boolean;
+            /** Account */
+            account: boolean;
+            /** Teams */
+            teams: string[];
+            /** Can */
+            can: string[];
+            /** Etag */
+            etag: number;
+        };
+        /**
+         * NewPerson
+         * @description Somebody without an account.
+         */
+        NewPerson: {
+            /** Name */
+            name: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Role
+             * @default member
+             * @enum {string}
+             */
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+        };
+        /**
+         * PersonChanges
+         * @description What may be changed on a person.
+         */
+        PersonChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Role
+             * @default member
+             * @enum {string}
+             */
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /**
+         * ProgramOut
+         * @description A program.
+         */
+        ProgramOut: {
             /**
              * Id
              * Format: uuid
@@ -2814,16 +3462,20 @@ export interface components {
             name: string;
             /** Description */
             description: string;
-            /** Type Id */
-            type_id: string | null;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Etag */
+            etag: number;
             /** Can */
             can: string[];
         };
         /**
-         * NewTemplate
-         * @description A template to be created; `parts` holds one value per area.
+         * NewProgram
+         * @description A program to be created.
          */
-        NewTemplate: {
+        NewProgram: {
             /** Name */
             name: string;
             /**
@@ -2831,28 +3483,206 @@ export interface components {
              * @default
              */
             description: string;
-            /** Type Id */
-            type_id?: string | null;
-            /** Parts */
-            parts?: {
-                [key: string]: unknown;
-            };
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
         };
         /**
-         * TemplateChanges
-         * @description Changes of a template.
+         * ProgramChanges
+         * @description Changes of a program.
          */
-        TemplateChanges: {
+        ProgramChanges: {
             /** Name */
             name?: string | null;
             /** Description */
             description?: string | null;
-            /** Type Id */
-            type_id?: string | null;
-            /** Parts */
-            parts?: {
-                [key: string]: unknown;
-            } | null;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+        };
+        /**
+         * CascadeApplied
+         * @description What moving brought about, and the batch that undoes it.
+         */
+        CascadeApplied: {
+            /** Moves */
+            moves: components["schemas"]["CascadeMove"][];
+            /** Blocked */
+            blocked: components["schemas"]["CascadeBlocked"][];
+            /** Warnings */
+            warnings: components["schemas"]["CascadeWarning"][];
+            /** Launch Shift Days */
+            launch_shift_days: number;
+            /** Token */
+            token: string;
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+        };
+        /**
+         * CascadeBlocked
+         * @description A task that should begin later but does not move by itself.
+         */
+        CascadeBlocked: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Needed
+             * Format: date
+             */
+            needed: string;
+        };
+        /**
+         * CascadeMove
+         * @description A task that gets other days: `[old, new]` each; `reason` is moved, constraint, summary or task:<id>.
+         */
+        CascadeMove: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Launch */
+            launch: boolean;
+            /** Start */
+            start: (string | null)[];
+            /** Due */
+            due: (string | null)[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CascadeWarning
+         * @description What a person should know before applying.
+         */
+        CascadeWarning: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "not_working" | "after_deadline";
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+        };
+        /**
+         * CascadeApply
+         * @description The same moves with the token of the preview that was shown.
+         */
+        CascadeApply: {
+            /** Moves */
+            moves: components["schemas"]["MoveInTime"][];
+            /**
+             * Pull
+             * @default false
+             */
+            pull: boolean;
+            /** Token */
+            token: string;
+        };
+        /**
+         * MoveInTime
+         * @description New days, or a new length in working minutes, of one task.
+         */
+        MoveInTime: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /** Duration Minutes */
+            duration_minutes?: number | null;
+        };
+        /**
+         * CascadeOut
+         * @description What moving would bring about.
+         */
+        CascadeOut: {
+            /** Moves */
+            moves: components["schemas"]["CascadeMove"][];
+            /** Blocked */
+            blocked: components["schemas"]["CascadeBlocked"][];
+            /** Warnings */
+            warnings: components["schemas"]["CascadeWarning"][];
+            /** Launch Shift Days */
+            launch_shift_days: number;
+            /** Token */
+            token: string;
+        };
+        /**
+         * CascadeIn
+         * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
+         */
+        CascadeIn: {
+            /** Moves */
+            moves: components["schemas"]["MoveInTime"][];
+            /**
+             * Pull
+             * @default false
+             */
+            pull: boolean;
+        };
+        /**
+         * Found
+         * @description Something found; `where` says in a few words where it stands.
+         */
+        Found: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Where */
+            where: string;
+        };
+        /**
+         * FoundList
+         * @description What was found, the best first.
+         */
+        FoundList: {
+            /** Items */
+            items: components["schemas"]["Found"][];
+        };
+        /**
+         * SignInKey
+         * @description The secret behind the # of a one-time link.
+         */
+        SignInKey: {
+            /** Key */
+            key: string;
         };
         /**
          * CheckItem
@@ -3071,6 +3901,55 @@ export interface components {
             next: string | null;
         };
         /**
+         * BatchOut
+         * @description A batch and how many objects it changed.
+         */
+        BatchOut: {
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * BulkChange
+         * @description The same change to many tasks.
+         */
+        BulkChange: {
+            /** Ids */
+            ids: string[];
+            /**
+             * @default {
+             *       "name": null,
+             *       "kind": null,
+             *       "priority": null,
+             *       "start": null,
+             *       "due": null,
+             *       "estimate_minutes": null,
+             *       "duration_minutes": null,
+             *       "scheduling": null,
+             *       "constraint": null,
+             *       "constraint_date": null,
+             *       "deadline": null,
+             *       "progress": null,
+             *       "purpose": null,
+             *       "notes": null,
+             *       "checklist": null,
+             *       "checks": null,
+             *       "fields": null,
+             *       "is_launch": null,
+             *       "deliverable_id": null,
+             *       "people": null,
+             *       "tags": null
+             *     }
+             */
+            changes: components["schemas"]["TaskChanges"];
+            /** Stage Id */
+            stage_id?: string | null;
+        };
+        /**
          * TaskChanges
          * @description What may be changed on a task; only the fields sent are changed.
          */
@@ -3142,281 +4021,6 @@ export interface components {
             skip_checks: boolean;
         };
         /**
-         * BatchOut
-         * @description A batch and how many objects it changed.
-         */
-        BatchOut: {
-            /**
-             * Batch
-             * Format: uuid
-             */
-            batch: string;
-            /** Changed */
-            changed: number;
-        };
-        /**
-         * BulkChange
-         * @description The same change to many tasks.
-         */
-        BulkChange: {
-            /** Ids */
-            ids: string[];
-            /**
-             * @default {
-             *       "name": null,
-             *       "kind": null,
-             *       "priority": null,
-             *       "start": null,
-             *       "due": null,
-             *       "estimate_minutes": null,
-             *       "duration_minutes": null,
-             *       "scheduling": null,
-             *       "constraint": null,
-             *       "constraint_date": null,
-             *       "deadline": null,
-             *       "progress": null,
-             *       "purpose": null,
-             *       "notes": null,
-             *       "checklist": null,
-             *       "checks": null,
-             *       "fields": null,
-             *       "is_launch": null,
-             *       "deliverable_id": null,
-             *       "people": null,
-             *       "tags": null
-             *     }
-             */
-            changes: components["schemas"]["TaskChanges"];
-            /** Stage Id */
-            stage_id?: string | null;
-        };
-        /**
-         * DependencyOut
-         * @description A link with both ends.
-         */
-        DependencyOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "FS" | "SS" | "FF" | "SF";
-            /** Lag Minutes */
-            lag_minutes: number;
-            pred: components["schemas"]["TaskEnd"];
-            succ: components["schemas"]["TaskEnd"];
-        };
-        /**
-         * TaskEnd
-         * @description The task at one end of a link.
-         */
-        TaskEnd: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Done */
-            done: boolean;
-        };
-        /**
-         * NewDependency
-         * @description A link between two tasks.
-         */
-        NewDependency: {
-            /**
-             * Pred Id
-             * Format: uuid
-             */
-            pred_id: string;
-            /**
-             * Succ Id
-             * Format: uuid
-             */
-            succ_id: string;
-            /**
-             * Kind
-             * @default FS
-             * @enum {string}
-             */
-            kind: "FS" | "SS" | "FF" | "SF";
-            /**
-             * Lag Minutes
-             * @default 0
-             */
-            lag_minutes: number;
-        };
-        /**
-         * DependencyChanges
-         * @description What may be changed on a link.
-         */
-        DependencyChanges: {
-            /** Kind */
-            kind?: ("FS" | "SS" | "FF" | "SF") | null;
-            /** Lag Minutes */
-            lag_minutes?: number | null;
-        };
-        /**
-         * CascadeBlocked
-         * @description A task that should begin later but does not move by itself.
-         */
-        CascadeBlocked: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Needed
-             * Format: date
-             */
-            needed: string;
-        };
-        /**
-         * CascadeMove
-         * @description A task that gets other days: `[old, new]` each; `reason` is moved, constraint, summary or task:<id>.
-         */
-        CascadeMove: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Launch */
-            launch: boolean;
-            /** Start */
-            start: (string | null)[];
-            /** Due */
-            due: (string | null)[];
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * CascadeOut
-         * @description What moving would bring about.
-         */
-        CascadeOut: {
-            /** Moves */
-            moves: components["schemas"]["CascadeMove"][];
-            /** Blocked */
-            blocked: components["schemas"]["CascadeBlocked"][];
-            /** Warnings */
-            warnings: components["schemas"]["CascadeWarning"][];
-            /** Launch Shift Days */
-            launch_shift_days: number;
-            /** Token */
-            token: string;
-        };
-        /**
-         * CascadeWarning
-         * @description What a person should know before applying.
-         */
-        CascadeWarning: {
-            /**
-             * Code
-             * @enum {string}
-             */
-            code: "not_working" | "after_deadline";
-            /**
-             * Task Id
-             * Format: uuid
-             */
-            task_id: string;
-            /** Name */
-            name: string;
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-        };
-        /**
-         * CascadeIn
-         * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
-         */
-        CascadeIn: {
-            /** Moves */
-            moves: components["schemas"]["MoveInTime"][];
-            /**
-             * Pull
-             * @default false
-             */
-            pull: boolean;
-        };
-        /**
-         * MoveInTime
-         * @description New days, or a new length in working minutes, of one task.
-         */
-        MoveInTime: {
-            /**
-             * Task Id
-             * Format: uuid
-             */
-            task_id: string;
-            /** Start */
-            start?: string | null;
-            /** Due */
-            due?: string | null;
-            /** Duration Minutes */
-            duration_minutes?: number | null;
-        };
-        /**
-         * CascadeApplied
-         * @description What moving brought about, and the batch that undoes it.
-         */
-        CascadeApplied: {
-            /** Moves */
-            moves: components["schemas"]["CascadeMove"][];
-            /** Blocked */
-            blocked: components["schemas"]["CascadeBlocked"][];
-            /** Warnings */
-            warnings: components["schemas"]["CascadeWarning"][];
-            /** Launch Shift Days */
-            launch_shift_days: number;
-            /** Token */
-            token: string;
-            /**
-             * Batch
-             * Format: uuid
-             */
-            batch: string;
-        };
-        /**
-         * CascadeApply
-         * @description The same moves with the token of the preview that was shown.
-         */
-        CascadeApply: {
-            /** Moves */
-            moves: components["schemas"]["MoveInTime"][];
-            /**
-             * Pull
-             * @default false
-             */
-            pull: boolean;
-            /** Token */
-            token: string;
-        };
-        /**
          * TimeOut
          * @description A time entry; a running timer has no minutes yet.
          */
@@ -3475,6 +4079,60 @@ export interface components {
             purpose: string;
         };
         /**
+         * TemplateBrief
+         * @description A template in a list.
+         */
+        TemplateBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Type Id */
+            type_id: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewTemplate
+         * @description A template to be created; `parts` holds one value per area.
+         */
+        NewTemplate: {
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Type Id */
+            type_id?: string | null;
+            /** Parts */
+            parts?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TemplateChanges
+         * @description Changes of a template.
+         */
+        TemplateChanges: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Type Id */
+            type_id?: string | null;
+            /** Parts */
+            parts?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * TimeChanges
          * @description What may be changed on a time entry.
          */
@@ -3494,6 +4152,120 @@ export interface components {
          */
         TimerOut: {
             timer: components["schemas"]["TimeOut"] | null;
+        };
+        /**
+         * Today
+         * @description The actor's day.
+         */
+        Today: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Cans */
+            cans: string[][];
+            /** Tasks */
+            tasks: components["schemas"]["AcrossRow"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignName"][];
+            /** Milestones */
+            milestones: components["schemas"]["Milestone"][];
+            /** Leading */
+            leading: components["schemas"]["PortfolioRow"][];
+        };
+        /**
+         * StageOut
+         * @description A stage of a type's workflow.
+         */
+        StageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * TypeOut
+         * @description A campaign type; names are in the reader's language while they are the shipped ones.
+         */
+        TypeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Icon */
+            icon: string;
+            /** Content Types */
+            content_types: string[];
+            /** Channels */
+            channels: string[];
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /** Stages */
+            stages: components["schemas"]["StageOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewType
+         * @description A campaign type to be created.
+         */
+        NewType: {
+            /** Name */
+            name: string;
+            /**
+             * Icon
+             * @default
+             */
+            icon: string;
+            /** Content Types */
+            content_types?: string[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /** Copy Of */
+            copy_of?: string | null;
+        };
+        /**
+         * TypeChanges
+         * @description Changes of a campaign type.
+         */
+        TypeChanges: {
+            /** Name */
+            name?: string | null;
+            /** Icon */
+            icon?: string | null;
+            /** Content Types */
+            content_types?: string[] | null;
+            /** Channels */
+            channels?: string[] | null;
         };
         /**
          * ViewOut
@@ -3556,190 +4328,63 @@ export interface components {
             shared: boolean;
         };
         /**
-         * Counts
-         * @description How many rows come to what.
+         * WorkspaceDetail
+         * @description The workspace's settings.
          */
-        Counts: {
-            /**
-             * Created
-             * @default 0
-             */
-            created: number;
-            /**
-             * Updated
-             * @default 0
-             */
-            updated: number;
-            /**
-             * Skipped
-             * @default 0
-             */
-            skipped: number;
-            /**
-             * Doubtful
-             * @default 0
-             */
-            doubtful: number;
-        };
-        /**
-         * ImportOut
-         * @description An import: what was recognised, the mapping, the state and, once checked, the counts.
-         */
-        ImportOut: {
+        WorkspaceDetail: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** File Name */
-            file_name: string;
-            /** Tool */
-            tool: string;
+            /** Name */
+            name: string;
             /**
-             * State
+             * Language
              * @enum {string}
              */
-            state: "detected" | "checking" | "checked" | "running" | "done" | "failed";
-            /** Campaign Id */
-            campaign_id: string | null;
-            /** Campaign Name */
-            campaign_name: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Detected */
-            detected: {
-                [key: string]: unknown;
-            };
-            /** Mapping */
-            mapping: {
-                [key: string]: unknown;
-            };
-            counts: components["schemas"]["Counts"];
-            /** Batch Id */
-            batch_id: string | null;
-            progress: components["schemas"]["Progress"] | null;
-            /** Undone */
-            undone: boolean;
-            /** Error */
-            error: string;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
+            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
+            /** Time Zone */
+            time_zone: string;
+            /** Currency */
+            currency: string;
+            /** Etag */
+            etag: number;
             /** Can */
             can: string[];
         };
         /**
-         * Progress
-         * @description How far a run has come.
+         * WorkspaceChanges
+         * @description What may be changed on the workspace.
          */
-        Progress: {
-            /** Done */
-            done: number;
-            /** Total */
-            total: number;
-        };
-        /**
-         * ImportLine
-         * @description An import in the list.
-         */
-        ImportLine: {
+        WorkspaceChanges: {
             /**
-             * Id
-             * Format: uuid
+             * Name
+             * @default
              */
-            id: string;
-            /** File Name */
-            file_name: string;
-            /** Tool */
-            tool: string;
-            /** State */
-            state: string;
-            /** Campaign Id */
-            campaign_id: string | null;
-            /** Campaign Name */
-            campaign_name: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            counts: components["schemas"]["Counts"];
-        };
-        /**
-         * ColumnMapping
-         * @description What one column means.
-         */
-        ColumnMapping: {
-            /** Index */
-            index: number;
-            /** Field */
-            field: string;
-            /**
-             * Kind
-             * @default text
-             */
-            kind: string;
-            /** Date Order */
-            date_order?: ("YMD" | "DMY" | "MDY") | null;
-        };
-        /**
-         * Mapping
-         * @description Corrections to the proposed mapping: columns, people by value and stages by value.
-         */
-        Mapping: {
-            /** Columns */
-            columns: components["schemas"]["ColumnMapping"][];
-            /** People */
-            people?: {
-                [key: string]: string;
-            };
-            /** Stages */
-            stages?: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * RowOut
-         * @description The verdict on one row of the file; `number` is the row number a spreadsheet shows.
-         */
-        RowOut: {
-            /** Number */
-            number: number;
-            /** Name */
             name: string;
             /**
-             * Verdict
+             * Language
+             * @default en
              * @enum {string}
              */
-            verdict: "created" | "updated" | "skipped" | "doubtful";
-            /** Reason */
-            reason: string;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Task Id */
-            task_id: string | null;
+            language: "en" | "zh-Hans" | "zh-Hant" | "sv";
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone: string;
+            /**
+             * Currency
+             * @default EUR
+             */
+            currency: string;
         };
         /**
-         * RowPage
-         * @description Verdicts in the order of the file; `next` is the row number to go on after.
+         * WorkspaceOut
+         * @description One of the workspaces an account belongs to.
          */
-        RowPage: {
-            /** Items */
-            items: components["schemas"]["RowOut"][];
-            /** Next */
-            next: number | null;
-        };
-        /**
-         * AcrossRow
-         * @description A task on a screen over many campaigns.
-         */
-        AcrossRow: {
+        WorkspaceOut: {
             /**
              * Id
              * Format: uuid
@@ -3747,658 +4392,13 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            /** Parent Id */
-            parent_id: string | null;
-            /** Deliverable Id */
-            deliverable_id: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "task" | "milestone";
-            /** Rank */
-            rank: string;
-            /** Priority */
-            priority: number;
-            /** Start */
-            start: string | null;
-            /** Due */
-            due: string | null;
-            /** Estimate */
-            estimate: number | null;
-            /** Duration */
-            duration: number | null;
-            /** Progress */
-            progress: number;
-            /** People */
-            people: number[];
-            /** Tags */
-            tags: number[];
-            /** Done */
-            done: string | null;
-            /** Comments */
-            comments: number;
-            /** Files */
-            files: number;
-            /** Checklist */
-            checklist: number[];
-            /**
-             * Scheduling
-             * @enum {string}
-             */
-            scheduling: "auto" | "manual";
-            /**
-             * Constraint
-             * @enum {string}
-             */
-            constraint: "asap" | "not_earlier" | "must_finish";
-            /** Constraint Date */
-            constraint_date: string | null;
-            /** Deadline */
-            deadline: string | null;
-            /** Purpose */
-            purpose: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Is Launch */
-            is_launch: boolean;
-            /** Can */
-            can: number;
-            /** Projected */
-            projected: string[] | null;
-            /** Float */
-            float: number | null;
-            /** Critical */
-            critical: boolean;
-            /** Late */
-            late: boolean;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /**
-             * Stage Id
-             * Format: uuid
-             */
-            stage_id: string;
-        };
-        /**
-         * CampaignName
-         * @description A campaign a task of the screen stands in.
-         */
-        CampaignName: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-        };
-        /**
-         * Milestone
-         * @description A milestone ahead.
-         */
-        Milestone: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Due */
-            due: string | null;
-            /** Projected */
-            projected: string | null;
-            /** Is Launch */
-            is_launch: boolean;
-        };
-        /**
-         * Named
-         * @description A person or thing by name.
-         */
-        Named: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * PortfolioRow
-         * @description A campaign in the portfolio.
-         */
-        PortfolioRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "finished" | "archived";
-            /** Purpose */
-            purpose: string;
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** End */
-            end: string | null;
-            /**
-             * Type Id
-             * Format: uuid
-             */
-            type_id: string;
-            /** Program Id */
-            program_id: string | null;
-            /** Lead Id */
-            lead_id: string | null;
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-            /**
-             * Scope Id
-             * Format: uuid
-             */
-            scope_id: string;
-            projection: components["schemas"]["RollUp"] | null;
-        };
-        /**
-         * RollUp
-         * @description Counts and projected days of a campaign.
-         */
-        RollUp: {
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** Finish */
-            finish: string | null;
-            /** Total */
-            total: number;
-            /** Done */
-            done: number;
-            /** Late */
-            late: number;
-            /** Negative */
-            negative: number;
-            /** Progress */
-            progress: number;
-        };
-        /**
-         * Today
-         * @description The actor's day.
-         */
-        Today: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["AcrossRow"][];
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignName"][];
-            /** Milestones */
-            milestones: components["schemas"]["Milestone"][];
-            /** Leading */
-            leading: components["schemas"]["PortfolioRow"][];
-        };
-        /**
-         * MyWork
-         * @description Open tasks over campaigns.
-         */
-        MyWork: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["AcrossRow"][];
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignName"][];
-        };
-        /**
-         * Portfolio
-         * @description Campaigns in one state.
-         */
-        Portfolio: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** Campaigns */
-            campaigns: components["schemas"]["PortfolioRow"][];
-            /** Types */
-            types: components["schemas"]["TypeName"][];
-            /** People */
-            people: components["schemas"]["Named"][];
-        };
-        /**
-         * TypeName
-         * @description A campaign type by name.
-         */
-        TypeName: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Icon */
-            icon: string;
-        };
-        /**
-         * CampaignHome
-         * @description A campaign at a glance; `tasks` are those that are late.
-         */
-        CampaignHome: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["AcrossRow"][];
-            /** Campaigns */
-            campaigns: components["schemas"]["CampaignName"][];
-            campaign: components["schemas"]["CampaignInFull"];
-            projection: components["schemas"]["RollUp"] | null;
-            /** Milestones */
-            milestones: components["schemas"]["Milestone"][];
-            /** Members */
-            members: components["schemas"]["Member"][];
-            /** Custom Fields */
-            custom_fields: components["schemas"]["FieldRow"][];
-        };
-        /**
-         * CampaignInFull
-         * @description A campaign with its words and custom values.
-         */
-        CampaignInFull: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "finished" | "archived";
-            /** Purpose */
-            purpose: string;
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** End */
-            end: string | null;
-            /**
-             * Type Id
-             * Format: uuid
-             */
-            type_id: string;
-            /** Program Id */
-            program_id: string | null;
-            /** Lead Id */
-            lead_id: string | null;
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-            /**
-             * Scope Id
-             * Format: uuid
-             */
-            scope_id: string;
-            /** Can */
-            can: string[];
-            /** Description */
-            description: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * FieldRow
-         * @description A custom field.
-         */
-        FieldRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "text" | "number" | "money" | "date" | "choice" | "multi_choice" | "person" | "url" | "checkbox";
-            /** Options */
-            options: {
-                [key: string]: unknown;
-            }[];
-            /** Required */
-            required: boolean;
-            /**
-             * Target
-             * @enum {string}
-             */
-            target: "campaign" | "deliverable" | "task";
-        };
-        /**
-         * Member
-         * @description Who has a standing in a campaign.
-         */
-        Member: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Grant Id
-             * Format: uuid
-             */
-            grant_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "person" | "team";
             /**
              * Role
              * @enum {string}
              */
-            role: "lead" | "contributor" | "reviewer" | "observer";
-        };
-        /**
-         * CampaignHead
-         * @description What heads every screen of a campaign.
-         */
-        CampaignHead: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "finished" | "archived";
-            /** Purpose */
-            purpose: string;
-            /** Start */
-            start: string | null;
-            /** Launch */
-            launch: string | null;
-            /** End */
-            end: string | null;
-            /**
-             * Type Id
-             * Format: uuid
-             */
-            type_id: string;
-            /** Program Id */
-            program_id: string | null;
-            /** Lead Id */
-            lead_id: string | null;
-            /**
-             * Workflow Id
-             * Format: uuid
-             */
-            workflow_id: string;
-            /**
-             * Scope Id
-             * Format: uuid
-             */
-            scope_id: string;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * StageRow
-         * @description A column of the board.
-         */
-        StageRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Category
-             * @enum {string}
-             */
-            category: "backlog" | "open" | "active" | "review" | "done";
-            /** Limit */
-            limit: number | null;
-            /** Checks */
-            checks: {
-                [key: string]: unknown;
-            }[];
-        };
-        /**
-         * TaskRow
-         * @description A task on a campaign's screen; `stage` points into `stages`.
-         */
-        TaskRow: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Parent Id */
-            parent_id: string | null;
-            /** Deliverable Id */
-            deliverable_id: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "task" | "milestone";
-            /** Rank */
-            rank: string;
-            /** Priority */
-            priority: number;
-            /** Start */
-            start: string | null;
-            /** Due */
-            due: string | null;
-            /** Estimate */
-            estimate: number | null;
-            /** Duration */
-            duration: number | null;
-            /** Progress */
-            progress: number;
-            /** People */
-            people: number[];
-            /** Tags */
-            tags: number[];
-            /** Done */
-            done: string | null;
-            /** Comments */
-            comments: number;
-            /** Files */
-            files: number;
-            /** Checklist */
-            checklist: number[];
-            /**
-             * Scheduling
-             * @enum {string}
-             */
-            scheduling: "auto" | "manual";
-            /**
-             * Constraint
-             * @enum {string}
-             */
-            constraint: "asap" | "not_earlier" | "must_finish";
-            /** Constraint Date */
-            constraint_date: string | null;
-            /** Deadline */
-            deadline: string | null;
-            /** Purpose */
-            purpose: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Is Launch */
-            is_launch: boolean;
-            /** Can */
-            can: number;
-            /** Projected */
-            projected: string[] | null;
-            /** Float */
-            float: number | null;
-            /** Critical */
-            critical: boolean;
-            /** Late */
-            late: boolean;
-            /** Stage */
-            stage: number;
-        };
-        /**
-         * WorkScreen
-         * @description List and board of a campaign.
-         */
-        WorkScreen: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            campaign: components["schemas"]["CampaignHead"];
-            /** Stages */
-            stages: components["schemas"]["StageRow"][];
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Fields */
-            fields: components["schemas"]["FieldRow"][];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["TaskRow"][];
-        };
-        /**
-         * TimelineScreen
-         * @description Timeline of a campaign; `links` are `[pred, succ, kind, lag in minutes, id]`.
-         */
-        TimelineScreen: {
-            /** Seq */
-            seq: number;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            campaign: components["schemas"]["CampaignHead"];
-            /** Stages */
-            stages: components["schemas"]["StageRow"][];
-            /** People */
-            people: components["schemas"]["Named"][];
-            /** Tags */
-            tags: string[];
-            /** Fields */
-            fields: components["schemas"]["FieldRow"][];
-            /** Cans */
-            cans: string[][];
-            /** Tasks */
-            tasks: components["schemas"]["TaskRow"][];
-            /** Links */
-            links: unknown[][];
+            role: "owner" | "director" | "manager" | "member" | "intern" | "guest";
+            /** Current */
+            current: boolean;
         };
     };
     responses: never;
@@ -4471,338 +4471,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoOut"];
-                };
-            };
-        };
-    };
-    list_dead_letters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLetterOut"][];
-                };
-            };
-        };
-    };
-    replay_dead_letter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                letter_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLetterOut"];
-                };
-            };
-        };
-    };
-    get_first_run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstRun"];
-                };
-            };
-        };
-    };
-    start_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorkspace"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-        };
-    };
-    use_sign_in_link: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInKey"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    update_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MyChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    list_workspaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceOut"][];
-                };
-            };
-        };
-    };
-    enter_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                workspace_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-        };
-    };
-    get_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceDetail"];
-                };
-            };
-        };
-    };
-    update_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkspaceChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceDetail"];
-                };
-            };
-        };
-    };
-    list_people: {
-        parameters: {
-            query?: {
-                active?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonOut"][];
-                };
-            };
-        };
-    };
-    add_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPerson"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-        };
-    };
-    get_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-        };
-    };
-    update_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
                 };
             };
         };
@@ -4892,204 +4560,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    list_files: {
-        parameters: {
-            query: {
-                kind: string;
-                id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileOut"][];
-                };
-            };
-        };
-    };
-    attach_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Kind */
-                    kind: string;
-                    /**
-                     * Id
-                     * Format: uuid
-                     */
-                    id: string;
-                    /**
-                     * File
-                     * Format: binary
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileOut"];
-                };
-            };
-        };
-    };
-    remove_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query: {
-                q: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundList"];
-                };
-            };
-        };
-    };
-    list_comments: {
-        parameters: {
-            query: {
-                kind: string;
-                id: string;
-                cursor?: string | null;
-                limit?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentPage"];
-                };
-            };
-        };
-    };
-    post_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewComment"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentOut"];
-                };
-            };
-        };
-    };
-    remove_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                comment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                comment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommentBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentOut"];
-                };
             };
         };
     };
@@ -5231,7 +4701,29 @@ export interface operations {
             };
         };
     };
-    grant_membership: {
+    get_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkScreen"];
+                };
+            };
+        };
+    };
+    copy_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -5242,7 +4734,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMembership"];
+                "application/json": components["schemas"]["CampaignCopy"];
             };
         };
         responses: {
@@ -5252,29 +4744,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MembershipOut"];
+                    "application/json": components["schemas"]["CampaignOut"];
                 };
             };
         };
     };
-    revoke_membership: {
+    list_deliverables: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 campaign_id: string;
-                grant_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"][];
+                };
+            };
+        };
+    };
+    create_deliverable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeliverable"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    get_campaign_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignHome"];
+                };
             };
         };
     };
@@ -5325,7 +4866,7 @@ export interface operations {
             };
         };
     };
-    copy_campaign: {
+    grant_membership: {
         parameters: {
             query?: never;
             header?: never;
@@ -5336,7 +4877,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CampaignCopy"];
+                "application/json": components["schemas"]["NewMembership"];
             };
         };
         responses: {
@@ -5346,8 +4887,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignOut"];
+                    "application/json": components["schemas"]["MembershipOut"];
                 };
+            };
+        };
+    };
+    revoke_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5377,7 +4939,7 @@ export interface operations {
             };
         };
     };
-    list_deliverables: {
+    get_timeline: {
         parameters: {
             query?: never;
             header?: never;
@@ -5394,23 +4956,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliverableOut"][];
+                    "application/json": components["schemas"]["TimelineScreen"];
                 };
             };
         };
     };
-    create_deliverable: {
+    list_comments: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+        };
+    };
+    post_comment: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                campaign_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDeliverable"];
+                "application/json": components["schemas"]["NewComment"];
             };
         };
         responses: {
@@ -5420,7 +5005,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliverableOut"];
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    remove_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    list_dead_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterOut"][];
+                };
+            };
+        };
+    };
+    replay_dead_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterOut"];
                 };
             };
         };
@@ -5493,27 +5166,7 @@ export interface operations {
             };
         };
     };
-    list_programs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgramOut"][];
-                };
-            };
-        };
-    };
-    create_program: {
+    add_dependency: {
         parameters: {
             query?: never;
             header?: never;
@@ -5522,7 +5175,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewProgram"];
+                "application/json": components["schemas"]["NewDependency"];
             };
         };
         responses: {
@@ -5532,87 +5185,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgramOut"];
+                    "application/json": components["schemas"]["DependencyOut"];
                 };
             };
         };
     };
-    update_program: {
+    remove_dependency: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                program_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProgramChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgramOut"];
-                };
-            };
-        };
-    };
-    list_types: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeOut"][];
-                };
-            };
-        };
-    };
-    create_type: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewType"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeOut"];
-                };
-            };
-        };
-    };
-    remove_type: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type_id: string;
+                dependency_id: string;
             };
             cookie?: never;
         };
@@ -5627,18 +5210,18 @@ export interface operations {
             };
         };
     };
-    update_type: {
+    update_dependency: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                type_id: string;
+                dependency_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TypeChanges"];
+                "application/json": components["schemas"]["DependencyChanges"];
             };
         };
         responses: {
@@ -5648,8 +5231,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TypeOut"];
+                    "application/json": components["schemas"]["DependencyOut"];
                 };
+            };
+        };
+    };
+    export_campaigns: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                state?: "open" | "finished" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_tasks: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5747,10 +5371,11 @@ export interface operations {
             };
         };
     };
-    list_templates: {
+    list_files: {
         parameters: {
-            query?: {
-                type_id?: string | null;
+            query: {
+                kind: string;
+                id: string;
             };
             header?: never;
             path?: never;
@@ -5764,12 +5389,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateBrief"][];
+                    "application/json": components["schemas"]["FileOut"][];
                 };
             };
         };
     };
-    create_template: {
+    attach_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -5778,7 +5403,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTemplate"];
+                "multipart/form-data": {
+                    /** Kind */
+                    kind: string;
+                    /**
+                     * Id
+                     * Format: uuid
+                     */
+                    id: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
             };
         };
         responses: {
@@ -5788,39 +5426,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateOut"];
+                    "application/json": components["schemas"]["FileOut"];
                 };
             };
         };
     };
-    get_template: {
+    remove_file: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                template_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateOut"];
-                };
-            };
-        };
-    };
-    remove_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
+                file_id: string;
             };
             cookie?: never;
         };
@@ -5835,39 +5451,9 @@ export interface operations {
             };
         };
     };
-    update_template: {
+    get_first_run: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateOut"];
-                };
-            };
-        };
-    };
-    list_tasks: {
-        parameters: {
-            query?: {
-                sort?: string | null;
-                cursor?: string | null;
-                limit?: number | null;
-            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5880,12 +5466,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskPage"];
+                    "application/json": components["schemas"]["FirstRun"];
                 };
             };
         };
     };
-    create_task: {
+    start_workspace: {
         parameters: {
             query?: never;
             header?: never;
@@ -5894,7 +5480,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTask"];
+                "application/json": components["schemas"]["NewWorkspace"];
             };
         };
         responses: {
@@ -5904,552 +5490,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskOut"];
+                    "application/json": components["schemas"]["Started"];
                 };
-            };
-        };
-    };
-    get_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    remove_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaskChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    move_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaskMove"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    complete_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    reopen_task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskOut"];
-                };
-            };
-        };
-    };
-    bulk_update_tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchOut"];
-                };
-            };
-        };
-    };
-    list_dependencies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DependencyOut"][];
-                };
-            };
-        };
-    };
-    add_dependency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDependency"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DependencyOut"];
-                };
-            };
-        };
-    };
-    remove_dependency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                dependency_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_dependency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                dependency_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DependencyChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DependencyOut"];
-                };
-            };
-        };
-    };
-    preview_cascade: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CascadeIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CascadeOut"];
-                };
-            };
-        };
-    };
-    apply_cascade: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CascadeApply"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CascadeApplied"];
-                };
-            };
-        };
-    };
-    list_time: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOut"][];
-                };
-            };
-        };
-    };
-    log_time: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewTime"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOut"];
-                };
-            };
-        };
-    };
-    remove_time: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                time_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_time: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                time_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TimeChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOut"];
-                };
-            };
-        };
-    };
-    start_timer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                task_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOut"];
-                };
-            };
-        };
-    };
-    stop_timer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOut"];
-                };
-            };
-        };
-    };
-    get_timer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimerOut"];
-                };
-            };
-        };
-    };
-    list_tags: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string[];
-                };
-            };
-        };
-    };
-    list_views: {
-        parameters: {
-            query?: {
-                campaign_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOut"][];
-                };
-            };
-        };
-    };
-    save_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewView"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOut"];
-                };
-            };
-        };
-    };
-    remove_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6627,48 +5669,7 @@ export interface operations {
             };
         };
     };
-    export_tasks: {
-        parameters: {
-            query?: {
-                format?: "csv" | "xlsx";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    export_campaigns: {
-        parameters: {
-            query?: {
-                format?: "csv" | "xlsx";
-                state?: "open" | "finished" | "archived";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_today: {
+    get_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -6683,7 +5684,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Today"];
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
         };
@@ -6708,13 +5733,13 @@ export interface operations {
             };
         };
     };
-    get_campaign_home: {
+    list_people: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
+            query?: {
+                active?: boolean | null;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6725,39 +5750,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignHome"];
+                    "application/json": components["schemas"]["PersonOut"][];
                 };
             };
         };
     };
-    get_board: {
+    add_person: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                campaign_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkScreen"];
+                    "application/json": components["schemas"]["PersonDetail"];
                 };
             };
         };
     };
-    get_timeline: {
+    get_person: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                campaign_id: string;
+                person_id: string;
             };
             cookie?: never;
         };
@@ -6769,7 +5796,980 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineScreen"];
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+        };
+    };
+    list_programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramOut"][];
+                };
+            };
+        };
+    };
+    create_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgram"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramOut"];
+                };
+            };
+        };
+    };
+    update_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramOut"];
+                };
+            };
+        };
+    };
+    apply_cascade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CascadeApply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeApplied"];
+                };
+            };
+        };
+    };
+    preview_cascade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CascadeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeOut"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundList"];
+                };
+            };
+        };
+    };
+    use_sign_in_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInKey"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                sort?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+        };
+    };
+    create_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    bulk_update_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    get_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    remove_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    complete_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    list_dependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyOut"][];
+                };
+            };
+        };
+    };
+    move_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    reopen_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    list_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOut"][];
+                };
+            };
+        };
+    };
+    log_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTime"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    start_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    list_templates: {
+        parameters: {
+            query?: {
+                type_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBrief"][];
+                };
+            };
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    get_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    remove_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+        };
+    };
+    remove_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    get_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerOut"];
+                };
+            };
+        };
+    };
+    stop_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    list_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"][];
+                };
+            };
+        };
+    };
+    create_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewType"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+        };
+    };
+    remove_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    save_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    remove_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceDetail"];
+                };
+            };
+        };
+    };
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceDetail"];
+                };
+            };
+        };
+    };
+    list_workspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOut"][];
+                };
+            };
+        };
+    };
+    enter_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
                 };
             };
         };
