@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/server";
 import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
-import type { Phase } from "@/ui/marks/phases";
 import { problemText } from "@/ui/feedback/problem-text";
+import type { Phase } from "@/ui/marks/phases";
 import type { CampaignHome } from "./api";
 
 export interface CampaignChanges {
@@ -20,11 +20,14 @@ export function useUpdateCampaign(id: string) {
   const queries = useQueryClient();
   const key = ["campaign", id, "home"];
   const mutation = useMutation({
-    mutationFn: (changes: CampaignChanges) => 
+    mutationFn: (changes: CampaignChanges) =>
       api.PATCH("/api/v1/campaigns/{campaign_id}", { params: { path: { campaign_id: id } }, body: changes }),
     onMutate: (changes) => {
       const before = queries.getQueryData<CampaignHome>(key);
-      queries.setQueryData<CampaignHome>(key, (home) => home && { ...home, campaign: { ...home.campaign, ...changes } });
+      queries.setQueryData<CampaignHome>(
+        key,
+        (home) => home && { ...home, campaign: { ...home.campaign, ...changes } },
+      );
       return before;
     },
     onError: (error, _changes, before) => {

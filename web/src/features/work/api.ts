@@ -42,7 +42,8 @@ export function timelineQuery(campaignId: string) {
 export function taskQuery(id: string) {
   return queryOptions({
     queryKey: ["task", id],
-    queryFn: ({ signal }): Promise<Task> => bodyOf(api.GET("/api/v1/tasks/{task_id}", { params: taskPath(id), signal })),
+    queryFn: ({ signal }): Promise<Task> =>
+      bodyOf(api.GET("/api/v1/tasks/{task_id}", { params: taskPath(id), signal })),
   });
 }
 

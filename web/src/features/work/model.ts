@@ -1,7 +1,17 @@
 import type { TaskRow, WorkScreen } from "./api";
 
 export type GroupBy = "none" | "stage" | "person" | "priority" | "due" | "tag";
-export type SortBy = "rank" | "name" | "stage" | "start" | "due" | "projected" | "float" | "priority" | "progress" | "estimate";
+export type SortBy =
+  | "rank"
+  | "name"
+  | "stage"
+  | "start"
+  | "due"
+  | "projected"
+  | "float"
+  | "priority"
+  | "progress"
+  | "estimate";
 
 /** How a list is arranged; it lives in the address. */
 export interface Arrangement {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { peopleQuery } from "@/api/people";
 import { batchOf, ifMatch } from "@/api/client";
+import { peopleQuery } from "@/api/people";
 import { api } from "@/api/server";
 import { asProblem } from "@/lib/problem";
 import { closeToast, showToast } from "@/lib/toasts";
@@ -33,7 +33,10 @@ class Screens {
   ) {}
 
   private get filter() {
-    return { queryKey: ["campaign", this.campaignId], predicate: (query: { queryKey: readonly unknown[] }) => isWorkScreen(query.queryKey) };
+    return {
+      queryKey: ["campaign", this.campaignId],
+      predicate: (query: { queryKey: readonly unknown[] }) => isWorkScreen(query.queryKey),
+    };
   }
 
   first(): WorkScreen | undefined {
@@ -115,9 +118,14 @@ export function useTaskWrites(campaignId: string, onChecks?: (open: OpenChecks) 
       (shown) => patchScreen(shown, [id], changes, people),
       async () => {
         const headers = options.insist ? {} : ifMatch(knownState(id, screen?.seq ?? 0));
-        const { data } = await api.PATCH("/api/v1/tasks/{task_id}", { params: path(id), body: bodyOfRow(changes), headers });
+        const { data } = await api.PATCH("/api/v1/tasks/{task_id}", {
+          params: path(id),
+          body: bodyOfRow(changes),
+          headers,
+        });
         accept(data);
-        if (!options.quiet && before) tell(t`Changed ${name}`, { revert: () => void update(id, before, { quiet: true }) });
+        if (!options.quiet && before)
+          tell(t`Changed ${name}`, { revert: () => void update(id, before, { quiet: true }) });
       },
       refused,
     );
@@ -156,7 +164,11 @@ export function useTaskWrites(campaignId: string, onChecks?: (open: OpenChecks) 
     const first = screens.first()?.stages.find((stage) => stage.category !== "done")?.id;
     const stage = done ? last : first;
     return attempt(
-      (shown) => patchScreen(shown, [id], { done: done ? new Date().toISOString() : null, ...(stage ? { stage_id: stage } : {}) }),
+      (shown) =>
+        patchScreen(shown, [id], {
+          done: done ? new Date().toISOString() : null,
+          ...(stage ? { stage_id: stage } : {}),
+        }),
       async () => {
         const call = done
           ? api.POST("/api/v1/tasks/{task_id}/complete", { params: path(id) })
@@ -214,5 +226,10 @@ function placeOf(screen: WorkScreen, id: string): TaskMove {
   const task = screen.tasks[at];
   const next = screen.tasks[at + 1]?.id;
   const stage = task ? screen.stages[task.stage]?.id : undefined;
-  return { parent_id: task?.parent_id ?? null, ...(stage ? { stage_id: stage } : {}), ...(next ? { before_id: next } : {}), skip_checks: true };
+  return {
+    parent_id: task?.parent_id ?? null,
+    ...(stage ? { stage_id: stage } : {}),
+    ...(next ? { before_id: next } : {}),
+    skip_checks: true,
+  };
 }

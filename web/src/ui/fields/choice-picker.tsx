@@ -31,7 +31,13 @@ type Props = Omit<ChoiceListProps, "onDone"> & {
 /** Chooses one or several from a list, by typing or arrow keys. */
 export function ChoicePicker({ open, onOpenChange, trigger, ...list }: Props) {
   return (
-    <Popover open={open} onClose={() => onOpenChange(false)} label={list.label} trigger={trigger} position="bottom-start">
+    <Popover
+      open={open}
+      onClose={() => onOpenChange(false)}
+      label={list.label}
+      trigger={trigger}
+      position="bottom-start"
+    >
       <ChoiceList {...list} onDone={() => onOpenChange(false)} />
     </Popover>
   );
@@ -95,7 +101,13 @@ export function ChoiceList(props: ChoiceListProps) {
         onChange={(event) => type(event.target.value)}
         onKeyDown={key}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable={several ?? false} className={styles.list}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={several ?? false}
+        className={styles.list}
+      >
         {found.map((choice, index) => (
           <ChoiceLine
             key={choice.id}

@@ -50,7 +50,9 @@ function CampaignRow({ row, today, people, types }: Omit<Props, "rows" | "label"
       <td>
         <span className={styles.name}>
           <PhaseRibbon phase={row.phase} />
-          <Link to="/campaigns/$campaignId" params={{ campaignId: row.id }}>{row.name}</Link>
+          <Link to="/campaigns/$campaignId" params={{ campaignId: row.id }}>
+            {row.name}
+          </Link>
         </span>
       </td>
       <td className={styles.wide}>{types.get(row.type_id)}</td>

@@ -131,7 +131,10 @@ function TemplateChoice({ type, template, onChange }: TemplateProps) {
 function Feasibility({ template, launch }: { template: string; launch: PlainDate | null }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { data } = useQuery({ ...feasibilityQuery(template, launch ?? ""), enabled: template !== "" && launch !== null });
+  const { data } = useQuery({
+    ...feasibilityQuery(template, launch ?? ""),
+    enabled: template !== "" && launch !== null,
+  });
   if (!data?.start || !launch) return null;
   const days = data.short_by_days;
   const start = formatDay(data.start, language);

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { EmptyState } from "@/ui/feedback/empty-state";
-import { PHASES } from "@/ui/marks/phases";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
+import { PHASES } from "@/ui/marks/phases";
 import { CreateCampaignButton } from "./create-campaign-button";
 import styles from "./empty-portfolio.module.css";
 

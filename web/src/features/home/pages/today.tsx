@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { CampaignTable } from "@/features/campaigns/public";
-import { TimerLine } from "@/features/work/public";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
+import { CampaignTable, portfolioQuery } from "@/features/campaigns/public";
+import { TimerLine } from "@/features/work/public";
 import { useLanguage } from "@/i18n/language";
 import { formatLongDay } from "@/lib/dates";
 import { EmptyState } from "@/ui/feedback/empty-state";
@@ -20,7 +20,8 @@ export function TodayPage() {
   const language = useLanguage();
   const { data } = useSuspenseQuery(todayQuery);
   const groups = byDay(data.tasks, data.today);
-  const campaignName = (id: string) => data.campaigns.find((each) => each.id === id)?.name ?? "";
+  const { data: portfolio } = useQuery(portfolioQuery());
+  const campaignName = (id: string) => portfolio?.campaigns.find((each) => each.id === id)?.name ?? "";
   const free = data.tasks.length === 0;
   return (
     <>
@@ -53,6 +54,7 @@ function Leading() {
   const { t } = useLingui();
   const { data } = useSuspenseQuery(todayQuery);
   const { data: me } = useSuspenseQuery(meQuery);
+  const { data: portfolio } = useQuery(portfolioQuery());
   if (data.leading.length === 0) return null;
   return (
     <section className={styles.leading}>
@@ -62,7 +64,7 @@ function Leading() {
         rows={data.leading}
         today={data.today}
         people={new Map([[me.person.id, me.person.name]])}
-        types={new Map()}
+        types={new Map(portfolio?.types.map((type) => [type.id, type.name]))}
       />
     </section>
   );

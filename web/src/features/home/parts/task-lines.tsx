@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { priorityName } from "@/features/work/public";
 import { api } from "@/api/server";
+import { priorityName } from "@/features/work/public";
 import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
 import { usePanel } from "@/lib/url-state";
@@ -55,7 +55,13 @@ export function TaskLines({ title, rows, across, plain, now }: Props) {
       </h2>
       <ul className={styles.list}>
         {rows.map((row) => (
-          <Line key={row.id} row={row} across={across} plain={plain ?? false} onFinish={(done) => void finish(row, done)} />
+          <Line
+            key={row.id}
+            row={row}
+            across={across}
+            plain={plain ?? false}
+            onFinish={(done) => void finish(row, done)}
+          />
         ))}
       </ul>
     </section>
@@ -76,7 +82,13 @@ function Line({ row, across, plain, onFinish }: LineProps) {
   const { name } = row;
   return (
     <li className={styles.line}>
-      <input type="checkbox" className={styles.done} aria-label={t`Finish ${name}`} checked={false} onChange={() => onFinish(true)} />
+      <input
+        type="checkbox"
+        className={styles.done}
+        aria-label={t`Finish ${name}`}
+        checked={false}
+        onChange={() => onFinish(true)}
+      />
       <button type="button" className={styles.name} onClick={() => panel.open({ kind: "task", id: row.id })}>
         {row.kind === "milestone" && <span className={styles.milestone} aria-hidden="true" />}
         <span>{name}</span>

@@ -65,7 +65,14 @@ function List({ screen }: { screen: WorkScreen }) {
     onExtend: selection.extend,
   });
   const actions = useRowActions(grid, selection, writes, toggle);
-  useListKeys({ grid, lines, columns: columns.map((column) => column.id), selection, actions, onAdd: () => add.current?.focus() });
+  useListKeys({
+    grid,
+    lines,
+    columns: columns.map((column) => column.id),
+    selection,
+    actions,
+    onAdd: () => add.current?.focus(),
+  });
   const maySkip = screen.cans.some((can) => can.includes("skip_checks"));
   return (
     <>
@@ -107,7 +114,12 @@ function useReorder(screen: WorkScreen, writes: TaskWrites) {
     if (!move || !may(screen, line.task, "move_task")) return;
     void writes.move(line.task.id, move);
     const { name } = line.task;
-    const said = { up: t`${name} moved up`, down: t`${name} moved down`, in: t`${name} moved in`, out: t`${name} moved out` };
+    const said = {
+      up: t`${name} moved up`,
+      down: t`${name} moved down`,
+      in: t`${name} moved in`,
+      out: t`${name} moved out`,
+    };
     announce(said[way]);
   };
 }
@@ -116,7 +128,12 @@ function focusGrid() {
   document.getElementById("task-grid")?.focus({ preventScroll: true });
 }
 
-function useRowActions(grid: Grid, selection: Selection, writes: TaskWrites, toggle: RowActions["onToggle"]): RowActions {
+function useRowActions(
+  grid: Grid,
+  selection: Selection,
+  writes: TaskWrites,
+  toggle: RowActions["onToggle"],
+): RowActions {
   const panel = usePanel();
   const save = (task: TaskRow, changes: RowChanges) => {
     if (changes.stage_id) void writes.move(task.id, { stage_id: changes.stage_id, skip_checks: false });

@@ -12,8 +12,8 @@ import { ConflictDialog } from "../parts/conflict-dialog";
 import { Checklist, StageChecks } from "../parts/task/checklist";
 import { Dependencies } from "../parts/task/dependencies";
 import { MainFacts, PlanningFacts } from "../parts/task/facts";
-import { OwnFields } from "../parts/task/own-fields";
 import { Notes } from "../parts/task/notes";
+import { OwnFields } from "../parts/task/own-fields";
 import styles from "../parts/task/task.module.css";
 import { TimeSpent } from "../parts/task/time-spent";
 import { type TaskPanelState, useTaskPanel } from "../parts/task/use-task-panel";
@@ -60,7 +60,13 @@ function Head({ task, writes, save, mayEdit }: TaskPanelState) {
   };
   return (
     <div className={styles.head}>
-      <InlineText label={t`Task name`} size="title" value={task.name} readOnly={!mayEdit} onSave={(name) => void save({ name })} />
+      <InlineText
+        label={t`Task name`}
+        size="title"
+        value={task.name}
+        readOnly={!mayEdit}
+        onSave={(name) => void save({ name })}
+      />
       <div className={styles.actions}>
         {task.can.includes("complete_task") && (
           <Button
@@ -77,7 +83,13 @@ function Head({ task, writes, save, mayEdit }: TaskPanelState) {
         )}
       </div>
       {deleting && (
-        <ConfirmDialog title={t`Delete this task`} verb={t`Delete`} danger onConfirm={remove} onClose={() => setDeleting(false)}>
+        <ConfirmDialog
+          title={t`Delete this task`}
+          verb={t`Delete`}
+          danger
+          onConfirm={remove}
+          onClose={() => setDeleting(false)}
+        >
           {t`The tasks and what stands below them go to the bin.`}
         </ConfirmDialog>
       )}

@@ -60,7 +60,11 @@ function Timeline({ screen }: { screen: TimelineScreen }) {
     <>
       <WorkBar screen={screen} kind="timeline" end={<TimelineControls zoom={zoom} critical={critical === "1"} />} />
       {lines.length === 0 ? (
-        <EmptyState sentence={screen.tasks.length === 0 ? t`Tasks with days appear here as bars.` : t`No task fits these filters.`} />
+        <EmptyState
+          sentence={
+            screen.tasks.length === 0 ? t`Tasks with days appear here as bars.` : t`No task fits these filters.`
+          }
+        />
       ) : (
         <Chart
           {...{ screen, lines, zoom, rowHeight }}

@@ -40,7 +40,11 @@ export function TimerLine() {
   const name = timer.task_name;
   const spent = formatMinutes(minutes, language);
   return (
-    <Button icon={<IconPlayerStopFilled size={13} />} onClick={() => void stop()} aria-label={t`Stop the timer on ${name}`}>
+    <Button
+      icon={<IconPlayerStopFilled size={13} />}
+      onClick={() => void stop()}
+      aria-label={t`Stop the timer on ${name}`}
+    >
       {`${name} · ${spent}`}
     </Button>
   );

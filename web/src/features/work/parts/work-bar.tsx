@@ -78,7 +78,12 @@ function GroupChoice() {
   ];
   return (
     <div className={styles.choice}>
-      <SelectField label={t`Group by`} value={group} choices={choices} onChange={(value) => arrange({ group: value })} />
+      <SelectField
+        label={t`Group by`}
+        value={group}
+        choices={choices}
+        onChange={(value) => arrange({ group: value })}
+      />
     </div>
   );
 }
@@ -102,7 +107,11 @@ function FilterButton({ screen }: { screen: WorkScreen }) {
   };
   const count = chosen.length;
   const trigger = (
-    <Button look={count > 0 ? "plain" : "ghost"} icon={<IconFilter size={14} stroke={1.7} />} onClick={() => setOpen(true)}>
+    <Button
+      look={count > 0 ? "plain" : "ghost"}
+      icon={<IconFilter size={14} stroke={1.7} />}
+      onClick={() => setOpen(true)}
+    >
       {count > 0 ? t`Filter (${count})` : t`Filter`}
     </Button>
   );

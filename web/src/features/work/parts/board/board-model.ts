@@ -10,7 +10,8 @@ export function columnsOf(screen: WorkScreen, pass: (task: TaskRow) => boolean):
 
 /** Where a card dropped on another card or on a column goes. */
 export function dropMove(screen: WorkScreen, target: Record<string | symbol, unknown>): TaskMove | null {
-  if (target.type === "column" && typeof target.stage === "string") return { stage_id: target.stage, skip_checks: false };
+  if (target.type === "column" && typeof target.stage === "string")
+    return { stage_id: target.stage, skip_checks: false };
   if (target.type !== "card" || typeof target.id !== "string") return null;
   const beside = screen.tasks.find((task) => task.id === target.id);
   const stage = beside && screen.stages[beside.stage];

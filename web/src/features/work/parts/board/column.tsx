@@ -1,4 +1,3 @@
-import { autoScrollColumn } from "./auto-scroll";
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useLingui } from "@lingui/react/macro";
@@ -10,6 +9,7 @@ import { StageSign } from "@/ui/marks/tag";
 import type { StageRow, TaskRow, WorkScreen } from "../../api";
 import { may } from "../../model";
 import { QuickAdd } from "../list/quick-add";
+import { autoScrollColumn } from "./auto-scroll";
 import styles from "./board.module.css";
 import { Card, type CardActions } from "./card";
 

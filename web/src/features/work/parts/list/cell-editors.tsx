@@ -12,8 +12,8 @@ import type { RowChanges } from "../../patch";
 import { PRIORITIES, priorityName } from "../../priorities";
 import { DatePopover } from "../date-popover";
 import { PrioritySign } from "../priority-sign";
-import type { Column, ColumnId } from "./columns";
 import { fieldText } from "./cell-values";
+import type { Column, ColumnId } from "./columns";
 import styles from "./grid.module.css";
 
 export interface EditorProps {

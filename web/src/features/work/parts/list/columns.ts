@@ -59,7 +59,9 @@ export function columnsFor(fields: readonly FieldRow[], phone: boolean): Column[
 
 /** The widths as a grid template; the name takes what is left. */
 export function templateOf(columns: readonly Column[]): string {
-  return columns.map((column) => (column.id === "name" ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(" ");
+  return columns
+    .map((column) => (column.id === "name" ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
+    .join(" ");
 }
 
 /** The least width of a row. */

@@ -59,7 +59,12 @@ export function ListGrid(props: Props) {
         <GridHead columns={columns} />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => (
-            <div key={item.key} role="presentation" className={styles.slot} style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              role="presentation"
+              className={styles.slot}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <Row {...props} index={item.index} />
             </div>
           ))}

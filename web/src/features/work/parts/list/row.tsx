@@ -57,7 +57,19 @@ export const TaskGridRow = memo(function TaskGridRow(props: Props) {
   );
 });
 
-function GridCell({ id, index, line, screen, column, place, at, editing, mayEdit, actions, selected }: Props & { column: Column; place: number }) {
+function GridCell({
+  id,
+  index,
+  line,
+  screen,
+  column,
+  place,
+  at,
+  editing,
+  mayEdit,
+  actions,
+  selected,
+}: Props & { column: Column; place: number }) {
   const { task } = line;
   const here = at === place;
   const edits = here && editing;
@@ -91,7 +103,12 @@ function GridCell({ id, index, line, screen, column, place, at, editing, mayEdit
   );
 }
 
-function editorProps({ column, task, screen, actions }: Pick<Props, "screen" | "actions"> & { column: Column; task: TaskRow }) {
+function editorProps({
+  column,
+  task,
+  screen,
+  actions,
+}: Pick<Props, "screen" | "actions"> & { column: Column; task: TaskRow }) {
   return {
     column,
     task,

@@ -25,7 +25,9 @@ export function Checklist({ task, save, mayEdit }: TaskPanelState) {
             label={item.text}
             checked={item.done ?? false}
             disabled={!mayEdit}
-            onChange={(done) => void save({ checklist: items.map((each) => (each.id === item.id ? { ...each, done } : each)) })}
+            onChange={(done) =>
+              void save({ checklist: items.map((each) => (each.id === item.id ? { ...each, done } : each)) })
+            }
           />
           {mayEdit && (
             <IconButton
@@ -62,7 +64,15 @@ export function StageChecks({ task, screen, save, mayEdit }: TaskPanelState) {
       {stage.checks.map((check) => {
         const id = String(check.id);
         const change = (on: boolean) => void save({ checks: { ...task.checks, [id]: on } });
-        return <CheckField key={id} label={String(check.text)} checked={task.checks[id] ?? false} disabled={!mayEdit} onChange={change} />;
+        return (
+          <CheckField
+            key={id}
+            label={String(check.text)}
+            checked={task.checks[id] ?? false}
+            disabled={!mayEdit}
+            onChange={change}
+          />
+        );
       })}
     </section>
   );

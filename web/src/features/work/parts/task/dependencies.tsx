@@ -35,8 +35,12 @@ export function Dependencies({ task, screen, mayEdit }: TaskPanelState) {
   };
   const attempt = (run: () => Promise<unknown>) => run().catch(complain).finally(refresh);
   const add = (pred: string) =>
-    attempt(() => api.POST("/api/v1/dependencies", { body: { pred_id: pred, succ_id: task.id, kind: "FS", lag_minutes: 0 } }));
-  const choices = (screen?.tasks ?? []).filter((each) => each.id !== task.id).map((each) => ({ id: each.id, label: each.name }));
+    attempt(() =>
+      api.POST("/api/v1/dependencies", { body: { pred_id: pred, succ_id: task.id, kind: "FS", lag_minutes: 0 } }),
+    );
+  const choices = (screen?.tasks ?? [])
+    .filter((each) => each.id !== task.id)
+    .map((each) => ({ id: each.id, label: each.name }));
   const waits = data.filter((link) => link.succ.id === task.id);
   const followed = data.filter((link) => link.pred.id === task.id);
   const lines = (links: Dependency[], end: "pred" | "succ") =>
@@ -87,7 +91,12 @@ function LinkLine({ link, end, mayEdit, attempt }: LineProps) {
     attempt(() => api.PATCH("/api/v1/dependencies/{dependency_id}", { params, body }));
   return (
     <div className={styles.link}>
-      <button type="button" className={styles.linkName} data-done={other.done || undefined} onClick={() => panel.open({ kind: "task", id: other.id })}>
+      <button
+        type="button"
+        className={styles.linkName}
+        data-done={other.done || undefined}
+        onClick={() => panel.open({ kind: "task", id: other.id })}
+      >
         {name}
       </button>
       <select

@@ -99,7 +99,12 @@ function DateFact({ task, screen, save, mayEdit, name }: TaskPanelState & { name
   const labels = { start: t`Start`, due: t`Due`, deadline: t`Deadline` };
   const day = task[name];
   const shown =
-    day && (name === "due" ? <DueDate date={day} done={task.completed_at !== null} today={today} /> : formatDay(day, language, today));
+    day &&
+    (name === "due" ? (
+      <DueDate date={day} done={task.completed_at !== null} today={today} />
+    ) : (
+      formatDay(day, language, today)
+    ));
   return (
     <PressFact
       label={labels[name]}

@@ -55,7 +55,13 @@ function OwnField({ task, save, mayEdit, field }: TaskPanelState & { field: Fiel
         none="–"
         shown={shown}
         layer={(open, onOpenChange, trigger) => (
-          <DatePopover {...{ open, onOpenChange, trigger }} label={field.name} value={day} today={todayIn()} onPick={set} />
+          <DatePopover
+            {...{ open, onOpenChange, trigger }}
+            label={field.name}
+            value={day}
+            today={todayIn()}
+            onPick={set}
+          />
         )}
       />
     );

@@ -38,8 +38,10 @@ export function TimeSpent({ task }: TaskPanelState) {
       .finally(() => void refresh());
   const params = { path: { task_id: task.id } };
   const total = data.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0);
-  const log = (minutes: number) => void attempt(() => api.POST("/api/v1/tasks/{task_id}/time", { params, body: { minutes, note: "", purpose: "" } }));
-  const remove = (id: string) => void attempt(() => api.DELETE("/api/v1/time/{time_id}", { params: { path: { time_id: id } } }));
+  const log = (minutes: number) =>
+    void attempt(() => api.POST("/api/v1/tasks/{task_id}/time", { params, body: { minutes, note: "", purpose: "" } }));
+  const remove = (id: string) =>
+    void attempt(() => api.DELETE("/api/v1/time/{time_id}", { params: { path: { time_id: id } } }));
   return (
     <section className={styles.block} aria-label={t`Time`}>
       <div className={styles.blockHead}>

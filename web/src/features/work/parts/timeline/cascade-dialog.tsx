@@ -22,7 +22,11 @@ export function CascadeDialog({ cascade, busy, onApply, onClose }: Props) {
   const count = cascade.moves.length;
   const days = Math.abs(cascade.launch_shift_days);
   const shift =
-    days === 0 ? t`the launch stays` : cascade.launch_shift_days > 0 ? t`the launch moves ${days} d later` : t`the launch moves ${days} d earlier`;
+    days === 0
+      ? t`the launch stays`
+      : cascade.launch_shift_days > 0
+        ? t`the launch moves ${days} d later`
+        : t`the launch moves ${days} d earlier`;
   const foot = (
     <>
       <Button onClick={onClose}>{t`Leave as it was`}</Button>
@@ -46,7 +50,10 @@ function Remarks({ cascade }: { cascade: Cascade }) {
     <div className={styles.remarks}>
       {cascade.warnings.slice(0, 6).map(({ code, task_id, name, date }) => {
         const day = formatDay(date, language);
-        const text = code === "not_working" ? t`${name} falls on ${day}, when nobody works` : t`${name} ends after its deadline, ${day}`;
+        const text =
+          code === "not_working"
+            ? t`${name} falls on ${day}, when nobody works`
+            : t`${name} ends after its deadline, ${day}`;
         return (
           <Callout key={`${code}${task_id}`} tone={code === "after_deadline" ? "now" : "note"}>
             {text}

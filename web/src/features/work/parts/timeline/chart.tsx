@@ -1,5 +1,5 @@
-import { useComputedColorScheme } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
+import { useComputedColorScheme } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useLanguage } from "@/i18n/language";
@@ -8,8 +8,8 @@ import { usePanel } from "@/lib/url-state";
 import type { MoveInTime, TaskRow, TimelineScreen } from "../../api";
 import { may, type TaskLine } from "../../model";
 import { HEAD } from "./paint";
-import { reach, sceneOf } from "./scene";
 import { dayIndex, type Scale, scaleFor, type Zoom } from "./scale";
+import { reach, sceneOf } from "./scene";
 import { SideGrid } from "./side-grid";
 import styles from "./timeline.module.css";
 import { useChart } from "./use-chart";
@@ -60,7 +60,11 @@ export function Chart(props: Props) {
   const view = { rowHeight, language, font, critical, at };
   const mayMove = (task: TaskRow) => may(screen, task, "update_task");
   const { onMove, onLink } = props;
-  const { settle, draw: _draw, ...pointer } = useChart({ scroll, canvas, scene, scale, view, side: SIDE, theme, mayMove, onMove, onLink, onPick: pick });
+  const {
+    settle,
+    draw: _draw,
+    ...pointer
+  } = useChart({ scroll, canvas, scene, scale, view, side: SIDE, theme, mayMove, onMove, onLink, onPick: pick });
   settleRef.current = settle;
   const virtual = useVirtualizer({
     count: lines.length,
@@ -83,7 +87,8 @@ export function Chart(props: Props) {
   };
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
-    if (onChartKey(event, { go, nudge, at, line: lines[at], onToggle, open: () => pick(at, true) })) event.preventDefault();
+    if (onChartKey(event, { go, nudge, at, line: lines[at], onToggle, open: () => pick(at, true) }))
+      event.preventDefault();
   };
   const frame = { "--side": `${SIDE}px`, width: SIDE + scale.days * scale.dayWidth } as CSSProperties;
   return (
@@ -98,7 +103,12 @@ export function Chart(props: Props) {
         aria-activedescendant={at >= 0 ? `bar-${at}` : undefined}
         onKeyDown={key}
       >
-        <SideGrid {...{ screen, lines, rowHeight, at, onToggle }} items={virtual.getVirtualItems()} total={virtual.getTotalSize()} onPick={pick} />
+        <SideGrid
+          {...{ screen, lines, rowHeight, at, onToggle }}
+          items={virtual.getVirtualItems()}
+          total={virtual.getTotalSize()}
+          onPick={pick}
+        />
         <div className={styles.chart} role="presentation">
           <canvas ref={canvas} className={styles.canvas} aria-hidden="true" {...pointer} />
         </div>

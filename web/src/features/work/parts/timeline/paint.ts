@@ -4,6 +4,9 @@ import type { Scene, SceneRow, Span } from "./scene";
 
 export const HEAD = 48;
 
+/** Room between a bar and its label for the link handle and the links' bends. */
+const CLEAR = 18;
+
 /** Colours by name, read from the style sheet. */
 export type Palette = Readonly<Record<string, string>>;
 
@@ -38,7 +41,13 @@ export interface Picture {
 
 type Context = CanvasRenderingContext2D;
 
-const CATEGORY_COLOUR = { backlog: "plan", open: "plan", active: "produce", review: "publish", done: "measure" } as const;
+const CATEGORY_COLOUR = {
+  backlog: "plan",
+  open: "plan",
+  active: "produce",
+  review: "publish",
+  done: "measure",
+} as const;
 
 /** Where a day lies on the canvas. */
 export function xOf({ scale, view }: Picture, day: number): number {
@@ -161,12 +170,15 @@ function paintProjected(context: Context, picture: Picture, span: Span, plan: Sp
 }
 
 function paintLabel(context: Context, picture: Picture, row: SceneRow, span: Span, y: number): void {
-  const { palette, scale, view } = picture;
+  const { palette, scale } = picture;
   if (row.kind === "summary") return;
   const end = Math.max(span.to, row.projected?.to ?? span.to);
-  const handle = view.hover >= 0 ? 16 : 8;
   context.fillStyle = colour(palette, row.task.done ? "muted" : "ink2");
-  context.fillText(row.task.name, xOf(picture, end) + handle + (row.kind === "milestone" ? scale.dayWidth / 4 + 6 : 0), y);
+  context.fillText(
+    row.task.name,
+    xOf(picture, end) + CLEAR + (row.kind === "milestone" ? scale.dayWidth / 4 + 6 : 0),
+    y,
+  );
 }
 
 function paintRow(context: Context, picture: Picture, index: number): void {

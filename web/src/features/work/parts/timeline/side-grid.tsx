@@ -64,7 +64,12 @@ function SideName({ line, onToggle, onPick }: { line: TaskLine; onToggle: Props[
   const day = (date: string | null) => (date ? formatLongDay(date, language) : t`No date`);
   const spoken = t`${day(task.start)} to ${day(task.due)}`;
   return (
-    <span role="gridcell" tabIndex={-1} className={styles.sideName} style={{ paddingInlineStart: 10 + line.depth * 16 }}>
+    <span
+      role="gridcell"
+      tabIndex={-1}
+      className={styles.sideName}
+      style={{ paddingInlineStart: 10 + line.depth * 16 }}
+    >
       {line.children > 0 ? (
         <button
           type="button"
@@ -79,7 +84,13 @@ function SideName({ line, onToggle, onPick }: { line: TaskLine; onToggle: Props[
       ) : (
         <span className={styles.fold} />
       )}
-      <button type="button" tabIndex={-1} className={styles.sideOpen} data-group={line.children > 0 || undefined} onClick={onPick}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.sideOpen}
+        data-group={line.children > 0 || undefined}
+        onClick={onPick}
+      >
         {task.name}
       </button>
       <span className="visually-hidden">{spoken}</span>
@@ -99,7 +110,12 @@ function SideFacts({ task, screen }: { task: TaskRow; screen: TimelineScreen }) 
       <span role="gridcell" tabIndex={-1}>
         {task.due && <DueDate date={task.due} done={task.done !== null} today={screen.today} />}
       </span>
-      <span role="gridcell" tabIndex={-1} className="figures" data-now={(days !== null && days < 0) || task.critical || undefined}>
+      <span
+        role="gridcell"
+        tabIndex={-1}
+        className="figures"
+        data-now={(days !== null && days < 0) || task.critical || undefined}
+      >
         {days === null ? "" : t`${days} d`}
       </span>
     </>

@@ -86,7 +86,12 @@ export function useChart(options: ChartOptions) {
     if (!box) return null;
     const size = { width: box.clientWidth - side, height: box.clientHeight };
     const place = { scrollX: box.scrollLeft, scrollY: box.scrollTop };
-    return { scene, scale, palette: palette.current, view: { ...view, ...size, ...place, hover: hover.current, ghost: ghost.current } };
+    return {
+      scene,
+      scale,
+      palette: palette.current,
+      view: { ...view, ...size, ...place, hover: hover.current, ghost: ghost.current },
+    };
   }, []);
 
   const draw = useCallback(() => {
@@ -243,7 +248,8 @@ function useFollowers(
     const spans = new Map([[held.task.id, ghostSpan(held)]]);
     for (const move of found.moves) {
       const [from, to] = [move.start[1], move.due[1]];
-      if (from && to && move.id !== held.task.id) spans.set(move.id, { from: dayIndex(scale, from), to: dayIndex(scale, to) + 1 });
+      if (from && to && move.id !== held.task.id)
+        spans.set(move.id, { from: dayIndex(scale, from), to: dayIndex(scale, to) + 1 });
     }
     ghost.current = { spans, link: null };
     draw();
