@@ -137,10 +137,10 @@ function compareValues(a: string | number, b: string | number): number {
 /** Sorts stably; what has no value stands last in either direction. */
 export function sortTasks(tasks: readonly TaskRow[], by: SortBy, descending: boolean): TaskRow[] {
   if (by === "rank") return descending ? [...tasks].reverse() : [...tasks];
-  const valueOf = VALUE[by];
+  const read = VALUE[by];
   const sign = descending ? -1 : 1;
   return [...tasks].sort((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)];
+    const [x, y] = [read(a), read(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     return sign * compareValues(x, y);
   });

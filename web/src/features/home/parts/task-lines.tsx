@@ -11,22 +11,29 @@ import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
 import type { Across, AcrossRow } from "../api";
 import styles from "./task-lines.module.css";
 
+async function writeDone(id: string, done: boolean): Promise<void> {
+  const params = { path: { task_id: id } };
+  if (done) await api.POST("/api/v1/tasks/{task_id}/complete", { params });
+  else await api.POST("/api/v1/tasks/{task_id}/reopen", { params });
+}
+
+function complain(error: unknown): void {
+  const problem = asProblem(error);
+  if (!problem) throw error;
+  showToast({ text: problemText(problem), tone: "failed" });
+}
+
 /** Marks a task done or open again, with a way back. */
 function useFinish() {
   const { t } = useLingui();
   const queries = useQueryClient();
   const set = async (task: AcrossRow, done: boolean) => {
-    const params = { path: { task_id: task.id } };
     try {
-      await (done
-        ? api.POST("/api/v1/tasks/{task_id}/complete", { params })
-        : api.POST("/api/v1/tasks/{task_id}/reopen", { params }));
+      await writeDone(task.id, done);
       const { name } = task;
       if (done) showToast({ text: t`Finished ${name}`, revert: () => void set(task, false) });
     } catch (error) {
-      const problem = asProblem(error);
-      if (!problem) throw error;
-      showToast({ text: problemText(problem), tone: "failed" });
+      complain(error);
     }
     for (const key of ["today", "my-work", "campaign"]) void queries.invalidateQueries({ queryKey: [key] });
   };

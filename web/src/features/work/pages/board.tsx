@@ -97,21 +97,21 @@ function useCardActions(screen: WorkScreen, columns: TaskRow[][], writes: TaskWr
     const stage = screen.stages.find((each) => each.id === to.stage_id)?.name;
     announce(stage ? t`${name} moved to ${stage}` : t`${name} moved`);
   };
-  const key = (event: KeyboardEvent, task: TaskRow) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      return panel.open({ kind: "task", id: task.id });
-    }
+  const runFor = (event: KeyboardEvent, task: TaskRow): (() => void) | null => {
+    if (event.key === "Enter" || event.key === " ") return () => panel.open({ kind: "task", id: task.id });
     if (event.altKey) {
       const to = keyMove(screen, columns, task.id, event.key);
-      if (to) event.preventDefault();
-      return to && void move(task, to);
+      return to && (() => void move(task, to));
     }
     const next = neighbour(columns, task.id, event.key);
-    if (!next) return;
+    return next && (() => focus(next.id));
+  };
+  const key = (event: KeyboardEvent, task: TaskRow) => {
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    const run = runFor(event, task);
+    if (!run) return;
     event.preventDefault();
-    focus(next.id);
+    run();
   };
   const actions: CardActions = {
     onOpen: (id) => panel.open({ kind: "task", id }),

@@ -44,18 +44,21 @@ function TextEditor({ label, initial, onText, onDone }: TextProps) {
     settled.current = true;
     onDone(step);
   };
-  const key = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") settle();
-    if (event.key === "Tab") {
+  const leave = () => {
+    settled.current = true;
+    onDone();
+  };
+  const runs: Record<string, (event: KeyboardEvent) => void> = {
+    Enter: () => settle(),
+    Escape: leave,
+    Tab: (event) => {
       event.preventDefault();
       settle(event.shiftKey ? -1 : 1);
-    }
-    if (event.key === "Escape") {
-      settled.current = true;
-      onDone();
-    }
+    },
+  };
+  const key = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (!event.nativeEvent.isComposing) runs[event.key]?.(event);
   };
   return (
     <input
@@ -123,20 +126,18 @@ function PeopleEditor(props: EditorProps) {
   );
 }
 
-function dateEditor(name: "start" | "due") {
-  return function DateEditor(props: EditorProps) {
-    const { t } = useLingui();
-    const { task, screen, onSave } = props;
-    return (
-      <DatePopover
-        {...useLayer(props)}
-        label={name === "due" ? t`Due` : t`Start`}
-        value={task[name]}
-        today={screen.today}
-        onPick={(day) => onSave(name === "due" ? { due: day } : { start: day })}
-      />
-    );
-  };
+function DateEditor({ name, ...props }: EditorProps & { name: "start" | "due" }) {
+  const { t } = useLingui();
+  const { task, screen, onSave } = props;
+  return (
+    <DatePopover
+      {...useLayer(props)}
+      label={name === "due" ? t`Due` : t`Start`}
+      value={task[name]}
+      today={screen.today}
+      onPick={(day) => onSave(name === "due" ? { due: day } : { start: day })}
+    />
+  );
 }
 
 function PriorityEditor(props: EditorProps) {
@@ -232,8 +233,8 @@ const EDITORS: Partial<Record<ColumnId, (props: EditorProps) => ReactNode>> = {
   name: NameEditor,
   stage: StageEditor,
   people: PeopleEditor,
-  start: dateEditor("start"),
-  due: dateEditor("due"),
+  start: (props) => <DateEditor {...props} name="start" />,
+  due: (props) => <DateEditor {...props} name="due" />,
   priority: PriorityEditor,
   tags: TagsEditor,
   estimate: EstimateEditor,

@@ -102,18 +102,26 @@ const VIEWS: Partial<Record<ColumnId, (props: Props) => ReactNode>> = {
   progress: Progress,
 };
 
+function choiceNames(field: FieldRow, value: unknown): string {
+  const ids = Array.isArray(value) ? value : [value];
+  const names = ids.map((id) => field.options.find((option) => option.id === id)?.name);
+  return names.filter((name) => typeof name === "string").join(", ");
+}
+
+type Writer = (value: unknown, field: FieldRow, language: string) => string;
+
+const WRITERS: Partial<Record<FieldRow["kind"], Writer>> = {
+  choice: (value, field) => choiceNames(field, value),
+  multi_choice: (value, field) => choiceNames(field, value),
+  date: (value, _field, language) => formatDay(String(value), language),
+  number: (value, _field, language) => formatNumber(Number(value), language, 4),
+  checkbox: (value) => (value === true ? "✓" : ""),
+};
+
 /** A value of a campaign's own field as text. */
 export function fieldText(field: FieldRow, value: unknown, language: string): string {
   if (value === null || value === undefined || value === "") return "";
-  if (field.kind === "choice" || field.kind === "multi_choice") {
-    const ids = Array.isArray(value) ? value : [value];
-    const names = ids.map((id) => field.options.find((option) => option.id === id)?.name);
-    return names.filter((name) => typeof name === "string").join(", ");
-  }
-  if (field.kind === "date" && typeof value === "string") return formatDay(value, language);
-  if (field.kind === "number" && typeof value === "number") return formatNumber(value, language, 4);
-  if (field.kind === "checkbox") return value === true ? "✓" : "";
-  return String(value);
+  return WRITERS[field.kind]?.(value, field, language) ?? String(value);
 }
 
 /** What a cell shows; the name has its own. */

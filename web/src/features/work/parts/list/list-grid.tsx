@@ -110,37 +110,39 @@ function Row({ screen, lines, columns, grid, selection, actions, index }: Props 
 }
 
 function GridHead({ columns }: { columns: readonly Column[] }) {
-  const { t } = useLingui();
-  const [arrangement, arrange] = useArrangement();
-  const sortBy = (sort: SortBy) => {
-    const same = arrangement.sort === sort;
-    arrange(same && arrangement.descending ? { sort: "rank", descending: false } : { sort, descending: same });
-  };
   return (
     <div role="row" tabIndex={-1} className={styles.head} aria-rowindex={1}>
-      {columns.map((column) => {
-        const label = typeof column.label === "string" ? column.label : t(column.label);
-        const sorted = column.sort !== undefined && column.sort === arrangement.sort;
-        const way = arrangement.descending ? "descending" : "ascending";
-        return (
-          <div
-            key={column.id}
-            role="columnheader"
-            tabIndex={-1}
-            className={`${styles.headCell} ${column.figures ? "figures" : ""}`}
-            aria-sort={sorted ? way : undefined}
-          >
-            {column.sort ? (
-              <button type="button" tabIndex={-1} onClick={() => column.sort && sortBy(column.sort)}>
-                {label}
-                {sorted && (arrangement.descending ? <IconArrowDown size={12} /> : <IconArrowUp size={12} />)}
-              </button>
-            ) : (
-              label
-            )}
-          </div>
-        );
-      })}
+      {columns.map((column) => (
+        <HeadCell key={column.id} column={column} />
+      ))}
+    </div>
+  );
+}
+
+function HeadCell({ column }: { column: Column }) {
+  const { t } = useLingui();
+  const [{ sort, descending }, arrange] = useArrangement();
+  const label = typeof column.label === "string" ? column.label : t(column.label);
+  const sorted = column.sort !== undefined && column.sort === sort;
+  const sortBy = (by: SortBy) =>
+    arrange(sorted && descending ? { sort: "rank", descending: false } : { sort: by, descending: sorted });
+  const Arrow = descending ? IconArrowDown : IconArrowUp;
+  const by = column.sort;
+  return (
+    <div
+      role="columnheader"
+      tabIndex={-1}
+      className={`${styles.headCell} ${column.figures ? "figures" : ""}`}
+      {...(sorted ? { "aria-sort": descending ? ("descending" as const) : ("ascending" as const) } : {})}
+    >
+      {by ? (
+        <button type="button" tabIndex={-1} onClick={() => sortBy(by)}>
+          {label}
+          {sorted && <Arrow size={12} />}
+        </button>
+      ) : (
+        label
+      )}
     </div>
   );
 }

@@ -7,14 +7,14 @@ export type Way = "up" | "down" | "in" | "out";
 export function reorderMove(tasks: readonly TaskRow[], line: TaskLine, way: Way): TaskMove | null {
   const { task } = line;
   const children = childrenOf(tasks);
-  const known = tasks.some((each) => each.id === task.parent_id);
-  const siblings = children.get(known && task.parent_id ? task.parent_id : "") ?? [];
-  const at = siblings.findIndex((each) => each.id === task.id);
-  const elder = siblings[at - 1];
-  const younger = siblings[at + 1];
-  if (way === "up") return elder ? { before_id: elder.id, skip_checks: false } : null;
-  if (way === "down") return younger ? { after_id: younger.id, skip_checks: false } : null;
-  if (way === "in") return elder ? { parent_id: elder.id, skip_checks: false } : null;
   const parent = tasks.find((each) => each.id === task.parent_id);
-  return parent ? { parent_id: parent.parent_id, after_id: parent.id, skip_checks: false } : null;
+  const siblings = children.get(parent?.id ?? "") ?? [];
+  const at = siblings.findIndex((each) => each.id === task.id);
+  const moves: Record<Way, TaskMove | undefined | false> = {
+    up: siblings[at - 1] && { before_id: siblings[at - 1]?.id, skip_checks: false },
+    down: siblings[at + 1] && { after_id: siblings[at + 1]?.id, skip_checks: false },
+    in: siblings[at - 1] && { parent_id: siblings[at - 1]?.id, skip_checks: false },
+    out: parent && { parent_id: parent.parent_id, after_id: parent.id, skip_checks: false },
+  };
+  return moves[way] || null;
 }

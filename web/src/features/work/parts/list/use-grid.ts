@@ -32,19 +32,18 @@ const REORDER: Record<string, "up" | "down" | "in" | "out"> = {
   ArrowLeft: "out",
 };
 
-/** Where the person stands in the grid, and what its keys do. */
-export function useGrid({ lines, columns, mayEdit, onToggle, onReorder, onExtend }: Options) {
+function within(count: number, index: number): number {
+  return Math.max(0, Math.min(count - 1, index));
+}
+
+/** Where the person stands in the grid, and whether they edit there. */
+function usePlace({ lines, columns, mayEdit }: Options) {
   const [state, setState] = useState<GridState>({ row: 0, column: 0, editing: false });
-  const row = Math.min(state.row, Math.max(0, lines.length - 1));
+  const row = within(lines.length, state.row);
   const line = lines[row];
-  const column = columns[state.column];
   const go = useCallback(
-    (nextRow: number, nextColumn: number) =>
-      setState({
-        row: Math.max(0, Math.min(lines.length - 1, nextRow)),
-        column: Math.max(0, Math.min(columns.length - 1, nextColumn)),
-        editing: false,
-      }),
+    (toRow: number, toColumn: number) =>
+      setState({ row: within(lines.length, toRow), column: within(columns.length, toColumn), editing: false }),
     [lines.length, columns.length],
   );
   const editable = (index: number) => !columns[index]?.derived;
@@ -57,38 +56,64 @@ export function useGrid({ lines, columns, mayEdit, onToggle, onReorder, onExtend
     while (columns[next] && !editable(next)) next += step;
     setState({ row, column: columns[next] ? next : state.column, editing: columns[next] !== undefined });
   };
-  const fold = (key: string) => {
-    if (!line || column?.id !== "name") return false;
-    const folds = line.type === "group" || line.children > 0;
-    if (!folds || (key === "ArrowRight") === line.open) return false;
-    onToggle(line.type === "group" ? line.key : line.task.id, key === "ArrowRight");
-    return true;
-  };
-  const arrow = (event: KeyboardEvent) => {
-    const step = ARROWS[event.key];
-    if (!step) return false;
-    const reorder = REORDER[event.key];
-    if (event.altKey && reorder && line?.type === "task") {
-      onReorder(line, reorder);
-      return true;
-    }
-    if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && fold(event.key)) return true;
-    go(row + step[0], state.column + step[1]);
-    if (event.shiftKey && step[0] !== 0) onExtend(Math.max(0, Math.min(lines.length - 1, row + step[0])));
-    return true;
-  };
+  return { row, column: state.column, editing: state.editing, line, go, edit, done };
+}
+
+type Place = ReturnType<typeof usePlace>;
+
+/** Opens or closes the group the person stands at; false where an arrow key has nothing to fold. */
+function fold({ line, column }: Place, { columns, onToggle }: Options, key: string): boolean {
+  if (!line || columns[column]?.id !== "name" || (key !== "ArrowLeft" && key !== "ArrowRight")) return false;
+  const folds = line.type === "group" || line.children > 0;
+  if (!folds || (key === "ArrowRight") === line.open) return false;
+  onToggle(line.type === "group" ? line.key : line.task.id, key === "ArrowRight");
+  return true;
+}
+
+function reorder({ line }: Place, { onReorder }: Options, event: KeyboardEvent): boolean {
+  const way = event.altKey ? REORDER[event.key] : undefined;
+  if (!way || line?.type !== "task") return false;
+  onReorder(line, way);
+  return true;
+}
+
+function walk(place: Place, { lines, onExtend }: Options, event: KeyboardEvent): boolean {
+  const step = ARROWS[event.key];
+  if (!step) return false;
+  const row = within(lines.length, place.row + step[0]);
+  place.go(row, place.column + step[1]);
+  if (event.shiftKey && step[0] !== 0) onExtend(row);
+  return true;
+}
+
+function enter({ line, edit }: Place, { onToggle }: Options, event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" && event.key !== "F2") return false;
+  if (line?.type === "group") onToggle(line.key, !line.open);
+  else edit();
+  return true;
+}
+
+function toEnd({ row, go }: Place, { columns }: Options, event: KeyboardEvent): boolean {
+  const end = { Home: 0, End: columns.length - 1 }[event.key];
+  if (end === undefined) return false;
+  go(row, end);
+  return true;
+}
+
+/** Where the person stands in the grid, and what its keys do. */
+export function useGrid(options: Options) {
+  const place = usePlace(options);
   const key = (event: KeyboardEvent) => {
-    if (state.editing || event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
-    const edits = event.key === "Enter" || event.key === "F2";
-    if (edits) {
-      if (line?.type === "group") onToggle(line.key, !line.open);
-      else edit();
-    }
-    const ends = { Home: 0, End: columns.length - 1 }[event.key];
-    if (ends !== undefined) go(row, ends);
-    if (edits || ends !== undefined || arrow(event)) event.preventDefault();
+    if (place.editing || event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
+    const heard =
+      enter(place, options, event) ||
+      toEnd(place, options, event) ||
+      reorder(place, options, event) ||
+      fold(place, options, event.key) ||
+      walk(place, options, event);
+    if (heard) event.preventDefault();
   };
-  return { row, column: state.column, editing: state.editing, line, go, edit, done, key };
+  return { ...place, key };
 }
 
 export type Grid = ReturnType<typeof useGrid>;

@@ -12,7 +12,7 @@ function spanOf(picture: Picture, row: SceneRow | undefined): Span | null {
 
 function line(context: Context, points: readonly (readonly [number, number])[]): void {
   context.beginPath();
-  points.forEach(([x, y], index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+  for (const [x, y] of points) context.lineTo(x, y);
   context.stroke();
 }
 

@@ -1,5 +1,5 @@
 import { paintLinks } from "./paint-links";
-import { headTicks, type Scale } from "./scale";
+import { headTicks, type Scale, type Tick } from "./scale";
 import type { Scene, SceneRow, Span } from "./scene";
 
 export const HEAD = 48;
@@ -216,19 +216,23 @@ function paintHead(context: Context, picture: Picture, from: number, to: number)
   context.fillStyle = colour(palette, "line");
   context.fillRect(0, HEAD - 1, view.width, 1);
   const { upper, lower } = headTicks(scale, from, to, view.language);
-  for (const [ticks, y, tone, weight] of [
-    [upper, 15, "ink", 640],
-    [lower, 35, "muted", 400],
-  ] as const) {
-    context.font = `${weight} 12px ${view.font}`;
-    for (const tick of ticks) {
-      const left = xOf(picture, tick.at);
-      const x = y === 15 ? Math.max(left, 0) : left;
-      if (y === 15 && left + tick.width * scale.dayWidth - x < context.measureText(tick.label).width + 12) continue;
-      context.fillStyle = colour(palette, y === 35 && tick.width === 1 && tick.at === scene.today ? "now" : tone);
-      context.fillText(tick.label, x + 6, y);
-    }
+  context.font = `640 12px ${view.font}`;
+  for (const tick of upper) paintUpper(context, picture, tick);
+  context.font = `400 12px ${view.font}`;
+  for (const tick of lower) {
+    context.fillStyle = colour(palette, tick.width === 1 && tick.at === scene.today ? "now" : "muted");
+    context.fillText(tick.label, xOf(picture, tick.at) + 6, 35);
   }
+}
+
+/** A month or year keeps its name in sight while any of it is. */
+function paintUpper(context: Context, picture: Picture, tick: Tick): void {
+  const left = xOf(picture, tick.at);
+  const x = Math.max(left, 0);
+  const room = left + tick.width * picture.scale.dayWidth - x;
+  if (room < context.measureText(tick.label).width + 12) return;
+  context.fillStyle = colour(picture.palette, "ink");
+  context.fillText(tick.label, x + 6, 15);
 }
 
 function paintToday(context: Context, picture: Picture): void {

@@ -125,11 +125,10 @@ export function reach(screen: TimelineScreen): [PlainDate, PlainDate] {
   let first = screen.today;
   let last = screen.campaign.launch ?? screen.today;
   for (const task of screen.tasks) {
-    for (const day of [task.start, task.due, ...(task.projected ?? [])]) {
-      if (!day) continue;
-      if (day < first) first = day;
-      if (day > last) last = day;
-    }
+    const days = [task.start, task.due, ...(task.projected ?? [])].filter((day) => day !== null).sort();
+    const [early, late] = [days[0] ?? first, days.at(-1) ?? last];
+    first = early < first ? early : first;
+    last = late > last ? late : last;
   }
   return [first, last];
 }
