@@ -80,6 +80,18 @@ function useDrops(screen: WorkScreen, writes: TaskWrites) {
   );
 }
 
+/** Frames to wait for a card that is being drawn in another column. */
+const FRAMES = 20;
+
+function focusCard(id: string, frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const card = document.getElementById(`card-${id}`);
+    card?.focus();
+    // Once more on the next frames: the card may be drawn anew in its new column and lose the focus.
+    if (frames > 0) focusCard(id, card ? Math.min(frames - 1, 4) : frames - 1);
+  });
+}
+
 /** Arrow keys walk the cards, Alt and arrows move them, Enter opens. */
 function useCardActions(screen: WorkScreen, columns: TaskRow[][], writes: TaskWrites) {
   const { t } = useLingui();
@@ -87,7 +99,7 @@ function useCardActions(screen: WorkScreen, columns: TaskRow[][], writes: TaskWr
   const [at, setAt] = useState<string | null>(null);
   const focus = (id: string) => {
     setAt(id);
-    requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus());
+    focusCard(id);
   };
   const move = async (task: TaskRow, to: TaskMove) => {
     const moved = writes.move(task.id, to);

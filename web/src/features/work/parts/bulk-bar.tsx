@@ -8,7 +8,8 @@ import { ConfirmDialog } from "@/ui/feedback/confirm";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
 import { PersonPicker } from "@/ui/fields/person-picker";
 import { StageSign } from "@/ui/marks/tag";
-import type { WorkScreen } from "../api";
+import type { StageRow, WorkScreen } from "../api";
+import type { RowChanges } from "../patch";
 import type { TaskWrites } from "../use-task-writes";
 import styles from "./bulk-bar.module.css";
 import { DatePopover } from "./date-popover";
@@ -25,20 +26,8 @@ type Layer = "stage" | "people" | "due" | "tags" | "delete" | null;
 /** What can be done to the chosen tasks at once. */
 export function BulkBar({ ids, screen, writes, onClear }: Props) {
   const { t } = useLingui();
-  const people = useQuery(peopleQuery).data ?? screen.people;
   const [layer, setLayer] = useState<Layer>(null);
   const count = ids.length;
-  const layerOf = (name: Exclude<Layer, null>, label: string) => ({
-    label,
-    open: layer === name,
-    onOpenChange: (open: boolean) => setLayer(open ? name : null),
-    trigger: (<Button onClick={() => setLayer(name)}>{label}</Button>) as ReactElement,
-  });
-  const stages = screen.stages.map((stage) => ({
-    id: stage.id,
-    label: stage.name,
-    icon: <StageSign category={stage.category} />,
-  }));
   const remove = () => {
     setLayer(null);
     onClear();
@@ -47,32 +36,7 @@ export function BulkBar({ ids, screen, writes, onClear }: Props) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={t`Chosen tasks`}>
       <span className={styles.count}>{t`${count} chosen`}</span>
-      <ChoicePicker
-        {...layerOf("stage", t`Stage`)}
-        choices={stages}
-        chosen={[]}
-        onChange={([id]) => id && void writes.bulk(ids, { stage_id: id })}
-      />
-      <PersonPicker
-        {...layerOf("people", t`People`)}
-        people={people}
-        chosen={[]}
-        several={false}
-        onChange={(chosen) => void writes.bulk(ids, { people: chosen })}
-      />
-      <DatePopover
-        {...layerOf("due", t`Due`)}
-        value={null}
-        today={screen.today}
-        onPick={(day) => void writes.bulk(ids, { due: day })}
-      />
-      <ChoicePicker
-        {...layerOf("tags", t`Tags`)}
-        choices={screen.tags.map((name) => ({ id: name, label: name }))}
-        chosen={[]}
-        onChange={(tags) => void writes.bulk(ids, { tags })}
-        onCreate={(name) => void writes.bulk(ids, { tags: [name] })}
-      />
+      <BulkChoices {...{ ids, screen, writes, layer, setLayer }} />
       <IconButton label={t`Delete`} icon={<IconTrash size={15} stroke={1.6} />} onClick={() => setLayer("delete")} />
       <IconButton label={t`Choose none`} icon={<IconX size={15} />} onClick={onClear} />
       {layer === "delete" && (
@@ -87,5 +51,42 @@ export function BulkBar({ ids, screen, writes, onClear }: Props) {
         </ConfirmDialog>
       )}
     </div>
+  );
+}
+
+type ChoicesProps = Omit<Props, "onClear"> & { layer: Layer; setLayer: (layer: Layer) => void };
+
+function BulkChoices({ ids, screen, writes, layer, setLayer }: ChoicesProps) {
+  const { t } = useLingui();
+  const people = useQuery(peopleQuery).data ?? screen.people;
+  const set = (changes: RowChanges) => void writes.bulk(ids, changes);
+  const of = (name: Exclude<Layer, null>, label: string) => ({
+    label,
+    open: layer === name,
+    onOpenChange: (open: boolean) => setLayer(open ? name : null),
+    trigger: (<Button onClick={() => setLayer(name)}>{label}</Button>) as ReactElement,
+    chosen: [],
+  });
+  const icon = (stage: StageRow) => <StageSign category={stage.category} />;
+  const stages = screen.stages.map((stage) => ({ id: stage.id, label: stage.name, icon: icon(stage) }));
+  const tags = screen.tags.map((name) => ({ id: name, label: name }));
+  const { chosen: _none, ...due } = of("due", t`Due`);
+  return (
+    <>
+      <ChoicePicker {...of("stage", t`Stage`)} choices={stages} onChange={([id]) => id && set({ stage_id: id })} />
+      <PersonPicker
+        {...of("people", t`People`)}
+        people={people}
+        several={false}
+        onChange={(given) => set({ people: given })}
+      />
+      <DatePopover {...due} value={null} today={screen.today} onPick={(day) => set({ due: day })} />
+      <ChoicePicker
+        {...of("tags", t`Tags`)}
+        choices={tags}
+        onChange={(names) => set({ tags: names })}
+        onCreate={(name) => set({ tags: [name] })}
+      />
+    </>
   );
 }

@@ -48,17 +48,16 @@ function TextEditor({ label, initial, onText, onDone }: TextProps) {
     settled.current = true;
     onDone();
   };
-  const runs: Record<string, (event: KeyboardEvent) => void> = {
-    Enter: () => settle(),
-    Escape: leave,
-    Tab: (event) => {
-      event.preventDefault();
-      settle(event.shiftKey ? -1 : 1);
-    },
+  const tab = (event: KeyboardEvent) => {
+    event.preventDefault();
+    settle(event.shiftKey ? -1 : 1);
   };
   const key = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (!event.nativeEvent.isComposing) runs[event.key]?.(event);
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") settle();
+    else if (event.key === "Escape") leave();
+    else if (event.key === "Tab") tab(event);
   };
   return (
     <input

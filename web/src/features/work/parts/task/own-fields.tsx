@@ -21,51 +21,70 @@ export function OwnFields(state: TaskPanelState) {
   );
 }
 
-function OwnField({ task, save, mayEdit, field }: TaskPanelState & { field: FieldRow }) {
+type OwnProps = TaskPanelState & { field: FieldRow };
+
+function useOwnValue({ task, save, field }: OwnProps) {
   const language = useLanguage();
   const value = task.fields[field.id];
-  const shown = fieldText(field, value, language);
   const set = (next: unknown) => void save({ fields: { ...task.fields, [field.id]: next } });
-  if (field.kind === "choice" || field.kind === "multi_choice") {
-    const several = field.kind === "multi_choice";
-    const chosen = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === "string");
-    const choices = field.options.map((option) => ({ id: String(option.id), label: String(option.name) }));
-    return (
-      <PressFact
-        label={field.name}
-        readOnly={!mayEdit}
-        none="–"
-        shown={shown}
-        layer={(open, onOpenChange, trigger) => (
-          <ChoicePicker
-            {...{ open, onOpenChange, trigger, choices, chosen, several }}
-            label={field.name}
-            onChange={(ids) => set(several ? ids : (ids[0] ?? null))}
-          />
-        )}
-      />
-    );
-  }
-  if (field.kind === "date") {
-    const day = typeof value === "string" ? value : null;
-    return (
-      <PressFact
-        label={field.name}
-        readOnly={!mayEdit}
-        none="–"
-        shown={shown}
-        layer={(open, onOpenChange, trigger) => (
-          <DatePopover
-            {...{ open, onOpenChange, trigger }}
-            label={field.name}
-            value={day}
-            today={todayIn()}
-            onPick={set}
-          />
-        )}
-      />
-    );
-  }
+  return { value, shown: fieldText(field, value, language), set };
+}
+
+function OwnField(props: OwnProps) {
+  const { kind } = props.field;
+  if (kind === "choice" || kind === "multi_choice") return <ChoiceOwn {...props} />;
+  return kind === "date" ? <DateOwn {...props} /> : <TextOwn {...props} />;
+}
+
+function ChoiceOwn(props: OwnProps) {
+  const { field, mayEdit } = props;
+  const { value, shown, set } = useOwnValue(props);
+  const several = field.kind === "multi_choice";
+  const chosen = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === "string");
+  const choices = field.options.map((option) => ({ id: String(option.id), label: String(option.name) }));
+  return (
+    <PressFact
+      label={field.name}
+      readOnly={!mayEdit}
+      none="–"
+      shown={shown}
+      layer={(open, onOpenChange, trigger) => (
+        <ChoicePicker
+          {...{ open, onOpenChange, trigger, choices, chosen, several }}
+          label={field.name}
+          onChange={(ids) => set(several ? ids : (ids[0] ?? null))}
+        />
+      )}
+    />
+  );
+}
+
+function DateOwn(props: OwnProps) {
+  const { field, mayEdit } = props;
+  const { value, shown, set } = useOwnValue(props);
+  const day = typeof value === "string" ? value : null;
+  return (
+    <PressFact
+      label={field.name}
+      readOnly={!mayEdit}
+      none="–"
+      shown={shown}
+      layer={(open, onOpenChange, trigger) => (
+        <DatePopover
+          {...{ open, onOpenChange, trigger }}
+          label={field.name}
+          value={day}
+          today={todayIn()}
+          onPick={set}
+        />
+      )}
+    />
+  );
+}
+
+function TextOwn(props: OwnProps) {
+  const { field, mayEdit } = props;
+  const { shown, set } = useOwnValue(props);
   const read = (text: string) => {
     const number = Number(text.replace(",", "."));
     if (field.kind === "number" && text !== "" && !Number.isFinite(number)) return false;

@@ -11,71 +11,78 @@ import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
 import { Button, IconButton } from "@/ui/actions/button";
 import { problemText } from "@/ui/feedback/problem-text";
-import { timeQuery, timerQuery } from "../../api";
+import { type TimeEntry, timeQuery, timerQuery } from "../../api";
 import { TimerLine } from "../timer-line";
 import styles from "./task.module.css";
 import type { TaskPanelState } from "./use-task-panel";
+
+/** The writes on hours: each says why when refused, and reads again. */
+function useTimeWrites(taskId: string) {
+  const queries = useQueryClient();
+  const params = { path: { task_id: taskId } };
+  const attempt = async (run: () => Promise<unknown>) => {
+    try {
+      await run();
+    } catch (error) {
+      const problem = asProblem(error);
+      if (!problem) throw error;
+      showToast({ text: problemText(problem), tone: "failed" });
+    }
+    await queries.invalidateQueries({ queryKey: ["task", taskId, "time"] });
+    await queries.invalidateQueries({ queryKey: ["timer"] });
+  };
+  const body = (minutes: number) => ({ minutes, note: "", purpose: "" });
+  return {
+    log: (minutes: number) =>
+      void attempt(() => api.POST("/api/v1/tasks/{task_id}/time", { params, body: body(minutes) })),
+    start: () => void attempt(() => api.POST("/api/v1/tasks/{task_id}/timer", { params })),
+    remove: (id: string) =>
+      void attempt(() => api.DELETE("/api/v1/time/{time_id}", { params: { path: { time_id: id } } })),
+  };
+}
 
 /** Hours spent: a timer, hours typed in, and the list. */
 export function TimeSpent({ task }: TaskPanelState) {
   const { t } = useLingui();
   const language = useLanguage();
-  const queries = useQueryClient();
-  const people = useQuery(peopleQuery).data ?? [];
   const { data = [] } = useQuery(timeQuery(task.id));
-  const running = useQuery(timerQuery).data?.timer;
-  const refresh = async () => {
-    await queries.invalidateQueries({ queryKey: ["task", task.id, "time"] });
-    await queries.invalidateQueries({ queryKey: ["timer"] });
-  };
-  const attempt = (run: () => Promise<unknown>) =>
-    run()
-      .catch((error: unknown) => {
-        const problem = asProblem(error);
-        if (!problem) throw error;
-        showToast({ text: problemText(problem), tone: "failed" });
-      })
-      .finally(() => void refresh());
-  const params = { path: { task_id: task.id } };
+  const running = useQuery(timerQuery).data?.timer?.task_id === task.id;
+  const writes = useTimeWrites(task.id);
+  const mayLog = task.can.includes("log_time");
   const total = data.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0);
-  const log = (minutes: number) =>
-    void attempt(() => api.POST("/api/v1/tasks/{task_id}/time", { params, body: { minutes, note: "", purpose: "" } }));
-  const remove = (id: string) =>
-    void attempt(() => api.DELETE("/api/v1/time/{time_id}", { params: { path: { time_id: id } } }));
   return (
     <section className={styles.block} aria-label={t`Time`}>
       <div className={styles.blockHead}>
         <h3>
           {t`Time`} {total > 0 && <span className={styles.none}>{formatMinutes(total, language)}</span>}
         </h3>
-        {running?.task_id === task.id ? (
-          <TimerLine />
-        ) : (
-          task.can.includes("log_time") && (
-            <Button
-              look="ghost"
-              icon={<IconPlayerPlayFilled size={12} />}
-              onClick={() => void attempt(() => api.POST("/api/v1/tasks/{task_id}/timer", { params }))}
-            >
-              {t`Start timer`}
-            </Button>
-          )
+        {running && <TimerLine />}
+        {!running && mayLog && (
+          <Button look="ghost" icon={<IconPlayerPlayFilled size={12} />} onClick={writes.start}>
+            {t`Start timer`}
+          </Button>
         )}
       </div>
-      {task.can.includes("log_time") && <LogTime onLog={log} />}
-      {data
-        .filter((entry) => entry.minutes !== null)
-        .map((entry) => (
-          <div key={entry.id} className={styles.entry}>
-            <span>{people.find((person) => person.id === entry.person_id)?.name}</span>
-            <span className={styles.none}>{formatDay(entry.date, language)}</span>
-            <span className="figures">{formatMinutes(entry.minutes ?? 0, language)}</span>
-            {entry.can.length > 0 && (
-              <IconButton label={t`Remove the entry`} icon={<IconX size={12} />} onClick={() => remove(entry.id)} />
-            )}
-          </div>
-        ))}
+      {mayLog && <LogTime onLog={writes.log} />}
+      {data.map((entry) => (
+        <Entry key={entry.id} entry={entry} onRemove={() => writes.remove(entry.id)} />
+      ))}
     </section>
+  );
+}
+
+function Entry({ entry, onRemove }: { entry: TimeEntry; onRemove: () => void }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const people = useQuery(peopleQuery).data ?? [];
+  if (entry.minutes === null) return null;
+  return (
+    <div className={styles.entry}>
+      <span>{people.find((person) => person.id === entry.person_id)?.name}</span>
+      <span className={styles.none}>{formatDay(entry.date, language)}</span>
+      <span className="figures">{formatMinutes(entry.minutes, language)}</span>
+      {entry.can.length > 0 && <IconButton label={t`Remove the entry`} icon={<IconX size={12} />} onClick={onRemove} />}
+    </div>
   );
 }
 
