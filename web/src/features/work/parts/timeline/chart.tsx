@@ -37,60 +37,49 @@ function nextWorkDay(scale: Scale, off: (day: number) => boolean, date: PlainDat
   return addDays(scale.origin, day);
 }
 
-/** Rows and bars over time. */
-export function Chart(props: Props) {
-  const { t } = useLingui();
-  const { screen, lines, zoom, critical, rowHeight, onToggle, settleRef } = props;
-  const scroll = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
+/** What the chart shows and how it is painted. */
+function useScene({ screen, lines, zoom, critical, rowHeight }: Props, at: number) {
   const language = useLanguage();
-  const theme = useComputedColorScheme("light");
   const off = useOffDays();
-  const panel = usePanel();
-  const [at, setAt] = useState(-1);
   const [first, last] = reach(screen);
   const scale = useMemo(() => scaleFor(first, last, zoom), [first, last, zoom]);
   const scene = useMemo(() => sceneOf(screen, lines, scale, off), [screen, lines, scale, off]);
-  const pick = (row: number, open: boolean) => {
+  const font = getComputedStyle(document.body).fontFamily;
+  return { scale, scene, view: { rowHeight, language, font, critical, at } };
+}
+
+/** Rows and bars over time. */
+export function Chart(props: Props) {
+  const { t } = useLingui();
+  const { screen, lines, rowHeight, onToggle, onMove, onLink, settleRef } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useComputedColorScheme("light");
+  const panel = usePanel();
+  const [at, setAt] = useState(-1);
+  const { scale, scene, view } = useScene(props, at);
+  const mayMove = (task: TaskRow) => may(screen, task, "update_task");
+  const onPick = (row: number, open: boolean) => {
     setAt(row);
     const task = lines[row]?.task;
     if (open && task) panel.open({ kind: "task", id: task.id });
   };
-  const font = typeof document === "undefined" ? "" : getComputedStyle(document.body).fontFamily;
-  const view = { rowHeight, language, font, critical, at };
-  const mayMove = (task: TaskRow) => may(screen, task, "update_task");
-  const { onMove, onLink } = props;
-  const {
-    settle,
-    draw: _draw,
-    ...pointer
-  } = useChart({ scroll, canvas, scene, scale, view, side: SIDE, theme, mayMove, onMove, onLink, onPick: pick });
+  const chart = { scroll, canvas, scene, scale, view, side: SIDE, theme, mayMove, onMove, onLink, onPick };
+  const { settle, pointer } = useChart(chart);
   settleRef.current = settle;
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    scrollPaddingStart: HEAD,
-  });
+  const virtual = useRows(scroll, lines.length, rowHeight);
   useStart(scroll, scale, scene.today);
-  const nudge = (step: 1 | -1) => {
-    const task = lines[at]?.task;
-    const from = task?.start ?? task?.due;
-    if (task && from && lines[at]?.children === 0 && mayMove(task))
-      onMove([{ task_id: task.id, start: nextWorkDay(scale, scene.off, from, step) }]);
-  };
   const go = (row: number) => {
-    const next = Math.max(0, Math.min(lines.length - 1, row));
-    setAt(next);
-    virtual.scrollToIndex(next);
+    setAt(row);
+    virtual.scrollToIndex(row);
   };
-  const key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return;
-    if (onChartKey(event, { go, nudge, at, line: lines[at], onToggle, open: () => pick(at, true) }))
-      event.preventDefault();
+  const nudge = (task: TaskRow, step: 1 | -1) => {
+    const from = task.start ?? task.due;
+    if (from && mayMove(task)) onMove([{ task_id: task.id, start: nextWorkDay(scale, scene.off, from, step) }]);
   };
+  const means = { go, nudge, at, lines, onToggle, open: () => onPick(at, true) };
   const frame = { "--side": `${SIDE}px`, width: SIDE + scale.days * scale.dayWidth } as CSSProperties;
+  const rows = { items: virtual.getVirtualItems(), total: virtual.getTotalSize() };
   return (
     <div ref={scroll} className={styles.scroll}>
       <div
@@ -100,15 +89,10 @@ export function Chart(props: Props) {
         style={frame}
         aria-label={t`Timeline`}
         aria-rowcount={lines.length + 1}
-        aria-activedescendant={at >= 0 ? `bar-${at}` : undefined}
-        onKeyDown={key}
+        {...(at >= 0 ? { "aria-activedescendant": `bar-${at}` } : {})}
+        onKeyDown={(event) => onChartKey(event, means) && event.preventDefault()}
       >
-        <SideGrid
-          {...{ screen, lines, rowHeight, at, onToggle }}
-          items={virtual.getVirtualItems()}
-          total={virtual.getTotalSize()}
-          onPick={pick}
-        />
+        <SideGrid {...{ screen, lines, rowHeight, at, onToggle, onPick }} {...rows} />
         <div className={styles.chart} role="presentation">
           <canvas ref={canvas} className={styles.canvas} aria-hidden="true" {...pointer} />
         </div>
@@ -117,28 +101,44 @@ export function Chart(props: Props) {
   );
 }
 
+function useRows(scroll: React.RefObject<HTMLDivElement | null>, count: number, rowHeight: number) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    scrollPaddingStart: HEAD,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the density changes.
+  useEffect(() => virtual.measure(), [rowHeight]);
+  return virtual;
+}
+
 interface KeyMeans {
   go: (row: number) => void;
-  nudge: (step: 1 | -1) => void;
+  nudge: (task: TaskRow, step: 1 | -1) => void;
   at: number;
-  line: TaskLine | undefined;
+  lines: readonly TaskLine[];
   onToggle: (id: string, open: boolean) => void;
   open: () => void;
 }
 
 /** Arrow keys walk the rows and fold groups, Alt and arrows move a bar by a working day, Enter opens. */
-function onChartKey(event: KeyboardEvent, { go, nudge, at, line, onToggle, open }: KeyMeans): boolean {
+function onChartKey(event: KeyboardEvent, { go, nudge, at, lines, onToggle, open }: KeyMeans): boolean {
+  if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return false;
   const step = { ArrowUp: -1, ArrowDown: 1, PageUp: -15, PageDown: 15 }[event.key];
-  if (step) {
-    go(at + step);
-    return true;
-  }
   const side = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined;
-  if (side && event.altKey) nudge(side);
-  else if (side && line && line.children > 0) onToggle(line.task.id, side === 1);
+  const line = lines[at];
+  if (step) go(Math.max(0, Math.min(lines.length - 1, at + step)));
+  else if (side && line) toSide(line, side);
   else if (event.key === "Enter") open();
   else return false;
   return true;
+
+  function toSide({ task, children }: TaskLine, way: 1 | -1) {
+    if (children > 0) onToggle(task.id, way === 1);
+    else if (event.altKey) nudge(task, way);
+  }
 }
 
 /** Begins a little before today. */
