@@ -93,6 +93,7 @@ def browser() -> Iterator[Browser]:
 def signed_in(browser: Browser, server: str, **options: object) -> BrowserContext:
     """A context whose session belongs to the owner."""
     context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, **options)
+    context.set_default_timeout(6_000)
     page = context.new_page()
     page.goto("/sign-in")
     page.get_by_label("E-mail").fill(EMAIL)
