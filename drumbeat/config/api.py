@@ -7,7 +7,9 @@ from django.conf import settings
 from ninja import NinjaAPI, Router
 from ninja.operation import PathView
 
+from drumbeat.config import demo
 from drumbeat.identity.auth import authenticate
+from drumbeat.identity.offers import register_demo
 from drumbeat.kernel.http import problems
 
 api = NinjaAPI(
@@ -55,3 +57,5 @@ api.add_router(
         }
     ),
 )
+
+register_demo(demo.fill)

@@ -1,7 +1,9 @@
 """What each sub-command of `drumbeat` does; returns the exit status."""
 
 import argparse
+import secrets
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -52,8 +54,38 @@ def run_up(options: argparse.Namespace) -> int:
     from drumbeat.config.serve import serve
 
     run_migrate(options)
+    if settings.ENVIRONMENT.demo and not options.no_demo:
+        _demo_once()
     serve(options.host, options.port or settings.ENVIRONMENT.port)
     return 0
+
+
+def run_demo(options: argparse.Namespace) -> int:
+    """Load the demo workspace; print its accounts, how to sign in, and how long it took."""
+    from drumbeat.config.demo import replay
+    from drumbeat.identity.models import User
+
+    began = time.perf_counter()
+    password = secrets.token_urlsafe(12)
+    workspace = replay.load(options.language, password)
+    team = User.objects.filter(people__workspace_id=workspace.id).order_by("created_at", "email")
+    owner = User.objects.get(email=replay.owner_address(options.language))
+    lines = [
+        f"The demo workspace “{workspace.name}” is ready ({time.perf_counter() - began:.1f} s).",
+        f"Sign in: {sign_in_link(owner)}",
+        f"Accounts (password {password}): {', '.join(user.email for user in team)}",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    return 0
+
+
+def _demo_once() -> None:
+    """Load the demo on the first start, when no workspace exists."""
+    from drumbeat.identity.queries import all_workspaces
+
+    if not all_workspaces():
+        run_demo(argparse.Namespace(language=settings.ENVIRONMENT.demo_language))
 
 
 def run_worker(_options: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ class Environment:
     rate_per_address: int
     rate_per_person: int
     demo: bool
+    demo_language: str
 
 
 def read(environ: Mapping[str, str] = os.environ) -> Environment:
@@ -56,6 +57,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         rate_per_address=_whole(environ, "RATE_PER_ADDRESS", 60_000, 10, 10_000_000),
         rate_per_person=_whole(environ, "RATE_PER_PERSON", 12_000, 10, 10_000_000),
         demo=_flag(environ, "DEMO", default=True),
+        demo_language=_language(environ),
     )
 
 
@@ -138,6 +140,13 @@ def _flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     if text not in ("0", "1", "true", "false", "yes", "no"):
         raise BadSetting(name, "0 or 1")
     return text in ("1", "true", "yes")
+
+
+def _language(environ: Mapping[str, str]) -> str:
+    language = environ.get("DEMO_LANGUAGE") or "en"
+    if language not in ("en", "zh-Hans", "zh-Hant", "sv"):
+        raise BadSetting("DEMO_LANGUAGE", "en, zh-Hans, zh-Hant or sv")
+    return language
 
 
 def _own_key(path: Path) -> str:

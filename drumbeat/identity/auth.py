@@ -154,7 +154,7 @@ def _open_session(key: str) -> SessionBase:
 
 def _by_token_hash(key_hash: str) -> Actor | None:
     token = ApiToken.objects.filter(key_hash=key_hash, revoked_at__isnull=True).select_related("person").first()
-    if token is None or not token.person.active:
+    if token is None or not token.person.active or (token.expires_at is not None and token.expires_at <= now()):
         return None
     return actor_for(token.person, _workspace(token.workspace_id), via="token", token_id=token.id)
 

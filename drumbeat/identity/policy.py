@@ -61,6 +61,13 @@ CREATE_TOKEN = allow(
     "Everyone but guests, for themselves, signed in by browser.",
     lambda a, _: a.at_least("intern") and a.via == "session",
 )
+REVOKE_TOKEN = allow("identity.revoke_token", "token", "Whoever made it.", lambda a, row: row.person_id == a.person_id)
+REVOKE_SESSION = allow(
+    "identity.revoke_session",
+    "session",
+    "Everyone, their own, signed in by browser.",
+    lambda a, _: a.via == "session",
+)
 UPDATE_ME = allow(
     "identity.update_me", "workspace", "Everyone, about themselves.", lambda a, _: a.person_id is not None
 )

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 
 from drumbeat.identity import policy
-from drumbeat.identity.models import Person, Scope, ScopeGrant, Team, TeamMember, Workspace
+from drumbeat.identity.models import ApiToken, Invitation, Person, Scope, ScopeGrant, Team, TeamMember, Workspace
+from drumbeat.identity.secrets import digest
 from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
+from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.policy import require
 
 in_scope = policy.in_scope
 
@@ -152,6 +156,65 @@ def actor_of(workspace_id: UUID, person_id: UUID | None) -> Actor:
     if person is None:
         raise NotFound("identity.no_person")
     return actor_for(person, Workspace.objects.get(pk=workspace_id))
+
+
+def invitations(actor: Actor) -> list[Invitation]:
+    """Return the open invitations, newest first; raise NotAllowed for who may not invite."""
+    require(actor, policy.INVITE_PERSON, None)
+    return list(_open_invitations().filter(workspace_id=actor.workspace_id).order_by("-created_at")[:500])
+
+
+def find_invitation(actor: Actor, invitation_id: UUID) -> Invitation:
+    """Return an open invitation of the workspace; raise NotFound otherwise."""
+    row = _open_invitations().filter(workspace_id=actor.workspace_id, pk=invitation_id).first()
+    if row is None:
+        raise NotFound("identity.no_invitation")
+    return row
+
+
+def invitation_by_key(key: str) -> Invitation:
+    """Return the open invitation a key belongs to; raise NotFound for one unknown, spent, revoked or too old."""
+    row = _open_invitations().filter(key_hash=digest(key), expires_at__gt=now()).select_related("invited_by").first()
+    if row is None:
+        raise NotFound("identity.no_invitation")
+    return row
+
+
+def _open_invitations() -> QuerySet[Invitation]:
+    return Invitation.objects.filter(accepted_at__isnull=True, revoked_at__isnull=True)
+
+
+def tokens(actor: Actor) -> QuerySet[ApiToken]:
+    """Return the actor's own tokens that were not revoked, newest first."""
+    if actor.person_id is None:
+        return ApiToken.objects.none()
+    rows = ApiToken.objects.filter(workspace_id=actor.workspace_id, person_id=actor.person_id, revoked_at__isnull=True)
+    return rows.order_by("-created_at")
+
+
+def find_token(actor: Actor, token_id: UUID) -> ApiToken:
+    """Return one of the actor's own tokens; raise NotFound for others'."""
+    token = tokens(actor).filter(pk=token_id).first()
+    if token is None:
+        raise NotFound("identity.no_token")
+    return token
+
+
+def sessions(actor: Actor) -> list[UserSession]:
+    """Return the browsers the actor's account is signed in with, the latest seen first."""
+    person = find_person(actor, actor.person_id) if actor.person_id else None
+    if person is None or person.user_id is None:
+        return []
+    rows = UserSession.objects.filter(user_id=person.user_id).order_by("-last_seen_at", "-id")
+    return [row for row in rows[:200] if row.exists()]
+
+
+def find_session(actor: Actor, session_id: int) -> UserSession:
+    """Return one of the actor's own sessions; raise NotFound for others'."""
+    found = [row for row in sessions(actor) if row.pk == session_id]
+    if not found:
+        raise NotFound("identity.no_session")
+    return found[0]
 
 
 def is_private(scope_id: UUID) -> bool:

@@ -199,6 +199,18 @@ class InvitationOut(Schema):
     expires_at: datetime
 
 
+class InvitationMade(InvitationOut):
+    """A new invitation; `link` only where no mail server is set up."""
+
+    link: str | None
+
+
+class OpenKey(Strict):
+    """The secret behind the # of an invitation's link."""
+
+    key: str = Field(min_length=10, max_length=200)
+
+
 class OpenInvitation(Schema):
     """What the invited see before they accept; `account` says that they sign in with a password they have."""
 

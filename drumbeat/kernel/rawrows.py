@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import orjson
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Model, QuerySet
 
@@ -19,7 +20,10 @@ Convert = Callable[[Any], Any]
 def raw_rows(queryset: QuerySet[Model], columns: Sequence[str]) -> list[tuple[Any, ...]]:
     """Return the columns of the queryset's rows, in its order, as wire values."""
     compiler = queryset.values_list(*columns).query.get_compiler(connection=connection)
-    sql, params = compiler.as_sql()
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:  # a filter by an empty list, which Django answers without asking the database
+        return []
     converters = [_converter(each[0].output_field) for each in compiler.select]
     with connection.cursor() as cursor:
         cursor.execute(sql, params)

@@ -109,6 +109,7 @@ def _plan(actor: Actor, batch: Batch) -> Plan:
         elif effect == "removed":
             if snapshot.removed:
                 plan.steps.append(("restore", kind, subject, {}))
+                _plan_reversal(plan, entry, snapshot, changes, later.get(subject), subject)
         elif not snapshot.removed:
             _plan_reversal(plan, entry, snapshot, changes, later.get(subject), subject)
     return plan

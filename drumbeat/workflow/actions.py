@@ -99,9 +99,20 @@ def move_stage(actor: Actor, stage_id: UUID, before_id: UUID | None) -> Stage:
     stage = find_stage(actor, stage_id)
     require(actor, policy.MOVE_STAGE, stage)
     others = [each for each in _locked(stage.workflow_id) if each.id != stage.id]
-    changes = assign(stage, {"rank": _rank_before(others, before_id)})
-    stage.save(update_fields=["rank"])
-    emit(events.StageUpdated(subject=_ref(stage), scope_id=stage.scope_id, parents=_parents(stage), changes=changes))
+    return place_stage(actor, stage_id, _rank_before(others, before_id))
+
+
+@action
+def place_stage(actor: Actor, stage_id: UUID, rank: str) -> Stage:
+    """Give a stage the place it had: undo puts back ranks, not neighbours."""
+    stage = find_stage(actor, stage_id)
+    require(actor, policy.MOVE_STAGE, stage)
+    changes = assign(stage, {"rank": rank})
+    if changes:
+        stage.save(update_fields=["rank"])
+        emit(
+            events.StageUpdated(subject=_ref(stage), scope_id=stage.scope_id, parents=_parents(stage), changes=changes)
+        )
     return stage
 
 
@@ -118,6 +129,16 @@ def remove_stage(actor: Actor, stage_id: UUID, into_id: UUID) -> None:
         use.empty(actor, stage.id, into.id)
     Stage.objects.filter(pk=stage.pk).update(deleted_at=now())
     emit(events.StageRemoved(subject=_ref(stage), scope_id=stage.scope_id, parents=_parents(stage)))
+
+
+@action
+def restore_stages(actor: Actor, stage_ids: Sequence[UUID]) -> None:
+    """Bring removed stages back, empty."""
+    rows = list(Stage.objects.filter(policy.visible(actor), pk__in=stage_ids, deleted_at__isnull=False).order_by("id"))
+    for stage in rows:
+        require(actor, policy.REMOVE_STAGE, stage)
+        emit(events.StageRestored(subject=_ref(stage), scope_id=stage.scope_id, parents=_parents(stage)))
+    Stage.objects.filter(pk__in=[stage.pk for stage in rows]).update(deleted_at=None)
 
 
 def _locked(workflow_id: UUID) -> list[Stage]:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from drumbeat.campaigns.actions.campaign import NewCampaign, create_campaign
-from drumbeat.campaigns.models import Campaign, CampaignType
+from drumbeat.campaigns.models import Campaign, CampaignType, CustomField
 from drumbeat.identity.queries import system_actor_of, workspace_of
 from drumbeat.kernel.actions import transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.workflow.actions import create_workflow
+
+__all__ = ("Campaign", "CampaignType", "CustomField", "make_campaign", "make_type")
 
 STAGES = (
     {"name": "To do", "category": "open"},

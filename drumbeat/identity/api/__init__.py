@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from drumbeat.identity.api import entry, me, people
+from drumbeat.identity.api import access, entry, invitations, me, people, teams
 
 router = Router()
-for part in (entry, me, people):
+for part in (entry, me, people, teams, invitations, access):
     router.add_router("", part.router)

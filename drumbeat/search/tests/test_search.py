@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drumbeat.identity.actions.person import add_person
-from drumbeat.identity.tests.factories import Cast, make_person
+from drumbeat.identity.tests.factories import Cast, make_people, make_person
 from drumbeat.kernel.sqlite.folding import fold
 from drumbeat.search.queries import search
 
@@ -68,12 +68,8 @@ def test_door(cast: Cast, client: Client) -> None:
 
 
 def test_ten_thousand_names_in_fifty_milliseconds(cast: Cast) -> None:
-    from drumbeat.identity.models import Person
-
     names = ("Ärendehantering", "发布会安排", "Newsletter copy", "Landing page")
-    Person.objects.bulk_create(
-        [Person(workspace_id=cast.workspace.id, name=f"{names[n % 4]} {n}") for n in range(10_000)]
-    )
+    make_people(cast.workspace, (f"{names[n % 4]} {n}" for n in range(10_000)))
     actor = cast.actor("manager")
     search(actor, "warm", 5)
     best = min(_seconds(actor, "arende 99") for _ in range(5))

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drumbeat.campaigns.models import CustomField
-from drumbeat.campaigns.tests.factories import make_campaign
-from drumbeat.identity.models import Person
-from drumbeat.identity.tests.factories import Cast
+from drumbeat.campaigns.tests.factories import CustomField, make_campaign
+from drumbeat.identity.tests.factories import Cast, Person
 from drumbeat.kernel.batches import find_batch
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.undo import undo_batch
@@ -18,7 +16,7 @@ from drumbeat.transfer.actions.begin import map_import, start_import
 from drumbeat.transfer.actions.run import carry_out, check_import, run_import
 from drumbeat.transfer.models import ImportJob, ImportRow
 from drumbeat.work.actions.task import update_task
-from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
+from drumbeat.work.tests.factories import Dependency, Task, TaskAssignee, TaskTag
 
 HEAD = (
     "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,"

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from drumbeat.campaigns.models import Campaign
+from drumbeat.campaigns.tests.factories import Campaign
 from drumbeat.kernel.actor import Actor
 from drumbeat.work.actions.task import create_task
-from drumbeat.work.models import Task
+from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
+
+__all__ = ("Dependency", "Task", "TaskAssignee", "TaskTag", "make_task")
 
 
 def make_task(actor: Actor, campaign: Campaign, name: str = "Write", **values: Any) -> Task:

@@ -5,8 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from drumbeat.campaigns.models import Campaign
-from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.campaigns.tests.factories import Campaign, make_campaign
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel import clock
 from drumbeat.kernel.background.readers import run_readers

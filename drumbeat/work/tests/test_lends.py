@@ -1,11 +1,8 @@
 """Tasks lent to lower areas: comments and files are counted on the task, names are found."""
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from drumbeat.activity.actions import post_comment, remove_comments
 from drumbeat.campaigns.tests.factories import make_campaign
-from drumbeat.files.actions import NewFile, attach_file
-from drumbeat.files.storage import keep
+from drumbeat.files.tests.factories import make_file
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.search.queries import search
 from drumbeat.work.models import Task
@@ -18,8 +15,7 @@ def test_counts_follow(cast: Cast) -> None:
     first = post_comment(actor, "task", task.id, "one")
     post_comment(actor, "task", task.id, "two")
     remove_comments(actor, [first.id])
-    blob = keep(SimpleUploadedFile("a.txt", b"abc").chunks())
-    attach_file(actor, NewFile("task", task.id, "a.txt", blob))
+    make_file(actor, "task", task.id)
     row = Task.objects.get(pk=task.pk)
     assert (row.comments, row.files) == (1, 1)
 

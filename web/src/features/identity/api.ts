@@ -36,7 +36,7 @@ export function startWorkspace(workspace: NewWorkspace): Promise<void> {
 export function invitationQuery(key: string) {
   return queryOptions({
     queryKey: ["invitation", key],
-    queryFn: () => requestJson<OpenInvitation>("GET", `/api/v1/invitations/open?key=${encodeURIComponent(key)}`),
+    queryFn: () => requestJson<OpenInvitation>("POST", "/api/v1/invitations/open", { key }),
   });
 }
 

@@ -1,0 +1,273 @@
+"""Loads the demo workspace: collects what happened, then replays it in the order of time under a frozen clock."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from heapq import heappop, heappush
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from drumbeat.calendars.queries import working_calendar
+from drumbeat.campaigns.actions.campaign import Frame, NewCampaign, create_framed, update_campaign
+from drumbeat.campaigns.actions.deliverable import update_deliverable
+from drumbeat.campaigns.actions.program import create_program
+from drumbeat.campaigns.furnishing import ORDER
+from drumbeat.campaigns.models import Campaign, CampaignType, Program
+from drumbeat.campaigns.queries import deliverables, templates, types
+from drumbeat.config.demo.frames import Outline, outlines, tasks_part
+from drumbeat.config.demo.progress import Progress, Stages, Step
+from drumbeat.config.demo.talk import say
+from drumbeat.config.demo.values import value_of
+from drumbeat.identity.actions.bulk import NewPerson, add_people_in_bulk
+from drumbeat.identity.actions.workspace import Founder, start_workspace
+from drumbeat.identity.models import Person, Workspace
+from drumbeat.identity.queries import actor_for
+from drumbeat.kernel.actions import all_or_nothing, transact
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.clock import frozen, now
+from drumbeat.work.actions.bulk import NewRow, create_tasks_in_bulk
+from drumbeat.work.actions.record import Worked, record_work
+from drumbeat.work.templates import rows_of
+from drumbeat.workflow.queries import stages_of
+
+SEED = 20_260_105
+PREPARED = timedelta(weeks=15)
+FINISHED_AFTER = timedelta(weeks=5)
+COMMENTED = 0.06
+DOMAIN = "example.com"
+ZONES = {"en": "Europe/London", "sv": "Europe/Stockholm", "zh-Hans": "Asia/Shanghai", "zh-Hant": "Asia/Taipei"}
+_DATA = Path(__file__).resolve().parent / "data"
+Data = Mapping[str, Any]
+
+
+@dataclass
+class Stage:
+    """The demo while it is being made."""
+
+    data: Data
+    workspace: Workspace
+    today: date
+    monday: date
+    people: dict[str, Person]
+    random: Random
+    roles: dict[str, list[UUID]] = field(default_factory=dict)
+    leads: list[Person] = field(default_factory=list)
+    happened: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    sheets: dict[tuple[date, UUID], list[Worked]] = field(default_factory=dict)
+    _actors: dict[UUID, Actor] = field(default_factory=dict)
+    _count: int = 0
+
+    def on(self, day: date, act: Callable[[], None]) -> None:
+        """Put something that happened on a day into the replay, some time during office hours."""
+        at = datetime.combine(day, time(8, 0), UTC) + timedelta(minutes=self.random.randrange(480))
+        self._count += 1
+        heappush(self.happened, (at, self._count, act))
+
+    def record(self, step: Step) -> None:
+        """Let a person record work once a week, all of it together: everybody has a day for it."""
+        weekday = [person.id for person in self.people.values()].index(step.person_id) % 5
+        day = step.day + timedelta(days=(weekday - step.day.weekday()) % 7)
+        day = max(step.day, min(day, self.today - timedelta(days=1)))
+        key = (day, step.person_id)
+        if key not in self.sheets:
+            self.sheets[key] = []
+            self.on(day, lambda: record_work(self.actor(step.person_id), self.sheets.pop(key)))
+        self.sheets[key].append(step.worked)
+
+    def actor(self, person_id: UUID) -> Actor:
+        """Return a person as the actor of what happened; everybody works by role alone, so it is read once."""
+        if person_id not in self._actors:
+            person = next(each for each in self.people.values() if each.id == person_id)
+            self._actors[person_id] = actor_for(person, self.workspace, via="command")
+        return self._actors[person_id]
+
+
+def load(language: str, password: str) -> Workspace:
+    """Make the demo workspace in a language; every account gets the password. Takes some seconds."""
+    data = _data(language)
+    first = data["people"][0]
+    founder = Founder(first["name"], address(first), password)
+    with frozen(_begin(now().date())):
+        owner = start_workspace(data["company"], founder, language=language, time_zone=ZONES[language])
+    workspace = Workspace.objects.get(pk=owner.workspace_id)
+    fill(actor_for(owner, workspace, via="command"), password)
+    return workspace
+
+
+def fill(owner: Actor, password: str | None = None) -> None:
+    """Fill a new workspace with the demo team's work in the owner's language; the owner takes the first part.
+
+    Without a password the team's accounts can sign in by e-mailed code only.
+    """
+    workspace = Workspace.objects.get(pk=owner.workspace_id)
+    today = now().date()
+    begin = _begin(today)
+    with frozen(begin + timedelta(hours=1)):
+        stage = _gather(workspace, owner, today, password)
+        programs = [_program(stage, each).id for each in stage.data["programs"]]
+    kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
+    for index, outline in enumerate(outlines(stage.data, ORDER)):
+        _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
+    with all_or_nothing():
+        _run(stage)
+
+
+def address(person: Data) -> str:
+    """Return the address of a person of the demo team, at a domain that receives no mail."""
+    return f"{person['key']}@{DOMAIN}"
+
+
+def owner_address(language: str) -> str:
+    """Return the address of the demo's owner."""
+    return address(_data(language)["people"][0])
+
+
+def _data(language: str) -> Data:
+    found: Data = orjson.loads((_DATA / f"{language}.json").read_bytes())
+    return found
+
+
+def _begin(today: date) -> datetime:
+    return datetime.combine(monday_of(today) - timedelta(weeks=64), time(8, 0), UTC)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week, from which the demo counts its weeks."""
+    return day - timedelta(days=day.weekday())
+
+
+def _program(stage: Stage, each: Data) -> Program:
+    dates = {"start": stage.monday - timedelta(weeks=52), "end": stage.monday + timedelta(weeks=26)}
+    return create_program(stage.actor(stage.leads[0].id), {**each, **dates})
+
+
+def _gather(workspace: Workspace, owner: Actor, today: date, password: str | None) -> Stage:
+    data = _data(workspace.language)
+    rows = data["people"]
+    others = [NewPerson(each["name"], address(each), each["role"]) for each in rows[1:]]
+    first = Person.objects.get(workspace_id=workspace.id, pk=str(owner.person_id))
+    team = [first, *add_people_in_bulk(owner, others, password)]
+    people = {each["key"]: person for each, person in zip(rows, team, strict=True)}
+    stage = Stage(data, workspace, today, monday_of(today), people, Random(SEED))  # noqa: S311  (a past, no secret)
+    for each in rows:
+        if each["does"] == "lead":
+            stage.leads.append(people[each["key"]])
+        else:
+            stage.roles.setdefault(each["does"], []).append(people[each["key"]].id)
+    for role, stand_in in STAND_INS.items():
+        stage.roles.setdefault(role, stage.roles[stand_in])
+    return stage
+
+
+STAND_INS = {"seo": "analyst", "crm": "channel", "pr": "channel", "event": "channel", "product": "writer"}
+"""In a small team one person fills several roles."""
+
+
+def _plan(stage: Stage, outline: Outline, index: int, kind: CampaignType, program_id: UUID, today: date) -> None:
+    launch = stage.monday + timedelta(weeks=outline.weeks, days=(1, 2, 3)[index % 3])
+    lead = stage.leads[index % len(stage.leads)]
+    start = min(launch - PREPARED, today - timedelta(days=9))
+    stage.on(start, lambda: _make(stage, outline, index, kind, program_id, launch, lead, start, today))
+
+
+def _make(
+    stage: Stage,
+    outline: Outline,
+    index: int,
+    kind: CampaignType,
+    program_id: UUID,
+    launch: date,
+    lead: Person,
+    start: date,
+    today: date,
+) -> None:
+    actor = stage.actor(lead.id)
+    template = next(row for row in templates(actor) if row.type_id == kind.id)
+    purpose = stage.data["purposes"][index % len(stage.data["purposes"])]
+    new = NewCampaign(
+        outline.name,
+        kind.id,
+        launch=launch,
+        start=start,
+        lead_id=lead.id,
+        program_id=program_id,
+        purpose=purpose,
+        description=stage.data["description"],
+    )
+    with transact(actor):
+        frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
+        campaign = create_framed(actor, new, frame)
+        part = tasks_part(template.parts["tasks"], outline, stage.data)
+        who = {role: ids[index % len(ids)] for role, ids in stage.roles.items()}
+        rows, links = rows_of(actor, campaign, part, launch, who)
+        rows = [_dressed(stage, row, purpose) for row in rows]
+        ids = create_tasks_in_bulk(actor, campaign, rows, links)
+    flow = stages_of(actor, campaign.workflow_id)
+    active = next((each for each in flow if each.is_under_way), flow[0])
+    stages = Stages(active.id, next(each for each in flow if each.is_done).id)
+    progress = Progress(stage.random, working_calendar(actor.workspace_id), today, stages, lead.id)
+    for step in progress.steps(rows, links, ids, past=outline.past):
+        stage.record(step)
+    _comment(stage, rows, ids, start)
+    _close(stage, outline, campaign, launch, lead, today)
+
+
+def _comment(stage: Stage, rows: list[NewRow], ids: Mapping[str, UUID], start: date) -> None:
+    """Let colleagues talk about some of the work, after it was planned."""
+    for row in rows:
+        if not row.people or stage.random.random() > COMMENTED:
+            continue
+        day = max(start, row.values["start"] or row.values["due"])
+        if day >= stage.today:
+            continue
+        body = stage.random.choice(stage.data["comments"])
+        author = stage.random.choice(list(stage.people.values())).id
+        stage.on(day, partial(say, stage.actor(author), ids[row.key], body))
+
+
+def _dressed(stage: Stage, row: NewRow, purpose: str) -> NewRow:
+    """Add what people put on cards: tags, checklists, a purpose."""
+    values: dict[str, Any] = {**row.values, "purpose": purpose}
+    tags = list(row.tags)
+    if row.parent_key and row.values["kind"] == "task":
+        if stage.random.random() < 0.12:
+            tags.append(stage.random.choice(stage.data["tags"]))
+        if stage.random.random() < 0.15:
+            lines = stage.data["checklist"]
+            values["checklist"] = [
+                {"id": f"c{number}", "text": text, "done": stage.random.random() < 0.4}
+                for number, text in enumerate(lines)
+            ]
+    return NewRow(row.key, row.name, row.parent_key, row.stage_id, values, row.people, tags)
+
+
+def _close(stage: Stage, outline: Outline, campaign: Campaign, launch: date, lead: Person, today: date) -> None:
+    """Fill in what the team knows of a campaign, and end it when it is past."""
+    day = min(launch + FINISHED_AFTER, today - timedelta(days=3))
+
+    def settle() -> None:
+        actor = stage.actor(lead.id)
+        values: dict[str, Any] = {"phase": outline.phase, "fields": value_of(stage, "campaign", campaign, actor)}
+        if outline.past:
+            values |= {"state": Campaign.State.FINISHED, "end": launch + FINISHED_AFTER}
+        update_campaign(actor, campaign.id, values)
+        state = {"plan": "idea", "produce": "in_progress", "publish": "approved"}.get(outline.phase, "live")
+        fields = value_of(stage, "deliverable", campaign, actor)
+        for row in deliverables(actor, campaign.id):
+            changes = {"state": state, "owner_id": stage.random.choice(stage.roles["writer"]), "fields": fields}
+            update_deliverable(actor, row.id, changes)
+
+    stage.on(day, settle)
+
+
+def _run(stage: Stage) -> None:
+    """Replay in the order of time; what happens may add to what comes later."""
+    while stage.happened:
+        at, _, act = heappop(stage.happened)
+        with frozen(at):
+            act()

@@ -1,0 +1,73 @@
+"""Pages of the history, newest first, over an allow-list of filters."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import Invalid
+from drumbeat.kernel.http.paging import Listing
+from drumbeat.kernel.models import StoredEvent
+from drumbeat.kernel.safety.redaction import readable
+
+_SHOWN = ("seq", "at", "kind", "actor_id", "via", "subject_kind", "subject_id", "parents", "batch_id")
+
+
+def _kind(text: str) -> Q:
+    if len(text) > 80 or not text.replace(".", "").replace("_", "").isalnum():
+        raise ValueError(text)
+    return Q(kind=text) if "." in text else Q(kind__startswith=f"{text}.")
+
+
+def _subject(text: str) -> Q:
+    kind, _, key = text.rpartition(":")
+    query = Q(subject_id=UUID(key))
+    return query & Q(subject_kind=kind[:40]) if kind else query
+
+
+def _instant(text: str, *, end: bool) -> datetime:
+    """Read a day (its last instant when `end`) or an instant; days are those of UTC."""
+    if len(text) == 10:
+        day = datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
+        return day + timedelta(days=1) if end else day
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+LISTING = Listing(
+    orders={"seq": "seq"},
+    filters={
+        "kind": _kind,
+        "actor": lambda text: Q(actor_id=UUID(text)),
+        "subject": _subject,
+        "batch": lambda text: Q(batch_id=UUID(text)),
+        "from": lambda text: Q(at__gte=_instant(text, end=False)),
+        "to": lambda text: Q(at__lt=_instant(text, end=True)),
+    },
+    default="-seq",
+)
+
+
+def events_page(
+    actor: Actor, filters: Mapping[str, str], cursor: str | None, limit: int
+) -> tuple[list[dict[str, Any]], str | None]:
+    """Return one page of the workspace's history and the cursor of the next; the caller has established that it may.
+
+    Each event passes `readable`, so money and personal values are seen only by those who may see them.
+    """
+    rows = StoredEvent.objects.filter(LISTING.parse_filters(filters), workspace_id=actor.workspace_id)
+    if cursor is not None:
+        if not cursor.isdecimal() or len(cursor) > 18:
+            raise Invalid("kernel.bad_cursor")
+        rows = rows.filter(seq__lt=int(cursor))
+    found = list(rows.order_by("-seq")[: limit + 1])
+    page = found[:limit]
+    return [_shown(actor, row) for row in page], str(page[-1].seq) if len(found) > limit else None
+
+
+def _shown(actor: Actor, row: StoredEvent) -> dict[str, Any]:
+    changes, facts = readable(actor, row)
+    return {**{name: getattr(row, name) for name in _SHOWN}, "changes": changes, "facts": facts}
