@@ -8,7 +8,10 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
+import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
+import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
+import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { NotFoundPage, RouteError } from "./route-states";
@@ -39,9 +42,11 @@ const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/settings/you" });
+    throw redirect({ to: "/today" });
   },
 });
+
+const oneCampaignRoute = campaignRoute(shellRoute);
 
 const kitRoutes = import.meta.env.DEV
   ? [
@@ -56,7 +61,14 @@ const kitRoutes = import.meta.env.DEV
 const routeTree = rootRoute.addChildren([
   ...identityOpenRoutes(rootRoute),
   ...kitRoutes,
-  shellRoute.addChildren([indexRoute, ...identityRoutes(shellRoute)]),
+  shellRoute.addChildren([
+    indexRoute,
+    ...homeRoutes(shellRoute),
+    ...campaignsRoutes(shellRoute),
+    oneCampaignRoute.addChildren([...campaignHomeRoutes(oneCampaignRoute), ...workRoutes(oneCampaignRoute)]),
+    ...taskRoutes(shellRoute),
+    ...identityRoutes(shellRoute),
+  ]),
 ]);
 
 /** The router over all features' routes. */
