@@ -1,8 +1,9 @@
 import { identityParts } from "@/features/identity/public";
+import { transferParts } from "@/features/transfer/public";
 import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
 
 /** What each feature lends to the app, in the order of the sidebar. Add a feature's parts here and its routes in router.tsx. */
-const FEATURES: FeatureParts[] = [identityParts];
+const FEATURES: FeatureParts[] = [transferParts, identityParts];
 
 export const navItems: NavItem[] = FEATURES.flatMap((feature) => feature.nav ?? []);
 export const commands: Command[] = FEATURES.flatMap((feature) => feature.commands ?? []);

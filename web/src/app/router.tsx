@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
+import { transferRoutes } from "@/features/transfer/routes";
 import { asProblem } from "@/lib/problem";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { NotFoundPage, RouteError } from "./route-states";
@@ -56,7 +57,7 @@ const kitRoutes = import.meta.env.DEV
 const routeTree = rootRoute.addChildren([
   ...identityOpenRoutes(rootRoute),
   ...kitRoutes,
-  shellRoute.addChildren([indexRoute, ...identityRoutes(shellRoute)]),
+  shellRoute.addChildren([indexRoute, ...transferRoutes(shellRoute), ...identityRoutes(shellRoute)]),
 ]);
 
 /** The router over all features' routes. */
