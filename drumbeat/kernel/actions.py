@@ -16,6 +16,7 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.events import Event, jsonable
 from drumbeat.kernel.live.bus import wake
 from drumbeat.kernel.models import Clock, StoredEvent
+from drumbeat.kernel.rawwrites import insert_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,6 +91,16 @@ def action(verb: Callable[Concatenate[Actor, P], T]) -> Callable[Concatenate[Act
 
 
 @contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """Hold one database transaction around several actions that only make sense together; each writes its own events.
+
+    It keeps other writers waiting for as long as it runs: for filling an installation nobody works in yet.
+    """
+    with transaction.atomic():
+        yield
+
+
+@contextmanager
 def in_batch(batch_id: UUID) -> Iterator[None]:
     """Mark every event of the block as part of the batch."""
     token = _batch.set(batch_id)
@@ -149,7 +160,7 @@ def _write(running: Running) -> int:
     at = now()
     last = take_seq(actor.workspace_id, len(events))
     first = last - len(events) + 1
-    StoredEvent.objects.bulk_create(
+    insert_rows(
         [
             StoredEvent(
                 workspace_id=actor.workspace_id,
@@ -168,7 +179,6 @@ def _write(running: Running) -> int:
                 at=at,
             )
             for index, (event, batch, cause) in enumerate(events)
-        ],
-        batch_size=500,
+        ]
     )
     return last

@@ -27,7 +27,7 @@ from drumbeat.identity.actions.bulk import NewPerson, add_people_in_bulk
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
 from drumbeat.identity.queries import actor_for
-from drumbeat.kernel.actions import transact
+from drumbeat.kernel.actions import all_or_nothing, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import frozen, now
 from drumbeat.work.actions.bulk import NewRow, create_tasks_in_bulk
@@ -113,7 +113,7 @@ def fill(owner: Actor, password: str | None = None) -> None:
     kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
     for index, outline in enumerate(outlines(stage.data, ORDER)):
         _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
-    with transaction.atomic():  # the campaigns come whole or not at all
+    with all_or_nothing():
         _run(stage)
 
 

@@ -19,6 +19,7 @@ from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_ba
 from drumbeat.kernel.errors import NotAllowed, Refusal
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.rawwrites import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.transfer import events, policy, store
 from drumbeat.transfer.actions.begin import read_source, refuse_unless_open
@@ -136,9 +137,7 @@ def _write(actor: Actor, job: ImportJob, batch: Batch) -> Outlook:
         places = _prepare(actor, job, campaign)
         made = _create(actor, job, campaign, outlook, places, batch)
         _update(actor, campaign, outlook, places, batch)
-    if not ImportRow.objects.filter(job=job).exists() or not job.counts:
-        _report(job, outlook)
-    _name_tasks(job, outlook, made)
+    _report(job, outlook, {**outlook.known, **made}, keep_counts=bool(job.counts))
     return outlook
 
 
@@ -314,38 +313,41 @@ def _stage_names(actor: Actor, job: ImportJob) -> dict[str, str]:
     }
 
 
-def _report(job: ImportJob, outlook: Outlook) -> None:
+def _report(
+    job: ImportJob, outlook: Outlook, tasks: Mapping[str, UUID] | None = None, *, keep_counts: bool = False
+) -> None:
+    """Write the verdict on every row, and after the run the task it became."""
+    made = tasks or {}
+    verdicts = _verdicts_of(job) if keep_counts else {}
     ImportRow.objects.filter(job=job).delete()
-    ImportRow.objects.bulk_create(
+    insert_rows(
         [
             ImportRow(
                 job=job,
                 number=row.number,
                 name=row.name[:500],
-                verdict=verdict,
-                reason=reason,
+                verdict=verdicts.get(row.number, (verdict, reason))[0],
+                reason=verdicts.get(row.number, (verdict, reason))[1],
+                task_id=made.get(row.key) if row.imported else None,
                 facts={"doubts": [_doubt(doubt) for doubt in row.doubts], "imported": row.imported}
                 if row.doubts
                 else {},
             )
             for row, (verdict, reason) in zip(outlook.rows, outlook.verdicts, strict=True)
-        ],
-        batch_size=500,
+        ]
     )
-    job.counts = outlook.counts()
+    if not keep_counts:
+        job.counts = outlook.counts()
+
+
+def _verdicts_of(job: ImportJob) -> dict[int, tuple[str, str]]:
+    """Return the dry run's verdicts: a run that goes on after a crash finds its own tasks and would say skipped."""
+    rows = ImportRow.objects.filter(job=job).values_list("number", "verdict", "reason")
+    return {number: (verdict, reason) for number, verdict, reason in rows}
 
 
 def _doubt(doubt: Doubt) -> dict[str, Any]:
     return {"code": doubt.code, **doubt.facts}
-
-
-def _name_tasks(job: ImportJob, outlook: Outlook, made: Mapping[str, UUID]) -> None:
-    """Let each reported row point at its task."""
-    ids = {row.number: made.get(row.key) for row in outlook.rows if row.imported}
-    rows = list(ImportRow.objects.filter(job=job).only("id", "number", "task_id"))
-    for row in rows:
-        row.task_id = ids.get(row.number)
-    ImportRow.objects.bulk_update(rows, ["task_id"], batch_size=500)
 
 
 def _announce(job: ImportJob) -> None:

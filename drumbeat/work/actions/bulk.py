@@ -15,6 +15,7 @@ from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import spread
+from drumbeat.kernel.rawwrites import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.actions.task import FIELDS, parents, ref, settle
@@ -204,14 +205,13 @@ class _Plan:
 
 @action
 def _write_tasks(actor: Actor, plan: _Plan, part: Sequence[tuple[Task, NewRow]]) -> None:
-    Task.objects.bulk_create([task for task, _ in part], batch_size=AT_ONCE)
-    TaskAssignee.objects.bulk_create(
+    insert_rows([task for task, _ in part])
+    insert_rows(
         [
             TaskAssignee(workspace_id=actor.workspace_id, task=task, person_id=pk)
             for task, row in part
             for pk in dict.fromkeys(row.people)
-        ],
-        batch_size=AT_ONCE,
+        ]
     )
     _write_tags(actor, part)
     for task, _ in part:
@@ -237,13 +237,12 @@ def _write_tags(actor: Actor, part: Sequence[tuple[Task, NewRow]]) -> None:
         ignore_conflicts=True,
     )
     tags = dict(mine.values_list("name", "id"))
-    TaskTag.objects.bulk_create(
+    insert_rows(
         [
             TaskTag(workspace_id=actor.workspace_id, task_id=task_id, tag_id=tags[word])
             for task_id, listed in words.items()
             for word in listed
-        ],
-        batch_size=AT_ONCE,
+        ]
     )
 
 
@@ -264,4 +263,4 @@ def _write_links(actor: Actor, plan: _Plan, some: Sequence[NewLink]) -> None:
         campaigns = dict.fromkeys((pred.campaign_id, succ.campaign_id))
         above = (*(Ref("campaign", pk) for pk in campaigns), ref(pred), ref(succ))
         emit(events.DependencyAdded(subject=Ref("dependency", row.id), scope_id=row.scope_id, parents=above))
-    Dependency.objects.bulk_create(made, batch_size=AT_ONCE)
+    insert_rows(made)
