@@ -31,6 +31,8 @@ def fill(*sizes: int) -> dict[str, Any]:
         "workspace": str(workspace.id),
         "token": make_token(owner),
         "tokens": [make_token(person) for person in people[1:9]],
+        "listener_tokens": [make_token(person) for person in people],
+        "guest_token": make_token(make_person(workspace, "outsider", "guest")),
         "person": str(owner.id),
         "people": [str(person.id) for person in people],
         "campaigns": campaigns,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import django
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck
@@ -142,8 +143,9 @@ def _alone(name: str) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def full_buckets() -> None:
-    """No test inherits what another spent of its rate limit."""
+    """No test inherits what another spent of its rate limits, ours and allauth's."""
     rates.reset()
+    cache.clear()
 
 
 @pytest.fixture

@@ -88,6 +88,18 @@ def _demo_once() -> None:
         run_demo(argparse.Namespace(language=settings.ENVIRONMENT.demo_language))
 
 
+def run_check(_options: argparse.Namespace) -> int:
+    """Say what is wrong with the installation and what is good to know; 1 when something is wrong."""
+    from drumbeat.config.checkup import check_all
+
+    findings = list(check_all())
+    for finding in findings:
+        sys.stdout.write(f"{finding.level}: {finding.text}\n")
+    faulty = any(finding.level == "fault" for finding in findings)
+    sys.stdout.write("not well\n" if faulty else "well\n")
+    return 1 if faulty else 0
+
+
 def run_worker(_options: argparse.Namespace) -> int:
     """Run readers and jobs until stopped."""
     import signal

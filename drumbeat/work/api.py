@@ -52,7 +52,7 @@ def create_task(request: Request, payload: NewTask) -> HttpResponse:
     """Create a task."""
     values = payload.given()
     created = task.create_task(request.auth, values.pop("campaign_id"), values)
-    return reply(task_out(request.auth, created, written=True, tags=bool(payload.tags)), 201)
+    return reply(task_out(request.auth, created, written=True, fresh=True), 201)
 
 
 @router.get("/tasks", response=TaskPage, operation_id="list_tasks")

@@ -22,13 +22,16 @@ _PROJECTED = (
 )  # fmt: skip
 
 
-def task_out(actor: Actor, task: Task, *, written: bool = False, tags: bool = True) -> dict[str, Any]:
-    """Return a task in full; after a write the etag is the answer's X-Seq, known only once it has committed."""
+def task_out(actor: Actor, task: Task, *, written: bool = False, fresh: bool = False) -> dict[str, Any]:
+    """Return a task in full; after a write the etag is the answer's X-Seq, known only once it has committed.
+
+    A `fresh` task was created in this request: it has no projection yet and its tags are known.
+    """
     body = {name: getattr(task, name) for name in _OWN}
     people = getattr(task, "assignee_ids", None)
     body["people"] = assignees_of([task.id]).get(task.id, []) if people is None else people
-    body["tags"] = tags_of([task.id]).get(task.id, []) if tags else []
-    body["projection"] = _projection(task)
+    body["tags"] = list(getattr(task, "tag_names", ())) if fresh else tags_of([task.id]).get(task.id, [])
+    body["projection"] = None if fresh else _projection(task)
     body["etag"] = None if written else etag(actor.workspace_id, ref(task))
     body["can"] = can(actor, "task", task)
     return body

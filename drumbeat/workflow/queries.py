@@ -43,8 +43,7 @@ def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:
 def first_stage(workflow_id: UUID) -> Stage:
     """Return the stage new work enters: the first open one."""
     rows = Stage.objects.filter(workflow_id=workflow_id, deleted_at__isnull=True).order_by("rank", "id")
-    stages = list(rows)
-    return next((stage for stage in stages if stage.category == Stage.Category.OPEN), stages[0])
+    return rows.filter(category=Stage.Category.OPEN).first() or rows[0]
 
 
 def done_stage(workflow_id: UUID) -> Stage:

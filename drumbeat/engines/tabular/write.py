@@ -9,8 +9,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import BinaryIO, Protocol
 
-from xlsxwriter import Workbook
-
 from drumbeat.engines.tabular.faults import TableFault
 
 Value = str | int | float | Decimal | bool | date | datetime | None
@@ -64,6 +62,8 @@ def write_xlsx(
 
     Instants lose their zone: convert them to the reader's before. Raises TableFault(too_many_rows).
     """
+    from xlsxwriter import Workbook  # takes a tenth of a second to load, and few processes ever export
+
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import Error, close_old_connections, connection
@@ -11,6 +12,9 @@ from django.db import Error, close_old_connections, connection
 from drumbeat.kernel.background import jobs, readers
 from drumbeat.kernel.errors import Refusal
 from drumbeat.kernel.live.bus import listen
+
+if TYPE_CHECKING:
+    from drumbeat.kernel.background.queue import QuietConsumer
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +33,10 @@ class Pump:
         self._thread = threading.Thread(target=self._run, name="pump", daemon=True)
         self._unlisten = listen(self._on_wake)
         self._due: dict[str, float] = {}
-        self._consumer: jobs.QuietConsumer | None = None
+        self._consumer: QuietConsumer | None = None
 
     def start(self) -> None:
-        """Start the reader thread and the job consumer."""
-        self._consumer = jobs.consumer()
-        self._consumer.start()
+        """Start the reader thread, which starts the job consumer."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -51,6 +53,10 @@ class Pump:
         self._signal.set()
 
     def _run(self) -> None:
+        from drumbeat.kernel.background.queue import consumer  # takes a while to load; the server answers meanwhile
+
+        self._consumer = consumer()
+        self._consumer.start()
         jobs.run_starters()
         while not self._stopping:
             woken = self._signal.wait(IDLE)

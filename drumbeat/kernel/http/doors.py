@@ -16,6 +16,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid, Refusal
 from drumbeat.kernel.models import Idempotency
+from drumbeat.kernel.rawwrites import insert_rows
 
 P = ParamSpec("P")
 _KEY = re.compile(r"[\x21-\x7e]{8,120}")
@@ -76,7 +77,7 @@ def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpRes
         with actions.transact(actor):
             response = run()
             if response.status_code < 400:
-                Idempotency.objects.create(
+                record = Idempotency(
                     workspace_id=actor.workspace_id,
                     person_id=person_id,
                     key=key,
@@ -85,6 +86,7 @@ def _once(request: Request, person_id: UUID, key: str, run: Callable[[], HttpRes
                     body=response.content,
                     at=now(),
                 )
+                insert_rows([record])
     except (IntegrityError, Refusal):
         # The first call's effects may themselves refuse the second, so every failure first looks for the record.
         known = _known(actor, person_id, key)

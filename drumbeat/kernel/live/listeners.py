@@ -21,11 +21,12 @@ class Admission:
 
 @dataclass(slots=True, eq=False)
 class Listener:
-    """One open stream."""
+    """One open stream; `seq` is how far it was read for, `told` how far its queue has been told."""
 
     admission: Admission
     scopes: frozenset[UUID]
     seq: int
+    told: int = 0
     queue: asyncio.Queue[bytes] = field(default_factory=lambda: asyncio.Queue(maxsize=1000))
     refs: dict[str, int] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)

@@ -35,7 +35,8 @@ async def serve_stream(tailer: Tailer, scope: Scope, receive: Receive, send: Sen
     last = headers.get("last-event-id") or _query(scope).get("after", "")
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
     await tailer.join(listener, int(last) if last.isdecimal() else None)
-    await send(_chunk(b"retry: 1000\nid: %d\nevent: hello\ndata: {}\n\n" % listener.seq))
+    begun = int(last) if last.isdecimal() and not listener.queue.empty() else listener.told
+    await send(_chunk(b"retry: 1000\nid: %d\nevent: hello\ndata: {}\n\n" % begun))
     gone = asyncio.ensure_future(_until_disconnect(receive))
     try:
         await _pour(listener, gone, send)
@@ -53,7 +54,7 @@ async def _pour(listener: Listener, gone: "asyncio.Future[None]", send: Send) ->
         if getter not in done:
             getter.cancel()
             if gone not in done:
-                await send(_chunk(b"id: %d\n\n" % listener.seq))
+                await send(_chunk(b"id: %d\n\n" % listener.told))
             continue
         message = getter.result()
         await send(_chunk(message))

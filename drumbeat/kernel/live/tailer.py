@@ -77,16 +77,14 @@ class Tailer:
         """Add a stream; with `resume` it first gets what it missed since that seq."""
         workspace_id = listener.admission.workspace_id
         now = (await self._call(read_clocks, [workspace_id])).get(workspace_id, 0)
-        since = now if resume is None else min(resume, now)
-        while since < now:
-            facts = await self._call(read_since, workspace_id, since)
-            facts = [fact for fact in facts if fact[0] <= now]
+        listener.seq = now if resume is None else min(resume, now)
+        while listener.seq < max(now, self._cursor.get(workspace_id, 0)):
+            facts = await self._call(read_since, workspace_id, listener.seq)
             if not facts:
                 break
             self._note(listener, facts)
-            since = facts[-1][0]
-        listener.seq = now
-        self._cursor[workspace_id] = min(self._cursor.get(workspace_id, now), now)
+        # No await since the last look at the cursor: what the tailer reads from here on reaches this stream too.
+        self._cursor.setdefault(workspace_id, listener.seq)
         self._listeners.setdefault(workspace_id, set()).add(listener)
         self._flush(listener)
         self._woken.set()
@@ -165,6 +163,7 @@ class Tailer:
         if not listener.dirty:
             return
         listener.dirty = False
+        listener.told = listener.seq
         if not listener.refs and not listener.lists:
             return
         refs = listener.refs

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import threading
-import time
 from collections import deque
 from pathlib import Path
 
@@ -22,6 +21,7 @@ class Gate:
         self._waiting: deque[threading.Event] = deque()
         self._held = False
         self._file: int | None = None
+        self._turnstile = -1
 
     def enter(self) -> None:
         """Wait for the turn; raise Busy when too many wait already or the turn does not come in time."""
@@ -58,23 +58,23 @@ class Gate:
                 raise Busy("kernel.busy", retry_after=2)
 
     def _lock_file(self) -> None:
+        """Take the lock between processes, through a turnstile.
+
+        Whoever waits for the lock holds the turnstile, so a process that has just freed the lock queues behind it;
+        without it the process that runs would take its own lock again and again. The kernel frees both when a process
+        dies, and every holder only runs one short transaction.
+        """
         if self._path == "":
             return
         if self._file is None:
-            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        deadline = time.monotonic() + PATIENCE
-        pause = 0.0005
-        while True:
-            try:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    self._pass_on()
-                    raise Busy("kernel.busy", retry_after=2) from None
-                time.sleep(pause)
-                pause = min(pause * 1.5, 0.004)
-            else:
-                return
+            self._file, self._turnstile = (
+                os.open(self._path + end, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600) for end in ("", ".turn")
+            )
+        fcntl.flock(self._turnstile, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+        finally:
+            fcntl.flock(self._turnstile, fcntl.LOCK_UN)
 
 
 _gates: dict[str, Gate] = {}

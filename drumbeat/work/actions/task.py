@@ -14,6 +14,7 @@ from drumbeat.kernel.events import Changes, assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between
+from drumbeat.kernel.rawwrites import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Tag, Task, TaskAssignee, TaskTag
@@ -60,10 +61,15 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
         **own,
     )
     settle(actor, task, stage)
-    task.save(force_insert=True)
-    task.assignee_ids = _set_people(actor, task, values.get("people") or ())  # type: ignore[attr-defined]
-    if values.get("tags"):
-        set_tags(actor, task, values["tags"])
+    insert_rows([task])
+    task.assignee_ids = _people(actor, values.get("people") or ())  # type: ignore[attr-defined]
+    insert_rows(
+        [
+            TaskAssignee(workspace_id=actor.workspace_id, task_id=task.id, person_id=pk)
+            for pk in task.assignee_ids  # type: ignore[attr-defined]
+        ]
+    )
+    task.tag_names = set_tags(actor, task, values["tags"]) if values.get("tags") else []  # type: ignore[attr-defined]
     emit(
         events.TaskCreated(subject=ref(task), scope_id=task.scope_id, parents=parents(task), facts={"name": task.name})
     )
@@ -255,10 +261,15 @@ def settle(actor: Actor, task: Task, stage: "Stage") -> None:
         task.finished_on = task.finished_on or today(actor.time_zone)
 
 
-def _set_people(actor: Actor, task: Task, person_ids: Iterable[UUID]) -> list[UUID]:
+def _people(actor: Actor, person_ids: Iterable[UUID]) -> list[UUID]:
     wanted = require_people(actor, person_ids)
     if len(wanted) > rules.MOST_PEOPLE:
         raise Invalid("work.bad_task", fields={"people": ["too_many"]})
+    return wanted
+
+
+def _set_people(actor: Actor, task: Task, person_ids: Iterable[UUID]) -> list[UUID]:
+    wanted = _people(actor, person_ids)
     if wanted:
         TaskAssignee.objects.bulk_create(
             [TaskAssignee(workspace_id=actor.workspace_id, task=task, person_id=pk) for pk in wanted],

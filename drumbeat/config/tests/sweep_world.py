@@ -1,0 +1,207 @@
+"""A world for the sweep: one object of every kind a route can name, made through the doors themselves.
+
+A new kind of path parameter needs a line in PARAMETERS and an object in `build`; a new write needs a line in BODIES.
+The sweep fails until they are there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from drumbeat.identity.models import Person
+from drumbeat.identity.tests.factories import PASSWORD
+from drumbeat.kernel.models import DeadLetter
+
+ROOT = "/api/v1"
+PARAMETERS = {
+    "batch_id": "batch",
+    "campaign_id": "campaign",
+    "comment_id": "comment",
+    "day_id": "day",
+    "deliverable_id": "deliverable",
+    "dependency_id": "dependency",
+    "field_id": "field",
+    "file_id": "file",
+    "grant_id": "grant",
+    "import_id": "import",
+    "invitation_id": "invitation",
+    "letter_id": "letter",
+    "link_id": "link",
+    "person_id": "person",
+    "program_id": "program",
+    "session_id": "session",
+    "stage_id": "stage",
+    "task_id": "task",
+    "team_id": "team",
+    "template_id": "template",
+    "time_id": "time",
+    "token_id": "token",
+    "type_id": "type",
+    "view_id": "view",
+    "workflow_id": "workflow",
+    "workspace_id": "workspace",
+}
+SCOPED = frozenset(
+    {
+        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "stage", "task", "time",
+        "workflow",
+    }
+)  # fmt: skip
+PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
+
+
+@dataclass
+class World:
+    """Ids by kind; `used` remembers which of them a request named."""
+
+    owner: Person
+    ids: dict[str, Any]
+    used: set[str] = field(default_factory=set)
+
+    def __getitem__(self, kind: str) -> Any:
+        self.used.add(kind.rstrip("2"))
+        return self.ids[kind]
+
+
+Body = Callable[[World], dict[str, Any]]
+
+BODIES: dict[str, Body] = {
+    "start_workspace": lambda w: {
+        "workspace_name": "X", "name": "X", "email": "x@example.com", "password": PASSWORD,
+    },
+    "use_sign_in_link": lambda w: {"key": "x" * 20},
+    "update_me": lambda w: {"theme": "dark"},
+    "update_workspace": lambda w: {"currency": "SEK"},
+    "add_person": lambda w: {"name": "New"},
+    "update_person": lambda w: {"name": "Renamed"},
+    "create_team": lambda w: {"name": "New"},
+    "update_team": lambda w: {"name": "Renamed"},
+    "invite_person": lambda w: {"email": "invited@example.com", "role": "intern"},
+    "open_invitation": lambda w: {"key": "x" * 20},
+    "accept_invitation": lambda w: {"key": "x" * 20, "name": "X", "password": PASSWORD},
+    "create_token": lambda w: {"name": "New", "scopes": ["read"]},
+    "update_calendar": lambda w: {"eves": True},
+    "add_calendar_day": lambda w: {"date": "2026-07-01", "name": "Off"},
+    "attach_file": lambda w: {"kind": "task", "id": w["task"], "file": SimpleUploadedFile("a.txt", b"abc")},
+    "add_stage": lambda w: {"name": "New"},
+    "update_stage": lambda w: {"limit": 5},
+    "move_stage": lambda w: {"before_id": None},
+    "post_comment": lambda w: {"kind": "task", "id": w["task"], "body": "Hello"},
+    "update_comment": lambda w: {"body": "Changed"},
+    "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"]},
+    "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
+    "update_campaign": lambda w: {"purpose": "brand"},
+    "grant_membership": lambda w: {"person_id": w["person"], "role": "observer"},
+    "link_campaign": lambda w: {"campaign_id": w["campaign2"]},
+    "copy_campaign": lambda w: {"name": "Copy"},
+    "save_as_template": lambda w: {"name": "Frame"},
+    "create_deliverable": lambda w: {"name": "New"},
+    "update_deliverable": lambda w: {"name": "Renamed"},
+    "create_program": lambda w: {"name": "New"},
+    "update_program": lambda w: {"name": "Renamed"},
+    "create_type": lambda w: {"name": "New"},
+    "update_type": lambda w: {"name": "Renamed"},
+    "add_field": lambda w: {"target": "task", "kind": "text", "name": "New", "campaign_id": w["campaign"]},
+    "update_field": lambda w: {"name": "Renamed"},
+    "create_template": lambda w: {"name": "New", "type_id": w["type"]},
+    "update_template": lambda w: {"name": "Renamed"},
+    "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
+    "update_task": lambda w: {"purpose": "brand"},
+    "move_task": lambda w: {"parent_id": w["task2"]},
+    "bulk_update_tasks": lambda w: {"ids": [w["task"]], "changes": {"priority": 2}},
+    "add_dependency": lambda w: {"pred_id": w["task3"], "succ_id": w["task"]},
+    "update_dependency": lambda w: {"lag_minutes": 60},
+    "preview_cascade": lambda w: {"moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}]},
+    "apply_cascade": lambda w: {
+        "moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}], "token": "stale",
+    },
+    "log_time": lambda w: {"minutes": 30},
+    "update_time": lambda w: {"minutes": 45},
+    "save_view": lambda w: {"name": "New", "screen": "list", "campaign_id": w["campaign"]},
+    "start_import": lambda w: {"campaign_id": w["campaign"], "file": SimpleUploadedFile("t.csv", b"Name\nOne\n")},
+    "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
+}  # fmt: skip
+QUERIES: dict[str, Body] = {
+    "list_files": lambda w: {"kind": "task", "id": w["task"]},
+    "list_comments": lambda w: {"kind": "task", "id": w["task"]},
+    "search": lambda w: {"q": "zyx"},
+    "remove_stage": lambda w: {"into": w["stage2"]},
+    "list_views": lambda w: {"campaign_id": w["campaign"]},
+    "list_fields": lambda w: {"target": "task"},
+}
+UPLOADS = frozenset({"attach_file", "start_import"})
+
+
+def sign_in(person: Person) -> Client:
+    """A browser the person is signed in with."""
+    client = Client()
+    client.force_login(person.user, settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+def build(owner: Person, word: str, *, private: bool = False) -> World:
+    """Make one object of each kind as the owner; names hold `word`, so that a leak can be recognised.
+
+    What a workspace shares in any case (people, teams, types…) is called plain in the private world.
+    """
+    shared = "plain" if private else word
+    client = Client()
+    login = {"email": owner.email, "password": PASSWORD}
+    client.post("/_allauth/browser/v1/auth/login", login, content_type="application/json")
+
+    def post(path: str, **body: Any) -> Any:
+        answer = client.post(ROOT + path, body, content_type="application/json")
+        assert answer.status_code in (200, 201), (path, answer.content)
+        return answer.json()
+
+    ids: dict[str, Any] = {"workspace": str(owner.workspace_id)}
+    ids["session"] = client.get(f"{ROOT}/sessions").json()[0]["id"]
+    ids["person"] = post("/people", name=f"{shared} person")["id"]
+    ids["team"] = post("/teams", name=f"{shared} team")["id"]
+    ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
+    ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
+    ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
+    ids["program"] = post("/programs", name=f"{shared} program")["id"]
+    ids["type"] = post("/types", name=f"{shared} type")["id"]
+    ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
+    _build_campaign(post, ids, word, private)
+    letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
+    ids["letter"] = str(letter.id)
+    upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
+    ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
+    table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
+    ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
+    return World(owner, ids)
+
+
+def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:
+    visibility = "private" if private else "open"
+    make = {"type_id": ids["type"], "visibility": visibility}
+    for place in ("campaign", "campaign2", "campaign3"):
+        ids[place] = post("/campaigns", name=f"{word} {place}", **make)["id"]
+    campaign = f"/campaigns/{ids['campaign']}"
+    ids["grant"] = post(f"{campaign}/members", person_id=ids["person"], role="observer")["id"]
+    ids["link"] = post(f"{campaign}/links", campaign_id=ids["campaign3"])["id"]
+    ids["deliverable"] = post(f"{campaign}/deliverables", name=f"{word} deliverable")["id"]
+    ids["field"] = post("/fields", target="task", kind="text", name=f"{word} field", campaign_id=ids["campaign"])["id"]
+    for place in ("task", "task2", "task3"):
+        task = post("/tasks", name=f"{word} {place}", campaign_id=ids["campaign"], start="2026-03-02", due="2026-03-03")
+        ids[place], ids["stage"] = task["id"], task["stage_id"]
+    from drumbeat.workflow.models import Stage
+
+    stage = Stage.objects.get(pk=ids["stage"])
+    ids["workflow"] = str(stage.workflow_id)
+    others = Stage.objects.filter(workflow_id=stage.workflow_id, category="active")
+    ids["stage2"] = str(others.exclude(pk=stage.pk)[0].pk)
+    ids["dependency"] = post("/dependencies", pred_id=ids["task"], succ_id=ids["task2"])["id"]
+    day = date(2026, 3, 2).isoformat()
+    ids["time"] = post(f"/tasks/{ids['task']}/time", minutes=30, date=day, note=f"{word} note")["id"]
+    post(f"/tasks/{ids['task']}/timer")
+    ids["comment"] = post("/comments", kind="task", id=ids["task"], body=f"{word} comment")["id"]
+    ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
+    ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
