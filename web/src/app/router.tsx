@@ -8,6 +8,8 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
+import { calendarsRoutes } from "@/features/calendars/routes";
+import { framesRoutes } from "@/features/campaigns/frames/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
 import { transferRoutes } from "@/features/transfer/routes";
 import { asProblem } from "@/lib/problem";
@@ -57,7 +59,12 @@ const kitRoutes = import.meta.env.DEV
 const routeTree = rootRoute.addChildren([
   ...identityOpenRoutes(rootRoute),
   ...kitRoutes,
-  shellRoute.addChildren([indexRoute, ...transferRoutes(shellRoute), ...identityRoutes(shellRoute)]),
+  shellRoute.addChildren([
+    indexRoute,
+    ...framesRoutes(shellRoute),
+    ...transferRoutes(shellRoute),
+    ...identityRoutes(shellRoute),
+  ]),
 ]);
 
 /** The router over all features' routes. */

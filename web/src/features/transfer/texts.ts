@@ -33,7 +33,9 @@ explain({
   "doubt.due_before_start": msg({ message: "Due {due} before start {start}; the start was left out." }),
   "doubt.unreadable": msg({ message: "“{value}” in {column} could not be read and was left out." }),
   "doubt.unreadable_date": msg({ message: "“{value}” in {column} is not a day and was left out." }),
-  "doubt.ambiguous_date": msg({ message: "“{value}” in {column} may be two different days; choose the order at the columns." }),
+  "doubt.ambiguous_date": msg({
+    message: "“{value}” in {column} may be two different days; choose the order at the columns.",
+  }),
   "doubt.self_dependency": msg`The task waits for itself; this link was left out.`,
   "doubt.dependency_cycle": msg({ message: "The link to “{name}” closes a circle and was left out." }),
   "doubt.dependency_to_own_summary": msg({ message: "The link to its own parent “{name}” was left out." }),
