@@ -9,9 +9,12 @@ import {
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
 import { calendarsRoutes } from "@/features/calendars/routes";
-import { framesRoutes } from "@/features/campaigns/frames/routes";
+import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
+import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
+import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
 import { transferRoutes } from "@/features/transfer/routes";
+import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { NotFoundPage, RouteError } from "./route-states";
@@ -42,9 +45,11 @@ const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/settings/you" });
+    throw redirect({ to: "/today" });
   },
 });
+
+const oneCampaignRoute = campaignRoute(shellRoute);
 
 const kitRoutes = import.meta.env.DEV
   ? [
@@ -61,7 +66,16 @@ const routeTree = rootRoute.addChildren([
   ...kitRoutes,
   shellRoute.addChildren([
     indexRoute,
+    ...homeRoutes(shellRoute),
+    ...campaignsRoutes(shellRoute),
+    oneCampaignRoute.addChildren([
+      ...campaignHomeRoutes(oneCampaignRoute),
+      ...workRoutes(oneCampaignRoute),
+      ...campaignFramesRoutes(oneCampaignRoute),
+    ]),
+    ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
+    ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),
   ]),

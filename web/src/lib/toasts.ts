@@ -6,6 +6,8 @@ export interface Toast {
   tone: "done" | "failed";
   /** Batch the server can undo; the toast then offers "Undo". */
   batch: string | null;
+  /** Takes a single change back where there is no batch; "Undo" runs it. */
+  revert: (() => void) | null;
   /** Milliseconds until it leaves by itself; null stays until closed. */
   lasts: number | null;
 }
@@ -20,11 +22,19 @@ export function showToast(toast: {
   text: string;
   tone?: Toast["tone"];
   batch?: string | null;
+  revert?: (() => void) | null;
   lasts?: number | null;
 }): number {
   lastId += 1;
-  const lasts = toast.lasts === undefined ? (toast.batch ? 10_000 : 5_000) : toast.lasts;
-  const shown: Toast = { id: lastId, text: toast.text, tone: toast.tone ?? "done", batch: toast.batch ?? null, lasts };
+  const lasts = toast.lasts === undefined ? (toast.batch || toast.revert ? 10_000 : 5_000) : toast.lasts;
+  const shown: Toast = {
+    id: lastId,
+    text: toast.text,
+    tone: toast.tone ?? "done",
+    batch: toast.batch ?? null,
+    revert: toast.revert ?? null,
+    lasts,
+  };
   toasts.set((before) => [...before, shown].slice(-MOST));
   return lastId;
 }
@@ -35,5 +45,5 @@ export function closeToast(id: number): void {
 
 /** The newest toast that can be undone: what Z undoes. */
 export function lastUndoable(): Toast | undefined {
-  return toasts.get().findLast((toast) => toast.batch !== null);
+  return toasts.get().findLast((toast) => toast.batch !== null || toast.revert !== null);
 }

@@ -12,8 +12,9 @@ interface Undone {
 
 /** Undoes the batch a toast names. What others changed since stays, and is said. */
 export async function undoToast(toast: Toast, queries: QueryClient): Promise<void> {
-  if (!toast.batch) return;
   closeToast(toast.id);
+  toast.revert?.();
+  if (!toast.batch) return;
   try {
     const { kept } = await requestJson<Undone>("POST", `/api/v1/batches/${toast.batch}/undo`);
     const names = kept.map((one) => `${one.name} (${one.by})`).join(", ");

@@ -16,7 +16,7 @@ function ToastLine({ toast, onUndo, holds }: { toast: Toast; onUndo: (toast: Toa
   return (
     <div className={styles.toast} data-tone={toast.tone} role={toast.tone === "failed" ? "alert" : "status"}>
       <span className={styles.text}>{toast.text}</span>
-      {toast.batch && (
+      {(toast.batch || toast.revert) && (
         <Button look="ghost" className={styles.undo} onClick={() => onUndo(toast)}>
           {t`Undo`}
         </Button>

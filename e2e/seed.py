@@ -1,0 +1,45 @@
+"""A small workspace for journeys: one owner, one campaign with a chain of tasks, written before the server starts.
+
+Run as a process of its own with DATA_DIR set: `python -m e2e.seed`.
+"""
+
+import os
+from datetime import date, timedelta
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
+
+EMAIL = "ines@example.com"
+PASSWORD = "a long enough secret"
+CAMPAIGN = "Autumn launch"
+CHAIN = ("Brief", "Copy", "Design", "Legal review", "Print")
+
+
+def seed() -> None:
+    """Migrate and fill an empty data folder."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
+    from drumbeat.campaigns.tests.factories import make_campaign
+    from drumbeat.identity.actions.workspace import Founder, start_workspace
+    from drumbeat.identity.queries import actor_for, system_actor_of, workspace_of
+    from drumbeat.work.actions.dependency import add_dependency
+    from drumbeat.work.tests.factories import make_task
+
+    owner = start_workspace("Nordlicht", Founder("Ines Moreau", EMAIL, PASSWORD))
+    actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
+    campaign = make_campaign(actor, CAMPAIGN)
+    monday = date.today() + timedelta(days=14 - date.today().weekday())
+    before = None
+    for index, name in enumerate(CHAIN):
+        day = monday + timedelta(days=index)
+        task = make_task(actor, campaign, name, start=day, due=day, people=[owner.id])
+        if before is not None:
+            add_dependency(actor, before.id, task.id, "FS", 0)
+        before = task
+
+
+if __name__ == "__main__":
+    seed()

@@ -1,0 +1,99 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type KeyboardEvent, useState } from "react";
+import { api } from "@/api/server";
+import { useLanguage } from "@/i18n/language";
+import { formatInstant } from "@/lib/dates";
+import { asProblem } from "@/lib/problem";
+import { showToast } from "@/lib/toasts";
+import { Button } from "@/ui/actions/button";
+import { problemText } from "@/ui/feedback/problem-text";
+import { TextAreaField } from "@/ui/fields/controls";
+import { Avatar } from "@/ui/marks/avatar";
+import { type Comment, commentsQuery } from "../api";
+import styles from "./comments.module.css";
+
+interface Props {
+  kind: string;
+  id: string;
+}
+
+/** The conversation about an object. */
+export function Comments({ kind, id }: Props) {
+  const { t } = useLingui();
+  const { data = [] } = useQuery(commentsQuery(kind, id));
+  return (
+    <section aria-label={t`Comments`} className={styles.block}>
+      <h3 className={styles.title}>{t`Comments`}</h3>
+      <ol className={styles.list}>
+        {data.map((comment) => (
+          <CommentLine key={comment.id} comment={comment} />
+        ))}
+      </ol>
+      <NewComment kind={kind} id={id} />
+    </section>
+  );
+}
+
+function CommentLine({ comment }: { comment: Comment }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const remove = async () => {
+    await api.DELETE("/api/v1/comments/{comment_id}", { params: { path: { comment_id: comment.id } } });
+    await queries.invalidateQueries({ queryKey: ["comments"] });
+  };
+  return (
+    <li className={styles.comment}>
+      <Avatar person={{ id: comment.author_id ?? comment.author, name: comment.author }} plain />
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <strong>{comment.author}</strong>
+          <time dateTime={comment.created_at}>{formatInstant(comment.created_at, language)}</time>
+          {comment.edited_at && <span>{t`edited`}</span>}
+          {comment.can.includes("remove_comment") && (
+            <button type="button" className={styles.remove} onClick={() => void remove()}>
+              {t`Delete`}
+            </button>
+          )}
+        </div>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
+        <div className={styles.words} dangerouslySetInnerHTML={{ __html: comment.html }} />
+      </div>
+    </li>
+  );
+}
+
+function NewComment({ kind, id }: Props) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const [body, setBody] = useState("");
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    if (!body.trim() || busy) return;
+    setBusy(true);
+    try {
+      await api.POST("/api/v1/comments", { body: { kind, id, body } });
+      setBody("");
+      await queries.invalidateQueries({ queryKey: ["comments", kind, id] });
+    } catch (error) {
+      const problem = asProblem(error);
+      if (!problem) throw error;
+      showToast({ text: problemText(problem), tone: "failed" });
+    }
+    setBusy(false);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
+  };
+  return (
+    <div className={styles.add}>
+      <TextAreaField label={t`Write a comment`} value={body} onChange={setBody} onKeyDown={key} rows={2} />
+      {body.trim() && (
+        <Button look="primary" busy={busy} onClick={() => void send()}>
+          {t`Send`}
+        </Button>
+      )}
+    </div>
+  );
+}

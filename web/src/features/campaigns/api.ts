@@ -1,0 +1,51 @@
+import { queryOptions } from "@tanstack/react-query";
+import { invalidates } from "@/api/live";
+import { api, bodyOf, type Schemas } from "@/api/server";
+
+export type Portfolio = Schemas["Portfolio"];
+export type PortfolioRow = Schemas["PortfolioRow"];
+export type CampaignHome = Schemas["CampaignHome"];
+export type CampaignState = PortfolioRow["state"];
+
+/** The campaigns in one state, with roll-ups. */
+export function portfolioQuery(state: CampaignState = "open") {
+  return queryOptions({
+    queryKey: ["campaigns", state],
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/campaigns", { params: { query: { state } }, signal })),
+  });
+}
+
+/** A campaign at a glance: its head, people, milestones and what is late. */
+export function campaignHomeQuery(id: string) {
+  return queryOptions({
+    queryKey: ["campaign", id, "home"],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/home", { params: { path: { campaign_id: id } }, signal })),
+  });
+}
+
+/** The kinds of campaign. */
+export const typesQuery = queryOptions({
+  queryKey: ["types"],
+  queryFn: ({ signal }): Promise<Schemas["TypeOut"][]> => bodyOf(api.GET("/api/v1/types", { signal })),
+});
+
+/** The frames a campaign can start from. */
+export const templatesQuery = queryOptions({
+  queryKey: ["templates"],
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/templates", { signal })),
+});
+
+/** Whether a template's work fits before a launch. */
+export function feasibilityQuery(template: string, launch: string) {
+  return queryOptions({
+    queryKey: ["feasibility", template, launch],
+    queryFn: ({ signal }) =>
+      bodyOf(api.POST("/api/v1/campaigns/feasibility", { body: { template_id: template, launch }, signal })),
+  });
+}
+
+// What happens inside a campaign touches its own screens and every list that shows its roll-up.
+invalidates("campaign", ({ id }) => [id ? ["campaign", id] : ["campaign"], ["campaigns"]]);
+invalidates("program", () => [["campaigns"], ["programs"]]);
+invalidates("type", () => [["campaigns"], ["types"]]);

@@ -1,0 +1,144 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { api } from "@/api/server";
+import { useLanguage } from "@/i18n/language";
+import { formatDay, type PlainDate } from "@/lib/dates";
+import { type FormProblem, splitProblem } from "@/lib/form-problem";
+import { Button } from "@/ui/actions/button";
+import { Callout } from "@/ui/feedback/callout";
+import { problemText } from "@/ui/feedback/problem-text";
+import { CheckField, SelectField, TextField } from "@/ui/fields/controls";
+import { DateField } from "@/ui/fields/date-picker";
+import { Dialog } from "@/ui/layout/dialog";
+import { feasibilityQuery, templatesQuery, typesQuery } from "../api";
+import styles from "./create-campaign-dialog.module.css";
+
+interface Draft {
+  name: string;
+  type: string;
+  template: string;
+  launch: PlainDate | null;
+  isPrivate: boolean;
+}
+
+const EMPTY: Draft = { name: "", type: "", template: "", launch: null, isPrivate: false };
+
+/** From a type and a template to a campaign with its tasks placed before the launch. */
+export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const { busy, problem, create } = useCreate(onClose);
+  const types = useQuery(typesQuery).data ?? [];
+  const type = draft.type || types[0]?.id || "";
+  const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void create({ ...draft, type });
+  };
+  const foot = (
+    <>
+      <Button onClick={onClose}>{t`Cancel`}</Button>
+      <Button look="primary" type="submit" form="new-campaign" busy={busy} disabled={!draft.name.trim() || !type}>
+        {t`Create the campaign`}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t`New campaign`} onClose={onClose} foot={foot} width={520}>
+      <form id="new-campaign" className={styles.form} onSubmit={submit}>
+        <TextField
+          label={t`Name`}
+          value={draft.name}
+          maxLength={300}
+          faults={problem?.fields.name}
+          onChange={(name) => change({ name })}
+        />
+        <SelectField
+          label={t`Type`}
+          value={type}
+          choices={types.map((each) => ({ value: each.id, label: each.name }))}
+          onChange={(chosen) => change({ type: chosen, template: "" })}
+        />
+        <TemplateChoice type={type} template={draft.template} onChange={(template) => change({ template })} />
+        <DateField
+          label={t`Launch`}
+          value={draft.launch}
+          faults={problem?.fields.launch}
+          onChange={(launch) => change({ launch })}
+        />
+        <Feasibility template={draft.template} launch={draft.launch} />
+        <CheckField
+          label={t`Private: only its people see it`}
+          checked={draft.isPrivate}
+          onChange={(isPrivate) => change({ isPrivate })}
+        />
+        {problem?.whole && <Callout tone="now">{problemText(problem.whole)}</Callout>}
+      </form>
+    </Dialog>
+  );
+}
+
+function useCreate(onClose: () => void) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const create = async (draft: Draft) => {
+    setBusy(true);
+    try {
+      const { data } = await api.POST("/api/v1/campaigns", {
+        body: {
+          name: draft.name.trim(),
+          type_id: draft.type,
+          template_id: draft.template || null,
+          launch: draft.launch,
+          visibility: draft.isPrivate ? "private" : "open",
+          purpose: "",
+          description: "",
+        },
+      });
+      await queries.invalidateQueries({ queryKey: ["campaigns"] });
+      onClose();
+      if (data) await navigate({ to: "/campaigns/$campaignId", params: { campaignId: data.id } });
+    } catch (error) {
+      setProblem(splitProblem(error, ["name", "launch"]));
+      setBusy(false);
+    }
+  };
+  return { busy, problem, create };
+}
+
+interface TemplateProps {
+  type: string;
+  template: string;
+  onChange: (template: string) => void;
+}
+
+function TemplateChoice({ type, template, onChange }: TemplateProps) {
+  const { t } = useLingui();
+  const templates = useQuery(templatesQuery).data ?? [];
+  const fitting = templates.filter((each) => each.type_id === null || each.type_id === type);
+  const choices = [
+    { value: "", label: t`Empty, without tasks` },
+    ...fitting.map((each) => ({ value: each.id, label: each.name })),
+  ];
+  return <SelectField label={t`Template`} value={template} choices={choices} onChange={onChange} />;
+}
+
+/** Whether the template's work fits before the launch, before anything is created. */
+function Feasibility({ template, launch }: { template: string; launch: PlainDate | null }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { data } = useQuery({
+    ...feasibilityQuery(template, launch ?? ""),
+    enabled: template !== "" && launch !== null,
+  });
+  if (!data?.start || !launch) return null;
+  const days = data.short_by_days;
+  const start = formatDay(data.start, language);
+  if (days <= 0) return <Callout tone="good">{t`It fits: the first task begins on ${start}.`}</Callout>;
+  const chain = data.chain.slice(0, 4).join(" → ");
+  return <Callout tone="now">{t`${days} working days are missing. What decides: ${chain}`}</Callout>;
+}

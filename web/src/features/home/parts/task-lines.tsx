@@ -1,0 +1,113 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { api } from "@/api/server";
+import { priorityName } from "@/features/work/public";
+import { asProblem } from "@/lib/problem";
+import { showToast } from "@/lib/toasts";
+import { usePanel } from "@/lib/url-state";
+import { problemText } from "@/ui/feedback/problem-text";
+import { DueDate } from "@/ui/marks/due-date";
+import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
+import type { Across, AcrossRow } from "../api";
+import styles from "./task-lines.module.css";
+
+async function writeDone(id: string, done: boolean): Promise<void> {
+  const params = { path: { task_id: id } };
+  if (done) await api.POST("/api/v1/tasks/{task_id}/complete", { params });
+  else await api.POST("/api/v1/tasks/{task_id}/reopen", { params });
+}
+
+function complain(error: unknown): void {
+  const problem = asProblem(error);
+  if (!problem) throw error;
+  showToast({ text: problemText(problem), tone: "failed" });
+}
+
+/** Marks a task done or open again, with a way back. */
+function useFinish() {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const set = async (task: AcrossRow, done: boolean) => {
+    try {
+      await writeDone(task.id, done);
+      const { name } = task;
+      if (done) showToast({ text: t`Finished ${name}`, revert: () => void set(task, false) });
+    } catch (error) {
+      complain(error);
+    }
+    for (const key of ["today", "my-work", "campaign"]) void queries.invalidateQueries({ queryKey: [key] });
+  };
+  return set;
+}
+
+interface Props {
+  title: string;
+  rows: readonly AcrossRow[];
+  across: Across;
+  /** Leaves the campaign's name out where all rows share one. */
+  plain?: boolean;
+  /** Colours the title: these are late. */
+  now?: boolean;
+}
+
+/** A titled list of tasks over campaigns; absent when there are none. */
+export function TaskLines({ title, rows, across, plain, now }: Props) {
+  const finish = useFinish();
+  if (rows.length === 0) return null;
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2 className={styles.title} data-now={now || undefined}>
+        {title}
+        <span className={styles.count}>{rows.length}</span>
+      </h2>
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <Line
+            key={row.id}
+            row={row}
+            across={across}
+            plain={plain ?? false}
+            onFinish={(done) => void finish(row, done)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  row: AcrossRow;
+  across: Across;
+  plain: boolean;
+  onFinish: (done: boolean) => void;
+}
+
+function Line({ row, across, plain, onFinish }: LineProps) {
+  const { t } = useLingui();
+  const panel = usePanel();
+  const campaign = across.campaigns.find((each) => each.id === row.campaign_id);
+  const { name } = row;
+  return (
+    <li className={styles.line}>
+      <input
+        type="checkbox"
+        className={styles.done}
+        aria-label={t`Finish ${name}`}
+        checked={false}
+        onChange={() => onFinish(true)}
+      />
+      <button type="button" className={styles.name} onClick={() => panel.open({ kind: "task", id: row.id })}>
+        {row.kind === "milestone" && <span className={styles.milestone} aria-hidden="true" />}
+        <span>{name}</span>
+      </button>
+      {row.priority > 2 && <span className={styles.priority}>{t(priorityName(row.priority))}</span>}
+      {!plain && campaign && (
+        <span className={styles.campaign}>
+          <PhaseRibbon phase={campaign.phase} />
+          <span>{campaign.name}</span>
+        </span>
+      )}
+      <span className={styles.due}>{row.due && <DueDate date={row.due} today={across.today} />}</span>
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+import { msg } from "@lingui/core/macro";
+import { IconChecklist, IconSunHigh } from "@tabler/icons-react";
+import type { FeatureParts } from "@/lib/parts";
+
+/** What home lends to the app. */
+export const homeParts: FeatureParts = {
+  nav: [
+    { id: "today", to: "/today", label: msg`Today`, icon: IconSunHigh, keys: "g t", section: "main", onPhone: true },
+    { id: "my-work", to: "/my-work", label: msg`My work`, icon: IconChecklist, keys: "g m", section: "main" },
+  ],
+};

@@ -1,0 +1,29 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+
+/** Screens over all campaigns. */
+export function homeRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const getParentRoute = () => parent;
+  return [
+    createRoute({
+      getParentRoute,
+      path: "/today",
+      component: lazyRouteComponent(() => import("./pages/today"), "TodayPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/my-work",
+      component: lazyRouteComponent(() => import("./pages/my-work"), "MyWorkPage"),
+    }),
+  ] as const;
+}
+
+/** The first screen of a campaign, below its frame. */
+export function campaignHomeRoutes<Parent extends AnyRoute>(parent: Parent) {
+  return [
+    createRoute({
+      getParentRoute: () => parent,
+      path: "/",
+      component: lazyRouteComponent(() => import("./pages/campaign-home"), "CampaignHomePage"),
+    }),
+  ] as const;
+}

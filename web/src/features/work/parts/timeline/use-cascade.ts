@@ -1,0 +1,57 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { asProblem } from "@/lib/problem";
+import { showToast } from "@/lib/toasts";
+import { problemText } from "@/ui/feedback/problem-text";
+import { applyCascade, type Cascade, type MoveInTime, previewCascade } from "../../api";
+
+interface Pending {
+  moves: MoveInTime[];
+  cascade: Cascade;
+}
+
+function complain(error: unknown): void {
+  const problem = asProblem(error);
+  if (!problem) throw error;
+  showToast({ text: problemText(problem), tone: "failed" });
+}
+
+/** Moves tasks in time: asks first when more than the task itself would move, and offers the way back. */
+export function useCascade(campaignId: string, onSettled: () => void) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const [pending, setPending] = useState<Pending | null>(null);
+  const [busy, setBusy] = useState(false);
+  const close = () => {
+    setPending(null);
+    onSettled();
+  };
+  const apply = async ({ moves, cascade }: Pending) => {
+    setBusy(true);
+    try {
+      const applied = await applyCascade(moves, cascade.token);
+      const count = applied.moves.length;
+      const name = applied.moves[0]?.name ?? "";
+      showToast({ text: count === 1 ? t`Moved ${name}` : t`${count} tasks moved`, batch: applied.batch });
+      await queries.invalidateQueries({ queryKey: ["campaign", campaignId] });
+    } catch (error) {
+      complain(error);
+    }
+    setBusy(false);
+    close();
+  };
+  const ask = async (moves: MoveInTime[]) => {
+    try {
+      const cascade = await previewCascade(moves);
+      if (cascade.moves.length === 0 && cascade.blocked.length === 0) return onSettled();
+      const alone = cascade.moves.length <= 1 && cascade.warnings.length === 0 && cascade.blocked.length === 0;
+      if (alone) await apply({ moves, cascade });
+      else setPending({ moves, cascade });
+    } catch (error) {
+      complain(error);
+      onSettled();
+    }
+  };
+  return { pending, busy, ask, apply: () => pending && void apply(pending), close };
+}
