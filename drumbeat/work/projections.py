@@ -18,7 +18,7 @@ from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import chunks
 from drumbeat.kernel.clock import today
-from drumbeat.kernel.rawrows import raw_rows
+from drumbeat.kernel.raw.rows import raw_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events
 from drumbeat.work.models import CampaignProjection, StaleSchedule, Task, TaskProjection
