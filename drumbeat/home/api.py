@@ -8,6 +8,7 @@ from ninja import Router
 
 from drumbeat.home import schemas, screens
 from drumbeat.kernel.http.doors import Request, reply
+from drumbeat.kernel.http.paging import page_size
 
 router = Router()
 
@@ -46,3 +47,15 @@ def get_board(request: Request, campaign_id: UUID) -> HttpResponse:
 def get_timeline(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return a campaign's timeline: the board's answer with links."""
     return reply(screens.work_screen(request.auth, campaign_id, links=True))
+
+
+@router.get("/feed", response=schemas.Feed, operation_id="get_feed")
+def get_feed(
+    request: Request,
+    campaign: UUID | None = None,
+    task: UUID | None = None,
+    cursor: str | None = None,
+    limit: int | None = None,
+) -> HttpResponse:
+    """Return what happened in a campaign or to one task, newest first."""
+    return reply(screens.feed(request.auth, campaign, task, cursor, page_size(limit)))

@@ -220,3 +220,33 @@ class CampaignHome(MyWork):
     milestones: list[Milestone]
     members: list[Member]
     custom_fields: list[FieldRow]
+
+
+class FeedSubject(Schema):
+    """What an event happened to."""
+
+    kind: str
+    id: UUID
+    name: str
+
+
+class FeedItem(Schema):
+    """One event as far as its reader may see it; `changes` are `[before, after]` by field."""
+
+    seq: int
+    at: datetime
+    kind: str
+    actor_id: UUID | None
+    via: str
+    batch_id: UUID | None
+    subject: FeedSubject
+    changes: dict[str, list[Any]]
+    facts: dict[str, Any]
+
+
+class Feed(Schema):
+    """A page of what happened, newest first, with the people's names."""
+
+    items: list[FeedItem]
+    people: list[Named]
+    next: str | None

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, open_campaigns, types
-from drumbeat.identity.queries import grants_of, people
+from drumbeat.identity.queries import grants_of, in_scope, people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
+from drumbeat.kernel.safety.feed import feed_page, subjects_of
 from drumbeat.work.queries.rows import compact, links_of, rows_of
-from drumbeat.work.queries.tasks import campaign_projections
+from drumbeat.work.queries.tasks import campaign_projections, find_task, task_names
 from drumbeat.workflow.queries import stages_of
 
 if TYPE_CHECKING:
@@ -124,6 +125,25 @@ def campaign_home(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
         "members": [_member(grant) for grant in grants_of(actor, campaign.scope_id)],
         "custom_fields": [field_out(field) for field in fields_for(actor, "campaign", campaign)],
     }
+
+
+def feed(
+    actor: Actor, campaign_id: UUID | None, task_id: UUID | None, cursor: str | None, limit: int
+) -> dict[str, Any]:
+    """Return what happened in a campaign, to one task or wherever the actor sees, newest first, with names."""
+    if task_id is not None:
+        find_task(actor, task_id)
+        of = Q(subject_id=task_id)
+    elif campaign_id is not None:
+        of = Q(scope_id=find_campaign(actor, campaign_id).scope_id)
+    else:
+        of = in_scope(actor)
+    items, following = feed_page(actor, of, cursor, limit)
+    names = task_names(actor, subjects_of(items, "task"))
+    for item in items:
+        item["subject"]["name"] = names.get(item["subject"]["id"], item["subject"]["name"])
+    who = sorted({item["actor_id"] for item in items if item["actor_id"]})
+    return {"items": items, "people": named_people(actor, who), "next": following}
 
 
 def _across(actor: Actor, where: Q) -> dict[str, Any]:

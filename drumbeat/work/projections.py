@@ -217,7 +217,7 @@ def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: Mapping[str, Values
         "done": len(leaves) - len(still_open),
         "late": sum(1 for leaf, _ in still_open if leaf["due"] and leaf["due"] < day),
         "negative": sum(1 for _, row in still_open if (row[4] or 0) < 0),
-        "progress": round(progress / len(leaves)) if leaves else 0,
+        "progress": progress // len(leaves) if leaves else 0,
     }
 
 

@@ -161,3 +161,8 @@ def template_links(actor: Actor, campaign_id: UUID) -> list[tuple[UUID, UUID, st
         policy.visible(actor), pred__campaign_id=campaign_id, succ__campaign_id=campaign_id, deleted_at__isnull=True
     )
     return list(rows.values_list("pred_id", "succ_id", "kind", "lag_minutes"))
+
+
+def task_names(actor: Actor, task_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of those of the tasks that the actor sees, those in the bin included."""
+    return dict(Task.objects.filter(policy.visible(actor), pk__in=list(task_ids)).values_list("id", "name"))

@@ -608,6 +608,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Feed
+         * @description Return what happened in a campaign or to one task, newest first.
+         */
+        get: operations["get_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fields": {
         parameters: {
             query?: never;
@@ -3270,6 +3290,63 @@ export interface components {
             kind?: ("FS" | "SS" | "FF" | "SF") | null;
             /** Lag Minutes */
             lag_minutes?: number | null;
+        };
+        /**
+         * Feed
+         * @description A page of what happened, newest first, with the people's names.
+         */
+        Feed: {
+            /** Items */
+            items: components["schemas"]["FeedItem"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * FeedItem
+         * @description One event as far as its reader may see it; `changes` are `[before, after]` by field.
+         */
+        FeedItem: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Kind */
+            kind: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Via */
+            via: string;
+            /** Batch Id */
+            batch_id: string | null;
+            subject: components["schemas"]["FeedSubject"];
+            /** Changes */
+            changes: {
+                [key: string]: unknown[];
+            };
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FeedSubject
+         * @description What an event happened to.
+         */
+        FeedSubject: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * FieldOut
@@ -6014,6 +6091,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_feed: {
+        parameters: {
+            query?: {
+                campaign?: string | null;
+                task?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
             };
         };
     };
