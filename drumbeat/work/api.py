@@ -8,6 +8,7 @@ from ninja import Router
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
 from drumbeat.kernel.http.paging import page_size
+from drumbeat.kernel.safety.markup import render_markdown
 from drumbeat.work.actions import cascade, dependency, move, task, time, view
 from drumbeat.work.outputs import cascade_out, dependency_out, task_out, time_out, view_out
 from drumbeat.work.queries import rows as rows_queries
@@ -23,6 +24,7 @@ from drumbeat.work.queries.tasks import (
 from drumbeat.work.schemas import (
     BatchOut,
     BulkChange,
+    BulkRemoval,
     CascadeApplied,
     CascadeApply,
     CascadeIn,
@@ -66,9 +68,11 @@ def list_tasks(
 
 
 @router.get("/tasks/{task_id}", response=TaskOut, operation_id="get_task")
-def get_task(request: Request, task_id: UUID) -> HttpResponse:
-    """Return one task in full."""
-    return reply(task_out(request.auth, find_task(request.auth, task_id)))
+def get_task(request: Request, task_id: UUID, html: bool = False) -> HttpResponse:
+    """Return one task in full; with `html` also its notes as sanitised HTML."""
+    found = find_task(request.auth, task_id)
+    rendered = {"notes_html": render_markdown(found.notes)} if html else {}
+    return reply({**task_out(request.auth, found), **rendered})
 
 
 @router.patch("/tasks/{task_id}", response=TaskOut, operation_id="update_task")
@@ -127,6 +131,14 @@ def bulk_update_tasks(request: Request, payload: BulkChange) -> HttpResponse:
     if payload.stage_id is not None:
         values["stage_id"] = payload.stage_id
     batch = move.bulk_update_tasks(request.auth, payload.ids, values)
+    return reply({"batch": batch.id, "changed": len(payload.ids)})
+
+
+@router.post("/tasks/bulk-remove", response=BatchOut, operation_id="bulk_remove_tasks")
+@writes
+def bulk_remove_tasks(request: Request, payload: BulkRemoval) -> HttpResponse:
+    """Move many tasks and all below them to the bin as one undoable batch."""
+    batch = move.bulk_remove_tasks(request.auth, payload.ids)
     return reply({"batch": batch.id, "changed": len(payload.ids)})
 
 

@@ -94,6 +94,12 @@ class BulkChange(Strict):
     stage_id: UUID | None = None
 
 
+class BulkRemoval(Strict):
+    """Tasks that go to the bin together."""
+
+    ids: list[UUID] = Field(max_length=500)
+
+
 class NewDependency(Strict):
     """A link between two tasks."""
 
@@ -299,6 +305,7 @@ class TaskOut(Schema):
     completed_at: datetime | None
     purpose: str
     notes: str
+    notes_html: str | None = None
     checklist: list[CheckItem]
     checks: dict[str, bool]
     fields: dict[str, Any]

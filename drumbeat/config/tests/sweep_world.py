@@ -114,6 +114,7 @@ BODIES: dict[str, Body] = {
     "update_task": lambda w: {"purpose": "brand"},
     "move_task": lambda w: {"parent_id": w["task2"]},
     "bulk_update_tasks": lambda w: {"ids": [w["task"]], "changes": {"priority": 2}},
+    "bulk_remove_tasks": lambda w: {"ids": [w["task"]]},
     "add_dependency": lambda w: {"pred_id": w["task3"], "succ_id": w["task"]},
     "update_dependency": lambda w: {"lag_minutes": 60},
     "preview_cascade": lambda w: {"moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}]},

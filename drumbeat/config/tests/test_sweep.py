@@ -45,6 +45,7 @@ ALIASES = {
     "remove_type": "campaigns.update_type",
     "reopen_task": "work.complete_task",
     "bulk_update_tasks": "work.update_task",
+    "bulk_remove_tasks": "work.remove_task",
     "preview_cascade": "work.update_task",
     "apply_cascade": "work.update_task",
     "add_dependency": "work.link_task",

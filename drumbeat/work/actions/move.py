@@ -13,7 +13,7 @@ from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import permits, require
 from drumbeat.kernel.rank import LONGEST, between, spread
 from drumbeat.work import policy, rules
-from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage
+from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage, remove_tasks
 from drumbeat.work.models import Task
 from drumbeat.work.queries.tasks import find_task, find_tasks, tasks
 from drumbeat.workflow.queries import find_stage, find_stages
@@ -75,6 +75,17 @@ def bulk_update_tasks(actor: Actor, task_ids: Sequence[UUID], values: Mapping[st
                 enter_stage(actor, task, stage)
             if rest:
                 apply_values(actor, task, rest)
+    return batch
+
+
+@action
+def bulk_remove_tasks(actor: Actor, task_ids: Sequence[UUID]) -> Batch:
+    """Move tasks and all below them to the bin as one undoable batch; refused whole when one may not be removed."""
+    if not 1 <= len(task_ids) <= MOST_AT_ONCE:
+        raise Invalid("work.bad_selection", fields={"ids": ["out_of_range"]}, most=MOST_AT_ONCE)
+    found = find_tasks(actor, task_ids, locked=True)
+    with small_batch(actor, "bulk", found[0].name, scope_id=found[0].scope_id) as batch:
+        remove_tasks(actor, [task.id for task in found])
     return batch
 
 

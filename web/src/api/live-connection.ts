@@ -132,6 +132,8 @@ export class SharedLive implements LiveConnection {
   }
 
   private share(shared: Shared): void {
+    // A stream may still say something between being told to close and closing.
+    if (this.stopped.signal.aborted) return;
     this.channel.postMessage(shared);
     this.hear(shared);
   }

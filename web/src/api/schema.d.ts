@@ -1300,6 +1300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/bulk-remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Remove Tasks
+         * @description Move many tasks and all below them to the bin as one undoable batch.
+         */
+        post: operations["bulk_remove_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}": {
         parameters: {
             query?: never;
@@ -1309,7 +1329,7 @@ export interface paths {
         };
         /**
          * Get Task
-         * @description Return one task in full.
+         * @description Return one task in full; with `html` also its notes as sanitised HTML.
          */
         get: operations["get_task"];
         put?: never;
@@ -4464,6 +4484,8 @@ export interface components {
             purpose: string;
             /** Notes */
             notes: string;
+            /** Notes Html */
+            notes_html?: string | null;
             /** Checklist */
             checklist: components["schemas"]["CheckItem"][];
             /** Checks */
@@ -4674,6 +4696,14 @@ export interface components {
             people?: string[] | null;
             /** Tags */
             tags?: string[] | null;
+        };
+        /**
+         * BulkRemoval
+         * @description Tasks that go to the bin together.
+         */
+        BulkRemoval: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * TaskMove
@@ -7120,9 +7150,35 @@ export interface operations {
             };
         };
     };
-    get_task: {
+    bulk_remove_tasks: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRemoval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    get_task: {
+        parameters: {
+            query?: {
+                html?: boolean;
+            };
             header?: never;
             path: {
                 task_id: string;

@@ -22,6 +22,8 @@ const KEYS = {
   keys: "drumbeat.keys",
 };
 
+const PREFERENCES = ["theme", "density", "language", "singleKeys"] as const;
+
 function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -55,9 +57,11 @@ export function readPreferences(): Preferences {
 
 export const preferences = createStore<Preferences>(readPreferences());
 
-/** Changes some preferences here and in this browser's memory. */
+/** Changes some preferences here and in this browser's memory; whoever follows them may set the same again. */
 export function updatePreferences(changes: Partial<Preferences>): void {
-  const next = { ...preferences.get(), ...changes };
+  const before = preferences.get();
+  const next = { ...before, ...changes };
+  if (PREFERENCES.every((name) => next[name] === before[name])) return;
   preferences.set(next);
   write(KEYS.theme, next.theme === "auto" ? null : next.theme);
   write(KEYS.density, next.density === "regular" ? null : next.density);

@@ -1,11 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { batchOf, ifMatch } from "@/api/client";
+import { ifMatch } from "@/api/client";
 import { peopleQuery } from "@/api/people";
 import { api } from "@/api/server";
 import { asProblem } from "@/lib/problem";
 import { closeToast, showToast } from "@/lib/toasts";
-import { problemText } from "@/ui/feedback/problem-text";
+import { complain } from "@/ui/feedback/complain";
 import type { NewTask, Task, TaskMove, WorkScreen } from "./api";
 import { editConflict } from "./conflicts";
 import { inverseOf, moveInScreen, type Named, patchScreen, type RowChanges, removeFromScreen } from "./patch";
@@ -61,12 +61,6 @@ class Screens {
     for (const key of ["my-work", "today"]) void this.queries.invalidateQueries({ queryKey: [key] });
     if (taskId) void this.queries.invalidateQueries({ queryKey: ["task", taskId] });
   }
-}
-
-function complain(error: unknown): void {
-  const problem = asProblem(error);
-  if (!problem) throw error;
-  showToast({ text: problemText(problem), tone: "failed" });
 }
 
 function bodyOfRow(changes: RowChanges): RowChanges {
@@ -176,7 +170,10 @@ function moveTask(means: Means, id: string, to: TaskMove, quiet = false): Promis
 
 function setTaskDone(means: Means, id: string, done: boolean): Promise<boolean> {
   const name = means.screens.nameOf(id);
-  const stages = means.screens.first()?.stages ?? [];
+  const screen = means.screens.first();
+  // Taken back by a move: reopening would only find the first stage, not the one it stood in.
+  const back = screen ? placeOf(screen, id) : null;
+  const stages = screen?.stages ?? [];
   const stage = done
     ? stages.findLast((each) => each.category === "done")
     : stages.find((each) => each.category !== "done");
@@ -187,7 +184,7 @@ function setTaskDone(means: Means, id: string, done: boolean): Promise<boolean> 
       ? api.POST("/api/v1/tasks/{task_id}/complete", { params: path(id) })
       : api.POST("/api/v1/tasks/{task_id}/reopen", { params: path(id) });
     accept(means, (await call).data);
-    const revert = () => void setTaskDone(means, id, !done);
+    const revert = () => (back ? void moveTask(means, id, back, true) : void setTaskDone(means, id, !done));
     tell(done ? t`Finished ${name}` : t`Reopened ${name}`, { revert });
   };
   return attempt(means, (shown) => patchScreen(shown, [id], changes), run);
@@ -216,13 +213,9 @@ function changeTasks(means: Means, ids: string[], changes: RowChanges): Promise<
 
 function removeTasks(means: Means, ids: string[]): Promise<boolean> {
   const run = async () => {
-    let batch: string | null = null;
-    for (const id of ids) {
-      const { response } = await api.DELETE("/api/v1/tasks/{task_id}", { params: path(id) });
-      batch = batchOf(response) ?? batch;
-    }
+    const { data } = await api.POST("/api/v1/tasks/bulk-remove", { body: { ids } });
     const count = ids.length;
-    tell(count === 1 ? t`Task deleted` : t`${count} tasks deleted`, { batch: count === 1 ? batch : null });
+    tell(count === 1 ? t`Task deleted` : t`${count} tasks deleted`, { batch: data?.batch ?? null });
   };
   return attempt(means, (shown) => removeFromScreen(shown, ids), run);
 }

@@ -4,10 +4,8 @@ import { type KeyboardEvent, useState } from "react";
 import { api } from "@/api/server";
 import { useLanguage } from "@/i18n/language";
 import { formatInstant } from "@/lib/dates";
-import { asProblem } from "@/lib/problem";
-import { showToast } from "@/lib/toasts";
 import { Button } from "@/ui/actions/button";
-import { problemText } from "@/ui/feedback/problem-text";
+import { attempt } from "@/ui/feedback/complain";
 import { TextAreaField } from "@/ui/fields/controls";
 import { Avatar } from "@/ui/marks/avatar";
 import { type Comment, commentsQuery } from "../api";
@@ -40,7 +38,8 @@ function CommentLine({ comment }: { comment: Comment }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const remove = async () => {
-    await api.DELETE("/api/v1/comments/{comment_id}", { params: { path: { comment_id: comment.id } } });
+    const params = { path: { comment_id: comment.id } };
+    await attempt(() => api.DELETE("/api/v1/comments/{comment_id}", { params }));
     await queries.invalidateQueries({ queryKey: ["comments"] });
   };
   return (
@@ -72,14 +71,9 @@ function NewComment({ kind, id }: Props) {
   const send = async () => {
     if (!body.trim() || busy) return;
     setBusy(true);
-    try {
-      await api.POST("/api/v1/comments", { body: { kind, id, body } });
+    if (await attempt(() => api.POST("/api/v1/comments", { body: { kind, id, body } }))) {
       setBody("");
       await queries.invalidateQueries({ queryKey: ["comments", kind, id] });
-    } catch (error) {
-      const problem = asProblem(error);
-      if (!problem) throw error;
-      showToast({ text: problemText(problem), tone: "failed" });
     }
     setBusy(false);
   };

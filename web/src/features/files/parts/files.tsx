@@ -4,10 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { api } from "@/api/server";
 import { useLanguage } from "@/i18n/language";
-import { asProblem } from "@/lib/problem";
-import { showToast } from "@/lib/toasts";
 import { Button, IconButton } from "@/ui/actions/button";
-import { problemText } from "@/ui/feedback/problem-text";
+import { attempt } from "@/ui/feedback/complain";
 import { attachFile, filesQuery, type StoredFile } from "../api";
 import styles from "./files.module.css";
 
@@ -28,18 +26,12 @@ export function Files({ kind, id }: { kind: string; id: string }) {
   const refresh = () => queries.invalidateQueries({ queryKey: ["files", kind, id] });
   const add = async (files: FileList | null) => {
     setBusy(true);
-    try {
-      for (const file of files ?? []) await attachFile(kind, id, file);
-    } catch (error) {
-      const problem = asProblem(error);
-      if (!problem) throw error;
-      showToast({ text: problemText(problem), tone: "failed" });
-    }
+    for (const file of files ?? []) await attempt(() => attachFile(kind, id, file));
     setBusy(false);
     await refresh();
   };
   const remove = async (file: StoredFile) => {
-    await api.DELETE("/api/v1/files/{file_id}", { params: { path: { file_id: file.id } } });
+    await attempt(() => api.DELETE("/api/v1/files/{file_id}", { params: { path: { file_id: file.id } } }));
     await refresh();
   };
   return (

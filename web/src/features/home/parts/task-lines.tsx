@@ -2,42 +2,34 @@ import { useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/server";
 import { priorityName } from "@/features/work/public";
-import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
 import { usePanel } from "@/lib/url-state";
-import { problemText } from "@/ui/feedback/problem-text";
+import { attempt } from "@/ui/feedback/complain";
 import { DueDate } from "@/ui/marks/due-date";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
 import type { Across, AcrossRow } from "../api";
 import styles from "./task-lines.module.css";
 
-async function writeDone(id: string, done: boolean): Promise<void> {
-  const params = { path: { task_id: id } };
-  if (done) await api.POST("/api/v1/tasks/{task_id}/complete", { params });
-  else await api.POST("/api/v1/tasks/{task_id}/reopen", { params });
+/** Finishing is taken back by moving the task to the stage it stood in; reopening would only find the first one. */
+function writeDone(task: AcrossRow, stageId: string | null) {
+  const params = { path: { task_id: task.id } };
+  if (!stageId) return api.POST("/api/v1/tasks/{task_id}/complete", { params });
+  return api.POST("/api/v1/tasks/{task_id}/move", { params, body: { stage_id: stageId, skip_checks: true } });
 }
 
-function complain(error: unknown): void {
-  const problem = asProblem(error);
-  if (!problem) throw error;
-  showToast({ text: problemText(problem), tone: "failed" });
-}
-
-/** Marks a task done or open again, with a way back. */
+/** Marks a task done, with a way back. */
 function useFinish() {
   const { t } = useLingui();
   const queries = useQueryClient();
-  const set = async (task: AcrossRow, done: boolean) => {
-    try {
-      await writeDone(task.id, done);
-      const { name } = task;
-      if (done) showToast({ text: t`Finished ${name}`, revert: () => void set(task, false) });
-    } catch (error) {
-      complain(error);
-    }
+  const refresh = () => {
     for (const key of ["today", "my-work", "campaign"]) void queries.invalidateQueries({ queryKey: [key] });
   };
-  return set;
+  const put = (task: AcrossRow) => attempt(() => writeDone(task, task.stage_id)).then(refresh);
+  return async (task: AcrossRow) => {
+    const { name } = task;
+    if (await attempt(() => writeDone(task, null))) showToast({ text: t`Finished ${name}`, revert: () => void put(task) });
+    refresh();
+  };
 }
 
 interface Props {
@@ -67,7 +59,7 @@ export function TaskLines({ title, rows, across, plain, now }: Props) {
             row={row}
             across={across}
             plain={plain ?? false}
-            onFinish={(done) => void finish(row, done)}
+            onFinish={() => void finish(row)}
           />
         ))}
       </ul>
@@ -79,7 +71,7 @@ interface LineProps {
   row: AcrossRow;
   across: Across;
   plain: boolean;
-  onFinish: (done: boolean) => void;
+  onFinish: () => void;
 }
 
 function Line({ row, across, plain, onFinish }: LineProps) {
@@ -94,7 +86,7 @@ function Line({ row, across, plain, onFinish }: LineProps) {
         className={styles.done}
         aria-label={t`Finish ${name}`}
         checked={false}
-        onChange={() => onFinish(true)}
+        onChange={onFinish}
       />
       <button type="button" className={styles.name} onClick={() => panel.open({ kind: "task", id: row.id })}>
         {row.kind === "milestone" && <span className={styles.milestone} aria-hidden="true" />}

@@ -3,12 +3,10 @@ import { IconBookmark, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api } from "@/api/server";
-import { asProblem } from "@/lib/problem";
-import { showToast } from "@/lib/toasts";
 import { useUrlState } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { Menu, type MenuSection } from "@/ui/actions/menu";
-import { problemText } from "@/ui/feedback/problem-text";
+import { attempt } from "@/ui/feedback/complain";
 import { CheckField, TextField } from "@/ui/fields/controls";
 import { Dialog } from "@/ui/layout/dialog";
 import { type SavedView, viewsQuery } from "../api";
@@ -29,7 +27,7 @@ export function SavedViewsMenu({ campaignId, kind }: Props) {
   const mine = data.filter((view) => view.screen === kind);
   const show = (view: SavedView) => change(writeArrangement(readArrangement(view.query ?? {})));
   const remove = async (view: SavedView) => {
-    await api.DELETE("/api/v1/views/{view_id}", { params: { path: { view_id: view.id } } });
+    await attempt(() => api.DELETE("/api/v1/views/{view_id}", { params: { path: { view_id: view.id } } }));
     await queries.invalidateQueries({ queryKey: ["views"] });
   };
   const sections: MenuSection[] = [
@@ -75,15 +73,9 @@ function SaveViewDialog({ campaignId, kind, onClose }: Props & { onClose: () => 
     event.preventDefault();
     const kept = Object.entries(writeArrangement(readArrangement(search))).filter(([, value]) => value !== null);
     const body = { name: name.trim(), screen: kind, campaign_id: campaignId, query: Object.fromEntries(kept), shared };
-    try {
-      await api.POST("/api/v1/views", { body });
-      await queries.invalidateQueries({ queryKey: ["views"] });
-      onClose();
-    } catch (error) {
-      const problem = asProblem(error);
-      if (!problem) throw error;
-      showToast({ text: problemText(problem), tone: "failed" });
-    }
+    if (!(await attempt(() => api.POST("/api/v1/views", { body })))) return;
+    await queries.invalidateQueries({ queryKey: ["views"] });
+    onClose();
   };
   const foot = (
     <Button look="primary" type="submit" form="save-view" disabled={!name.trim()}>

@@ -7,6 +7,7 @@ import { useLanguage } from "@/i18n/language";
 import { formatMinutes } from "@/lib/numbers";
 import { showToast } from "@/lib/toasts";
 import { Button } from "@/ui/actions/button";
+import { attempt } from "@/ui/feedback/complain";
 import { timerQuery } from "../api";
 
 const MINUTE = 60_000;
@@ -31,9 +32,8 @@ export function TimerLine() {
   const minutes = useMinutesSince(timer?.started_at ?? null);
   if (!timer) return null;
   const stop = async () => {
-    await api.POST("/api/v1/timer/stop");
     const name = timer.task_name;
-    showToast({ text: t`Time on ${name} recorded` });
+    if (await attempt(() => api.POST("/api/v1/timer/stop"))) showToast({ text: t`Time on ${name} recorded` });
     await queries.invalidateQueries({ queryKey: ["timer"] });
     await queries.invalidateQueries({ queryKey: ["task", timer.task_id] });
   };

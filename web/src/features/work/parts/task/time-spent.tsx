@@ -7,10 +7,8 @@ import { api } from "@/api/server";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
 import { formatMinutes, readMinutes } from "@/lib/numbers";
-import { asProblem } from "@/lib/problem";
-import { showToast } from "@/lib/toasts";
 import { Button, IconButton } from "@/ui/actions/button";
-import { problemText } from "@/ui/feedback/problem-text";
+import { attempt } from "@/ui/feedback/complain";
 import { type TimeEntry, timeQuery, timerQuery } from "../../api";
 import { TimerLine } from "../timer-line";
 import styles from "./task.module.css";
@@ -20,24 +18,18 @@ import type { TaskPanelState } from "./use-task-panel";
 function useTimeWrites(taskId: string) {
   const queries = useQueryClient();
   const params = { path: { task_id: taskId } };
-  const attempt = async (run: () => Promise<unknown>) => {
-    try {
-      await run();
-    } catch (error) {
-      const problem = asProblem(error);
-      if (!problem) throw error;
-      showToast({ text: problemText(problem), tone: "failed" });
-    }
+  const write = async (run: () => Promise<unknown>) => {
+    await attempt(run);
     await queries.invalidateQueries({ queryKey: ["task", taskId, "time"] });
     await queries.invalidateQueries({ queryKey: ["timer"] });
   };
   const body = (minutes: number) => ({ minutes, note: "", purpose: "" });
   return {
     log: (minutes: number) =>
-      void attempt(() => api.POST("/api/v1/tasks/{task_id}/time", { params, body: body(minutes) })),
-    start: () => void attempt(() => api.POST("/api/v1/tasks/{task_id}/timer", { params })),
+      void write(() => api.POST("/api/v1/tasks/{task_id}/time", { params, body: body(minutes) })),
+    start: () => void write(() => api.POST("/api/v1/tasks/{task_id}/timer", { params })),
     remove: (id: string) =>
-      void attempt(() => api.DELETE("/api/v1/time/{time_id}", { params: { path: { time_id: id } } })),
+      void write(() => api.DELETE("/api/v1/time/{time_id}", { params: { path: { time_id: id } } })),
   };
 }
 
