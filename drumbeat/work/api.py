@@ -7,7 +7,9 @@ from ninja import Router
 
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
+from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.http.paging import page_size
+from drumbeat.kernel.refs import Ref
 from drumbeat.work.actions import cascade, dependency, move, task, time, view
 from drumbeat.work.outputs import cascade_out, dependency_out, task_out, time_out, view_out
 from drumbeat.work.queries import rows as rows_queries
@@ -52,7 +54,7 @@ def create_task(request: Request, payload: NewTask) -> HttpResponse:
     """Create a task."""
     values = payload.given()
     created = task.create_task(request.auth, values.pop("campaign_id"), values)
-    return reply(task_out(request.auth, created, written=True, fresh=True), 201)
+    return reply(task_out(request.auth, created, fresh=True), 201)
 
 
 @router.get("/tasks", response=TaskPage, operation_id="list_tasks")
@@ -68,7 +70,8 @@ def list_tasks(
 @router.get("/tasks/{task_id}", response=TaskOut, operation_id="get_task")
 def get_task(request: Request, task_id: UUID) -> HttpResponse:
     """Return one task in full."""
-    return reply(task_out(request.auth, find_task(request.auth, task_id)))
+    seq = etag(request.auth.workspace_id, Ref("task", task_id))
+    return reply(task_out(request.auth, find_task(request.auth, task_id), seq=seq))
 
 
 @router.patch("/tasks/{task_id}", response=TaskOut, operation_id="update_task")
@@ -76,7 +79,7 @@ def get_task(request: Request, task_id: UUID) -> HttpResponse:
 def update_task(request: Request, task_id: UUID, payload: TaskChanges) -> HttpResponse:
     """Change a task; fields that others changed since `If-Match` answer 412."""
     changed = task.update_task(request.auth, task_id, payload.given(), base_seq(request))
-    return reply(task_out(request.auth, changed, written=True))
+    return reply(task_out(request.auth, changed))
 
 
 @router.delete("/tasks/{task_id}", response={204: None}, operation_id="remove_task")
@@ -102,21 +105,21 @@ def move_task(request: Request, task_id: UUID, payload: TaskMove) -> HttpRespons
         after_id=payload.after_id,
         skip_checks=payload.skip_checks,
     )
-    return reply(task_out(request.auth, moved, written=True))
+    return reply(task_out(request.auth, moved))
 
 
 @router.post("/tasks/{task_id}/complete", response=TaskOut, operation_id="complete_task")
 @writes
 def complete_task(request: Request, task_id: UUID) -> HttpResponse:
     """Mark a task done."""
-    return reply(task_out(request.auth, task.complete_task(request.auth, task_id), written=True))
+    return reply(task_out(request.auth, task.complete_task(request.auth, task_id)))
 
 
 @router.post("/tasks/{task_id}/reopen", response=TaskOut, operation_id="reopen_task")
 @writes
 def reopen_task(request: Request, task_id: UUID) -> HttpResponse:
     """Take a finished task back into work."""
-    return reply(task_out(request.auth, task.reopen_task(request.auth, task_id), written=True))
+    return reply(task_out(request.auth, task.reopen_task(request.auth, task_id)))
 
 
 @router.post("/tasks/bulk", response=BatchOut, operation_id="bulk_update_tasks")
