@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-ASANA = """Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,\
-Tags,Notes,Projects,Parent task,Blocked By (Dependencies),Blocking (Dependencies)
+ASANA = """Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,\
+Due Date,Tags,Notes,Projects,Parent task,Blocked By (Dependencies),Blocking (Dependencies)
 11,2026-01-05,,2026-01-05,Write the brief,To do,,,2026-02-02,2026-02-06,,,Spring,,,
 12,2026-01-05,,2026-01-05,Shoot the film,To do,,,,2026-02-20,,,Spring,,Write the brief,
 13,2026-01-05,,2026-01-05,,To do,,,,2026-02-20,,,Spring,,,
