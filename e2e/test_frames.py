@@ -19,7 +19,7 @@ def test_stage_is_added_and_moved_by_keys(page: Page, context: BrowserContext) -
     page.get_by_label("Name of the new stage").fill("Legal review")
     page.get_by_role("button", name="Add stage").click()
     expect(page.get_by_label("Name of the stage Legal review")).to_be_visible()
-    page.get_by_role("button", name="Move Legal review").press("Alt+ArrowUp")
+    page.get_by_role("button", name="Move Legal review: drag").press("Alt+ArrowUp")
     before = len(kind["stages"])
     page.wait_for_function(
         "async ([id, at]) => (await (await fetch('/api/v1/types')).json())"
