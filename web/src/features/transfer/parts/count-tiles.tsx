@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useLanguage } from "@/i18n/language";
 import { formatNumber } from "@/lib/numbers";
 import type { Import, Verdict } from "../api";
+import { VERDICTS } from "../verdicts";
 import styles from "./transfer.module.css";
-import { VERDICTS } from "./verdicts";
 
 /** A verdict out of the address, or null for all. */
 export function readVerdict(text: string): Verdict | null {

@@ -7,8 +7,8 @@ import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { DataTable } from "@/ui/layout/data-table";
 import { type ImportRow, readRows, type Verdict } from "../api";
 import { doubtsOf } from "../model";
+import { VERDICTS } from "../verdicts";
 import styles from "./transfer.module.css";
-import { VERDICTS } from "./verdicts";
 
 /** The rows of a report, 200 at a time. */
 export function ReportRows({ id, verdict }: { id: string; verdict: Verdict | null }) {

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Verdict } from "../api";
+import type { Verdict } from "./api";
 
 interface VerdictWords {
   verdict: Verdict;
