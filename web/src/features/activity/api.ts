@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { invalidates } from "@/api/live";
 import { api, bodyOf, type Schemas } from "@/api/server";
 
@@ -12,6 +12,23 @@ export function commentsQuery(kind: string, id: string) {
       const query = { kind, id, limit: 200 };
       return (await bodyOf(api.GET("/api/v1/comments", { params: { query }, signal }))).items;
     },
+  });
+}
+
+export type Feed = Schemas["Feed"];
+export type FeedItem = Schemas["FeedItem"];
+
+/** What happened in a campaign or to a task, newest first, page by page. */
+export function feedQuery(of: { campaign?: string; task?: string }) {
+  return infiniteQueryOptions({
+    // Below the campaign or the task, so that what makes those stale makes their history stale too.
+    queryKey: of.task ? ["task", of.task, "feed"] : ["campaign", of.campaign, "feed"],
+    queryFn: ({ pageParam, signal }): Promise<Feed> => {
+      const query = { ...of, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) };
+      return bodyOf(api.GET("/api/v1/feed", { params: { query }, signal }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
   });
 }
 

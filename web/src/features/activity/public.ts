@@ -1,1 +1,2 @@
 export { Comments } from "./parts/comments";
+export { History } from "./parts/history";

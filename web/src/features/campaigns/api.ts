@@ -30,6 +30,12 @@ export const typesQuery = queryOptions({
   queryFn: ({ signal }): Promise<Schemas["TypeOut"][]> => bodyOf(api.GET("/api/v1/types", { signal })),
 });
 
+/** The programs campaigns are grouped in. */
+export const programsQuery = queryOptions({
+  queryKey: ["programs"],
+  queryFn: ({ signal }): Promise<Schemas["ProgramOut"][]> => bodyOf(api.GET("/api/v1/programs", { signal })),
+});
+
 /** The frames a campaign can start from. */
 export const templatesQuery = queryOptions({
   queryKey: ["templates"],

@@ -1,6 +1,6 @@
 import type { Portfolio, PortfolioRow } from "./api";
 
-export type CampaignGroupBy = "none" | "type" | "phase" | "lead";
+export type CampaignGroupBy = "none" | "program" | "type" | "phase" | "lead";
 
 export interface CampaignGroup {
   key: string;
@@ -8,6 +8,7 @@ export interface CampaignGroup {
 }
 
 const KEY_OF: Record<Exclude<CampaignGroupBy, "none">, (row: PortfolioRow) => string> = {
+  program: (row) => row.program_id ?? "",
   type: (row) => row.type_id,
   phase: (row) => row.phase,
   lead: (row) => row.lead_id ?? "",

@@ -43,7 +43,7 @@ export function taskQuery(id: string) {
   return queryOptions({
     queryKey: ["task", id],
     queryFn: ({ signal }): Promise<Task> =>
-      bodyOf(api.GET("/api/v1/tasks/{task_id}", { params: taskPath(id), signal })),
+      bodyOf(api.GET("/api/v1/tasks/{task_id}", { params: { ...taskPath(id), query: { html: true } }, signal })),
   });
 }
 
@@ -62,6 +62,15 @@ export function timeQuery(id: string) {
     queryKey: ["task", id, "time"],
     queryFn: ({ signal }): Promise<TimeEntry[]> =>
       bodyOf(api.GET("/api/v1/tasks/{task_id}/time", { params: taskPath(id), signal })),
+  });
+}
+
+/** What a campaign will put before people. */
+export function deliverablesQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: ["campaign", campaignId, "deliverables"],
+    queryFn: ({ signal }): Promise<Schemas["DeliverableOut"][]> =>
+      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: campaignPath(campaignId), signal })),
   });
 }
 

@@ -106,10 +106,15 @@ async function attempt(
   }
 }
 
+/** Answers of writes carry no rendered notes: those shown stay while the text is the same. */
+function withNotes(task: Task, before: Task | undefined): Task {
+  return { ...task, notes_html: before?.notes === task.notes ? (before.notes_html ?? null) : null };
+}
+
 function accept({ queries }: Means, task: Task | undefined): void {
   if (!task) return;
   sawTask(task.id, task.etag ?? 0);
-  queries.setQueryData(["task", task.id], task);
+  queries.setQueryData<Task>(["task", task.id], (before) => withNotes(task, before));
 }
 
 /** Keeps what was typed when someone else changed the same: the person decides. */

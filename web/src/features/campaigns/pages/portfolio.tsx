@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useUrlText } from "@/lib/url-state";
 import { Segmented } from "@/ui/actions/segmented";
 import { Toolbar } from "@/ui/actions/toolbar";
@@ -7,7 +7,7 @@ import { EmptyState } from "@/ui/feedback/empty-state";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { PHASE_NAMES, PHASES } from "@/ui/marks/phases";
-import { type CampaignState, portfolioQuery } from "../api";
+import { type CampaignState, portfolioQuery, programsQuery } from "../api";
 import { type CampaignGroupBy, findCampaigns, groupCampaigns, namesOf } from "../model";
 import { CampaignTable } from "../parts/campaign-table";
 import { CreateCampaignButton } from "../parts/create-campaign-button";
@@ -15,7 +15,7 @@ import { EmptyPortfolio } from "../parts/empty-portfolio";
 import styles from "./portfolio.module.css";
 
 const STATES = ["open", "finished", "archived"] as const;
-const GROUPS = ["none", "type", "phase", "lead"] as const;
+const GROUPS = ["none", "program", "type", "phase", "lead"] as const;
 
 function oneOf<Value extends string>(values: readonly Value[], text: string, otherwise: Value): Value {
   return values.find((value) => value === text) ?? otherwise;
@@ -53,6 +53,7 @@ function PortfolioBar({ state }: { state: CampaignState }) {
   ] as const;
   const groups = [
     { value: "none", label: t`No groups` },
+    { value: "program", label: t`Program` },
     { value: "type", label: t`Type` },
     { value: "phase", label: t`Phase` },
     { value: "lead", label: t`Lead` },
@@ -81,9 +82,11 @@ function Groups({ state }: { state: CampaignState }) {
   const [group] = useUrlText("group", "none");
   const [words] = useUrlText("q");
   const by: CampaignGroupBy = oneOf(GROUPS, group, "none");
+  const { data: programs = [] } = useQuery(programsQuery);
   const names = namesOf(data);
   const titles: Record<CampaignGroupBy, (key: string) => string> = {
     none: () => t`Campaigns`,
+    program: (key) => programs.find((each) => each.id === key)?.name ?? t`Without a program`,
     type: (key) => names.types.get(key) ?? "",
     lead: (key) => names.people.get(key) ?? t`Without a lead`,
     phase: (key) => {

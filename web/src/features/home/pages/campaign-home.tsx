@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { History } from "@/features/activity/public";
 import { type CampaignHome, campaignHomeQuery, PhaseControl, useUpdateCampaign } from "@/features/campaigns/public";
 import { useLanguage } from "@/i18n/language";
 import { formatNumber } from "@/lib/numbers";
@@ -29,7 +30,10 @@ export function CampaignHomePage() {
             <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />
             <TaskLines title={t`Late`} now rows={data.tasks} across={data} plain />
           </div>
-          <People home={data} />
+          <div className={styles.side}>
+            <People home={data} />
+            <History campaign={campaignId} />
+          </div>
         </div>
       </div>
     </PageBody>

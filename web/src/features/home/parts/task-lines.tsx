@@ -27,7 +27,8 @@ function useFinish() {
   const put = (task: AcrossRow) => attempt(() => writeDone(task, task.stage_id)).then(refresh);
   return async (task: AcrossRow) => {
     const { name } = task;
-    if (await attempt(() => writeDone(task, null))) showToast({ text: t`Finished ${name}`, revert: () => void put(task) });
+    if (await attempt(() => writeDone(task, null)))
+      showToast({ text: t`Finished ${name}`, revert: () => void put(task) });
     refresh();
   };
 }
@@ -54,13 +55,7 @@ export function TaskLines({ title, rows, across, plain, now }: Props) {
       </h2>
       <ul className={styles.list}>
         {rows.map((row) => (
-          <Line
-            key={row.id}
-            row={row}
-            across={across}
-            plain={plain ?? false}
-            onFinish={() => void finish(row)}
-          />
+          <Line key={row.id} row={row} across={across} plain={plain ?? false} onFinish={() => void finish(row)} />
         ))}
       </ul>
     </section>

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck, IconRotate, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { Comments } from "@/features/activity/public";
+import { Comments, History } from "@/features/activity/public";
 import { Files } from "@/features/files/public";
 import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
@@ -11,9 +11,10 @@ import { ChecksDialog } from "../parts/checks-dialog";
 import { ConflictDialog } from "../parts/conflict-dialog";
 import { Checklist, StageChecks } from "../parts/task/checklist";
 import { Dependencies } from "../parts/task/dependencies";
-import { MainFacts, PlanningFacts } from "../parts/task/facts";
+import { MainFacts } from "../parts/task/facts";
 import { Notes } from "../parts/task/notes";
 import { OwnFields } from "../parts/task/own-fields";
+import { PlanningFacts } from "../parts/task/planning-facts";
 import styles from "../parts/task/task.module.css";
 import { TimeSpent } from "../parts/task/time-spent";
 import { type TaskPanelState, useTaskPanel } from "../parts/task/use-task-panel";
@@ -35,6 +36,7 @@ export function TaskPanel({ id }: { id: string }) {
       <TimeSpent {...state} />
       <Files kind="task" id={id} />
       <Comments kind="task" id={id} />
+      <History task={id} />
       {checks && (
         <ChecksDialog
           open={checks}

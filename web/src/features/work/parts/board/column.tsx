@@ -1,6 +1,8 @@
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useLingui } from "@lingui/react/macro";
+import { IconDots } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "@/i18n/language";
@@ -44,7 +46,7 @@ export function Column({ stage, tasks, screen, reachable, actions, onAdd }: Prop
   }, [at]);
   return (
     <section className={styles.column} aria-label={stage.name} data-over={over || undefined}>
-      <ColumnHead stage={stage} count={tasks.length} />
+      <ColumnHead stage={stage} count={tasks.length} campaignId={screen.campaign.id} />
       <div ref={scroll} className={styles.cards}>
         <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
           {virtual.getVirtualItems().map((item) => {
@@ -96,10 +98,11 @@ function useColumnDrop(scroll: React.RefObject<HTMLDivElement | null>, stageId: 
   return over;
 }
 
-function ColumnHead({ stage, count }: { stage: StageRow; count: number }) {
+function ColumnHead({ stage, count, campaignId }: { stage: StageRow; count: number; campaignId: string }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const limit = stage.limit;
+  const { limit, name } = stage;
+  const settings: string = `/campaigns/${campaignId}/settings`;
   const over = limit !== null && count > limit;
   return (
     <header className={styles.columnHead}>
@@ -109,6 +112,14 @@ function ColumnHead({ stage, count }: { stage: StageRow; count: number }) {
         {limit === null ? formatNumber(count, language) : t`${count} of ${limit}`}
       </span>
       {over && <span className={styles.overWords}>{t`over its limit`}</span>}
+      <Link
+        to={settings}
+        className={styles.stageMenu}
+        aria-label={t`Settings of ${name}`}
+        title={t`Settings of ${name}`}
+      >
+        <IconDots size={15} aria-hidden="true" />
+      </Link>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { meQuery } from "@/api/me";
 import { peopleQuery } from "@/api/people";
 import { useLanguage } from "@/i18n/language";
 import { formatMinutes, readMinutes } from "@/lib/numbers";
@@ -8,6 +9,7 @@ import { ChoicePicker } from "@/ui/fields/choice-picker";
 import { PersonPicker } from "@/ui/fields/person-picker";
 import { StageSign } from "@/ui/marks/tag";
 import { type TaskRow, tagsQuery, type WorkScreen } from "../../api";
+import { readOwnValue } from "../../own-values";
 import type { RowChanges } from "../../patch";
 import { PRIORITIES, priorityName } from "../../priorities";
 import { DatePopover } from "../date-popover";
@@ -200,10 +202,47 @@ function ProgressEditor({ task, onSave, onDone }: EditorProps) {
   return <TextEditor label={t`Progress`} initial={String(task.progress)} onText={save} onDone={onDone} />;
 }
 
+function PersonFieldEditor(props: EditorProps & { value: unknown; onPick: (id: string | null) => void }) {
+  const people = useQuery(peopleQuery).data ?? props.screen.people;
+  return (
+    <PersonPicker
+      {...useLayer(props)}
+      label={props.column.field?.name ?? ""}
+      people={people}
+      several={false}
+      chosen={typeof props.value === "string" ? [props.value] : []}
+      onChange={([id]) => props.onPick(id ?? null)}
+    />
+  );
+}
+
+function CheckEditor({ column, on, onCheck, onDone }: EditorProps & { on: boolean; onCheck: (on: boolean) => void }) {
+  const key = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === "Enter" || event.key === "Escape") onDone();
+    if (event.key !== "Tab") return;
+    event.preventDefault();
+    onDone(event.shiftKey ? -1 : 1);
+  };
+  return (
+    <input
+      type="checkbox"
+      // biome-ignore lint/a11y/noAutofocus: editing starts where the person pressed.
+      autoFocus
+      aria-label={column.field?.name}
+      checked={on}
+      onChange={(event) => onCheck(event.target.checked)}
+      onBlur={() => onDone()}
+      onKeyDown={key}
+    />
+  );
+}
+
 function FieldEditor(props: EditorProps) {
   const language = useLanguage();
   const { column, task, screen, onSave, onDone } = props;
   const layer = useLayer(props);
+  const { currency } = useSuspenseQuery(meQuery).data.workspace;
   const field = column.field;
   if (!field) return null;
   const value = task.fields[field.id];
@@ -219,11 +258,12 @@ function FieldEditor(props: EditorProps) {
     const day = typeof value === "string" ? value : null;
     return <DatePopover {...layer} label={field.name} value={day} today={screen.today} onPick={save} />;
   }
+  if (field.kind === "person") return <PersonFieldEditor {...props} value={value} onPick={save} />;
+  if (field.kind === "checkbox") return <CheckEditor {...props} on={value === true} onCheck={save} />;
   const text = (typed: string) => {
-    const number = Number(typed.replace(",", "."));
-    if (field.kind === "number" && !Number.isFinite(number)) return false;
-    save(typed === "" ? null : field.kind === "number" ? number : typed);
-    return true;
+    const read = readOwnValue(field.kind, typed, value, currency);
+    if (read !== undefined) save(read);
+    return read !== undefined;
   };
   return <TextEditor label={field.name} initial={fieldText(field, value, language)} onText={text} onDone={onDone} />;
 }

@@ -1,12 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { peopleQuery } from "@/api/people";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
+import { formatMoney } from "@/lib/money";
 import { formatMinutes, formatNumber } from "@/lib/numbers";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { DueDate } from "@/ui/marks/due-date";
 import { StageChip, Tag } from "@/ui/marks/tag";
 import type { FieldRow, TaskRow, WorkScreen } from "../../api";
+import { moneyOf } from "../../own-values";
 import { priorityName } from "../../priorities";
 import { PrioritySign } from "../priority-sign";
 import type { Column, ColumnId } from "./columns";
@@ -115,6 +119,10 @@ const WRITERS: Partial<Record<FieldRow["kind"], Writer>> = {
   multi_choice: (value, field) => choiceNames(field, value),
   date: (value, _field, language) => formatDay(String(value), language),
   number: (value, _field, language) => formatNumber(Number(value), language, 4),
+  money: (value, _field, language) => {
+    const money = moneyOf(value);
+    return money ? formatMoney(money, language) : "";
+  },
   checkbox: (value) => (value === true ? "✓" : ""),
 };
 
@@ -124,10 +132,17 @@ export function fieldText(field: FieldRow, value: unknown, language: string): st
   return WRITERS[field.kind]?.(value, field, language) ?? String(value);
 }
 
+/** The person a field names. */
+function PersonValue({ id }: { id: unknown }) {
+  const person = useQuery(peopleQuery).data?.find((each) => each.id === id);
+  return person ? <AvatarGroup people={[person]} most={1} /> : null;
+}
+
 /** What a cell shows; the name has its own. */
 export function CellValue(props: Props) {
   const language = useLanguage();
   const { column, task } = props;
+  if (column.field?.kind === "person") return <PersonValue id={task.fields[column.field.id]} />;
   if (column.field) return <span>{fieldText(column.field, task.fields[column.field.id], language)}</span>;
   const View = VIEWS[column.id];
   return View ? <View {...props} /> : null;

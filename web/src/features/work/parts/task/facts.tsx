@@ -92,11 +92,14 @@ function PeopleFact({ task, save, mayEdit }: TaskPanelState) {
   );
 }
 
-function DateFact({ task, screen, save, mayEdit, name }: TaskPanelState & { name: "start" | "due" | "deadline" }) {
+type DayName = "start" | "due" | "deadline" | "constraint_date";
+
+/** A day of the task, chosen in a calendar. */
+export function DateFact({ task, screen, save, mayEdit, name }: TaskPanelState & { name: DayName }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = screen?.today ?? todayIn();
-  const labels = { start: t`Start`, due: t`Due`, deadline: t`Deadline` };
+  const labels = { start: t`Start`, due: t`Due`, deadline: t`Deadline`, constraint_date: t`On` };
   const day = task[name];
   const shown =
     day &&
@@ -235,46 +238,5 @@ function ProgressFact({ task, save, mayEdit }: TaskPanelState) {
         <span className="figures">{t`${progress}%`}</span>
       </label>
     </Fact>
-  );
-}
-
-/** How the schedule treats the task. */
-export function PlanningFacts(state: TaskPanelState) {
-  const { t } = useLingui();
-  const { task, save, mayEdit } = state;
-  const ways = [
-    { id: "auto", label: t`Moves with what it waits for` },
-    { id: "manual", label: t`Stays where it is put` },
-  ];
-  const purpose = (text: string) => {
-    void save({ purpose: text });
-    return true;
-  };
-  return (
-    <div className={styles.facts}>
-      <PressFact
-        label={t`Scheduling`}
-        readOnly={!mayEdit}
-        none=""
-        shown={ways.find((way) => way.id === task.scheduling)?.label}
-        layer={(open, onOpenChange, trigger) => (
-          <ChoicePicker
-            {...{ open, onOpenChange, trigger }}
-            label={t`Scheduling`}
-            choices={ways}
-            chosen={[task.scheduling]}
-            onChange={([id]) => void save({ scheduling: id === "manual" ? "manual" : "auto" })}
-          />
-        )}
-      />
-      <DateFact {...state} name="deadline" />
-      <TextFact
-        label={t`Purpose`}
-        value={task.purpose}
-        readOnly={!mayEdit}
-        placeholder={t`What the hours are for`}
-        onText={purpose}
-      />
-    </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
+import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
+import { Button } from "@/ui/actions/button";
 import { TextAreaField } from "@/ui/fields/controls";
 import styles from "./task.module.css";
 import type { TaskPanelState } from "./use-task-panel";
 
-/** Free text; saved on leaving it. */
+/** Notes as they read; pressing "Edit" shows their Markdown, saved on leaving it. */
 export function Notes({ task, save, mayEdit }: TaskPanelState) {
   const { t } = useLingui();
   const [draft, setDraft] = useState<string | null>(null);
@@ -12,17 +14,36 @@ export function Notes({ task, save, mayEdit }: TaskPanelState) {
     if (draft !== null && draft !== task.notes) void save({ notes: draft });
     setDraft(null);
   };
+  const shown = draft === null && task.notes !== "" && task.notes_html;
+  if (!shown) {
+    return (
+      <div className={styles.block}>
+        <TextAreaField
+          label={t`Notes`}
+          value={draft ?? task.notes}
+          readOnly={!mayEdit}
+          placeholder={t`What has to be known`}
+          rows={draft === null ? 2 : 8}
+          autoFocus={draft !== null && task.notes !== ""}
+          onFocus={() => setDraft((typed) => typed ?? task.notes)}
+          onChange={setDraft}
+          onBlur={settle}
+        />
+      </div>
+    );
+  }
   return (
-    <div className={styles.block}>
-      <TextAreaField
-        label={t`Notes`}
-        value={draft ?? task.notes}
-        readOnly={!mayEdit}
-        placeholder={t`What has to be known`}
-        rows={4}
-        onChange={setDraft}
-        onBlur={settle}
-      />
-    </div>
+    <section className={styles.block} aria-label={t`Notes`}>
+      <div className={styles.blockHead}>
+        <h3>{t`Notes`}</h3>
+        {mayEdit && (
+          <Button look="ghost" icon={<IconPencil size={14} />} onClick={() => setDraft(task.notes)}>
+            {t`Edit`}
+          </Button>
+        )}
+      </div>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
+      <div className={styles.notes} dangerouslySetInnerHTML={{ __html: shown }} />
+    </section>
   );
 }

@@ -1,10 +1,15 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { meQuery } from "@/api/me";
+import { peopleQuery } from "@/api/people";
 import { useLanguage } from "@/i18n/language";
 import { todayIn } from "@/lib/dates";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
+import { PersonPicker } from "@/ui/fields/person-picker";
 import type { FieldRow } from "../../api";
+import { readOwnValue } from "../../own-values";
 import { DatePopover } from "../date-popover";
 import { fieldText } from "../list/cell-values";
-import { PressFact, TextFact } from "./fact";
+import { Fact, PressFact, TextFact } from "./fact";
 import styles from "./task.module.css";
 import type { TaskPanelState } from "./use-task-panel";
 
@@ -33,7 +38,49 @@ function useOwnValue({ task, save, field }: OwnProps) {
 function OwnField(props: OwnProps) {
   const { kind } = props.field;
   if (kind === "choice" || kind === "multi_choice") return <ChoiceOwn {...props} />;
+  if (kind === "person") return <PersonOwn {...props} />;
+  if (kind === "checkbox") return <CheckOwn {...props} />;
   return kind === "date" ? <DateOwn {...props} /> : <TextOwn {...props} />;
+}
+
+function PersonOwn(props: OwnProps) {
+  const { field, mayEdit } = props;
+  const { value, set } = useOwnValue(props);
+  const people = useQuery(peopleQuery).data ?? [];
+  const chosen = people.filter((person) => person.id === value);
+  return (
+    <PressFact
+      label={field.name}
+      readOnly={!mayEdit}
+      none="–"
+      shown={chosen[0]?.name}
+      layer={(open, onOpenChange, trigger) => (
+        <PersonPicker
+          {...{ open, onOpenChange, trigger, people }}
+          label={field.name}
+          several={false}
+          chosen={chosen.map((person) => person.id)}
+          onChange={([id]) => set(id ?? null)}
+        />
+      )}
+    />
+  );
+}
+
+function CheckOwn(props: OwnProps) {
+  const { field, mayEdit } = props;
+  const { value, set } = useOwnValue(props);
+  return (
+    <Fact label={field.name}>
+      <input
+        type="checkbox"
+        aria-label={field.name}
+        disabled={!mayEdit}
+        checked={value === true}
+        onChange={(event) => set(event.target.checked)}
+      />
+    </Fact>
+  );
 }
 
 function ChoiceOwn(props: OwnProps) {
@@ -84,12 +131,12 @@ function DateOwn(props: OwnProps) {
 
 function TextOwn(props: OwnProps) {
   const { field, mayEdit } = props;
-  const { shown, set } = useOwnValue(props);
+  const { value, shown, set } = useOwnValue(props);
+  const { currency } = useSuspenseQuery(meQuery).data.workspace;
   const read = (text: string) => {
-    const number = Number(text.replace(",", "."));
-    if (field.kind === "number" && text !== "" && !Number.isFinite(number)) return false;
-    set(text === "" ? null : field.kind === "number" ? number : text);
-    return true;
+    const next = readOwnValue(field.kind, text, value, currency);
+    if (next !== undefined) set(next);
+    return next !== undefined;
   };
   return <TextFact label={field.name} value={shown} readOnly={!mayEdit} placeholder="–" onText={read} />;
 }

@@ -14,8 +14,10 @@ export function useTaskPanel(id: string) {
   const save = async (changes: TaskChanges) => {
     const key = ["task", id];
     const before = queries.getQueryData<Task>(key);
-    queries.setQueryData<Task>(key, (now) => now && ({ ...now, ...changes } as Task));
+    const stale = changes.notes === undefined ? {} : { notes_html: null };
+    queries.setQueryData<Task>(key, (now) => now && ({ ...now, ...changes, ...stale } as Task));
     if (!(await writes.update(id, changes))) queries.setQueryData(key, before);
+    else if (changes.notes !== undefined) await queries.invalidateQueries({ queryKey: key, exact: true });
   };
   return { task, screen, writes, save, mayEdit, checks, setChecks };
 }
