@@ -3,6 +3,7 @@
 import fcntl
 import os
 import threading
+import time
 from collections import deque
 from pathlib import Path
 
@@ -70,11 +71,31 @@ class Gate:
             self._file, self._turnstile = (
                 os.open(self._path + end, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600) for end in ("", ".turn")
             )
-        fcntl.flock(self._turnstile, fcntl.LOCK_EX)
+        deadline = time.monotonic() + PATIENCE
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX)
-        finally:
-            fcntl.flock(self._turnstile, fcntl.LOCK_UN)
+            _lock(self._turnstile, deadline)
+            try:
+                _lock(self._file, deadline)
+            finally:
+                fcntl.flock(self._turnstile, fcntl.LOCK_UN)
+        except Busy:
+            self._pass_on()
+            raise
+
+
+def _lock(handle: int, deadline: float) -> None:
+    """Take a lock between processes, asking again in short steps: a blocking call could not be given up."""
+    pause = 0.0002
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise Busy("kernel.busy", retry_after=2) from None
+            time.sleep(pause)
+            pause = min(pause * 1.3, 0.002)
+        else:
+            return
 
 
 _gates: dict[str, Gate] = {}
