@@ -32,9 +32,11 @@ def furnish(actor: Actor) -> None:
     scope_id = workspace_of(actor).scope_id
     shipped = catalogue()
     ranks = spread(len(shipped))
+    kinds: list[CampaignType] = []
+    templates: list[Template] = []
     fields: list[CustomField] = []
     for data, rank in zip(shipped, ranks, strict=True):
-        kind = CampaignType.objects.create(
+        kind = CampaignType(
             workspace_id=actor.workspace_id,
             scope_id=scope_id,
             name=text(data["key"], actor.language),
@@ -45,8 +47,9 @@ def furnish(actor: Actor) -> None:
             workflow=create_workflow(actor, scope_id, _stages(actor, data["stages"])),
             rank=rank,
         )
+        kinds.append(kind)
         fields += _fields(actor, kind, data["fields"], rank)
-        Template.objects.create(
+        template = Template(
             workspace_id=actor.workspace_id,
             scope_id=scope_id,
             type=kind,
@@ -54,6 +57,9 @@ def furnish(actor: Actor) -> None:
             key=data["template"]["key"],
             parts=data["template"]["parts"],
         )
+        templates.append(template)
+    CampaignType.objects.bulk_create(kinds)
+    Template.objects.bulk_create(templates)
     CustomField.objects.bulk_create(fields)
 
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from drumbeat.engines.schedule import dispatch, plain
-from drumbeat.engines.schedule.network import Network
 from drumbeat.kernel.compute import functions, runner
 from drumbeat.kernel.compute.runner import ComputeCancelled, ComputeFailed, Runner
 from drumbeat.kernel.tests.unruly_worker import HERE
@@ -54,14 +52,11 @@ def test_only_named_functions_run(unruly: Runner):
 
 
 def test_a_refusal_leaves_the_worker_alive(unruly: Runner):
-    circle = Network(duration=[1, 1], pred=[0, 1], succ=[1, 0], kind=[0, 0], lag=[0, 0])
     with pytest.raises(ComputeFailed) as refused:
-        unruly.run(functions.SCHEDULE, dispatch.network_payload(circle))
+        unruly.run(functions.SCHEDULE, {"duration": [-1]})
     pid = unruly.pid
-    chain = Network(duration=[60, 30], pred=[0], succ=[1], kind=[0], lag=[0])
-    answer = unruly.run(functions.SCHEDULE, dispatch.network_payload(chain))
-    assert refused.value.error == "CycleFound"
-    assert dispatch.result_of(answer) == plain.compute(chain)
+    assert refused.value.error == "NetworkShape"
+    assert unruly.run(functions.SCHEDULE, {"duration": [60]})["early_finish"] == [60]
     assert unruly.pid == pid
 
 

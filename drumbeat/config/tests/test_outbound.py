@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from drumbeat.config.env import BadSetting, read
 from drumbeat.kernel.http.addresses import is_plain_host, is_public
 from drumbeat.kernel.http.outbound import Call, OutboundFailed, OutboundRefused, send
 
@@ -201,10 +200,3 @@ def test_a_closed_port_is_a_failure_that_names_no_address():
     with pytest.raises(OutboundFailed) as failed:
         send(Call("http://hook.test:1/secret-path"), loopback)
     assert "secret-path" not in str(failed.value)
-
-
-def test_the_setting_takes_hosts_alone(tmp_path):
-    given = read({"DATA_DIR": str(tmp_path), "OUTBOUND_ALLOW": " Mail.Local, 10.0.0.7 "})
-    assert given.outbound_allow == {"mail.local", "10.0.0.7"}
-    with pytest.raises(BadSetting):
-        read({"DATA_DIR": str(tmp_path), "OUTBOUND_ALLOW": "http://mail.local/"})

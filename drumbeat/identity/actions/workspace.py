@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -78,6 +79,12 @@ def update_workspace(actor: Actor, values: Mapping[str, Any], base: int | None =
     return workspace
 
 
+@cache
+def _time_zones() -> frozenset[str]:
+    """Return the known time zones, read once: each reading walks the system's folder of them."""
+    return frozenset(available_timezones())
+
+
 def check_workspace(values: Mapping[str, Any]) -> None:
     """Raise Invalid, naming the fields, unless the values can be a workspace's."""
     wrong: dict[str, list[str]] = {}
@@ -85,7 +92,7 @@ def check_workspace(values: Mapping[str, Any]) -> None:
         wrong["name"] = ["required"]
     if values.get("language", "en") not in LANGUAGES:
         wrong["language"] = ["not_admitted"]
-    if values.get("time_zone", "UTC") not in available_timezones():
+    if values.get("time_zone", "UTC") not in _time_zones():
         wrong["time_zone"] = ["not_admitted"]
     currency = str(values.get("currency", "EUR"))
     if len(currency) != 3 or not currency.isascii() or not currency.isupper():

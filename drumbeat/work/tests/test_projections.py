@@ -7,7 +7,7 @@ import pytest
 
 from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.dispatch import PLAIN_LIMIT
-from drumbeat.engines.schedule.network import Network
+from drumbeat.engines.schedule.network import CycleFound, Network
 from drumbeat.kernel.compute import runner
 from drumbeat.work.projections import compute
 
@@ -37,6 +37,13 @@ def test_a_large_network_is_computed_outside_with_the_same_answer(own_runner: ru
     large = network(PLAIN_LIMIT)
     assert compute(large) == plain.compute(large)
     assert own_runner.pid is not None
+
+
+def test_a_circle_is_found_by_either_side(own_runner: runner.Runner):
+    circle = network(PLAIN_LIMIT)
+    circle.pred, circle.succ, circle.kind, circle.lag = [0, 1], [1, 0], [0, 0], [0, 0]
+    with pytest.raises(CycleFound):
+        compute(circle)
 
 
 def test_a_small_network_starts_no_process(own_runner: runner.Runner):
