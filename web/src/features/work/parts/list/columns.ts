@@ -32,7 +32,7 @@ const COLUMNS: readonly Column[] = [
   { id: "name", label: msg`Task`, width: 340, sort: "name" },
   { id: "stage", label: msg`Stage`, width: 132, sort: "stage" },
   { id: "people", label: msg`People`, width: 92 },
-  { id: "start", label: msg`Start`, width: 88, sort: "start" },
+  { id: "start", label: msg`Start`, width: 104, sort: "start" },
   { id: "due", label: msg`Due`, width: 96, sort: "due" },
   { id: "projected", label: msg`Projected`, width: 96, sort: "projected", derived: true },
   { id: "float", label: msg`Float`, width: 66, sort: "float", derived: true, figures: true },
