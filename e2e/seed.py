@@ -4,7 +4,7 @@ Run as a process of its own with DATA_DIR set: `python -m e2e.seed`.
 """
 
 import os
-from datetime import date, timedelta
+from datetime import timedelta
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
 
@@ -25,13 +25,15 @@ def seed() -> None:
     from drumbeat.campaigns.tests.factories import make_campaign
     from drumbeat.identity.actions.workspace import Founder, start_workspace
     from drumbeat.identity.queries import actor_for, system_actor_of, workspace_of
+    from drumbeat.kernel.clock import today
     from drumbeat.work.actions.dependency import add_dependency
     from drumbeat.work.tests.factories import make_task
 
     owner = start_workspace("Nordlicht", Founder("Ines Moreau", EMAIL, PASSWORD))
     actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
     campaign = make_campaign(actor, CAMPAIGN)
-    monday = date.today() + timedelta(days=14 - date.today().weekday())
+    day = today(actor.time_zone)
+    monday = day + timedelta(days=14 - day.weekday())
     before = None
     for index, name in enumerate(CHAIN):
         day = monday + timedelta(days=index)
