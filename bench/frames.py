@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from e2e.conftest import CHROMIUM, FLAGS, ROOT, free_port, signed_in, wait_for
+from e2e.conftest import CHROMIUM, FLAGS, ROOT, signed_in, wait_for
+from scripts.with_postgres import free_port
 
 SIZES = {"board": 2000, "timeline": 5000}
 SECONDS = 3
@@ -90,7 +91,7 @@ def main() -> None:
             server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
         try:
             base = f"http://localhost:{port}"
-            wait_for(base)
+            wait_for(port)
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
                 page = signed_in(browser, base).new_page()

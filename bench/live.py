@@ -119,7 +119,10 @@ async def listen(product: Product) -> tuple[list[Listener], dict[str, float], li
     listeners += [Listener(product.filled["guest_token"], sees=False) for _ in range(FILTERED)]
     over = asyncio.Event()
     streams = [asyncio.create_task(each.run(product.port, over)) for each in listeners]
-    await asyncio.sleep(3)
+    for _ in range(300):
+        if all(each.last for each in listeners):
+            break
+        await asyncio.sleep(0.1)
     made: dict[str, float] = {}
     waits: list[float] = []
     killed, _ = await asyncio.gather(kill_and_restart(product), write(product, made, waits))

@@ -1,1 +1,1 @@
-"""Journeys through the running product."""
+"""Journeys through the running product, and what only a real server process can show."""

@@ -2,26 +2,25 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Literal
-from urllib.error import HTTPError, URLError
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from e2e.seed import CAMPAIGN, EMAIL, PASSWORD
+from scripts.with_postgres import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
 
@@ -40,26 +39,19 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def free_port() -> int:
-    """Return a port nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(base: str) -> None:
-    """Return once the server answers; raise TimeoutError after 20 seconds."""
-    until = time.monotonic() + 20
+def wait_for(port: int) -> None:
+    """Return once the server answers; raise TimeoutError after 30 seconds."""
+    until = time.monotonic() + 30
     while time.monotonic() < until:
         try:
-            urllib.request.urlopen(f"{base}/api/v1/first-run", timeout=2).read()
-        except HTTPError:
-            return
-        except (URLError, OSError):
+            connection = HTTPConnection("127.0.0.1", port, timeout=2)
+            connection.request("GET", "/health")
+            connection.getresponse().read()
+        except OSError:
             time.sleep(0.1)
         else:
             return
-    raise TimeoutError(base)
+    raise TimeoutError(port)
 
 
 @pytest.fixture
@@ -75,7 +67,7 @@ def server(seeded: Path, tmp_path: Path) -> Iterator[str]:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     base = f"http://localhost:{port}"
     try:
-        wait_for(base)
+        wait_for(port)
         yield base
     finally:
         process.terminate()
@@ -91,7 +83,9 @@ def browser() -> Iterator[Browser]:
         shown.close()
 
 
-def signed_in(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
+def signed_in(
+    browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None
+) -> BrowserContext:
     """A context whose session belongs to the owner."""
     context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
     context.set_default_timeout(6_000)

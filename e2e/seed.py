@@ -32,7 +32,7 @@ def seed() -> None:
     owner = start_workspace("Nordlicht", Founder("Ines Moreau", EMAIL, PASSWORD))
     actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
     campaign = make_campaign(actor, CAMPAIGN)
-    day = today(actor.time_zone)
+    day = today("UTC")
     monday = day + timedelta(days=14 - day.weekday())
     before = None
     for index, name in enumerate(CHAIN):

@@ -15,6 +15,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.policy import can
 from drumbeat.kernel.refs import Ref
+from drumbeat.kernel.texts import shipped
 from drumbeat.workflow.queries import stages_of
 
 _CAMPAIGN = (
@@ -59,7 +60,10 @@ def field_out(actor: Actor, row: CustomField) -> dict[str, Any]:
 def deliverable_out(actor: Actor, row: Deliverable) -> dict[str, Any]:
     """Return a deliverable."""
     names = ("id", "campaign_id", "name", "content_type", "channel", "due", "state", "owner_id", "fields")
-    return {**_picked(row, names), **_standing(actor, "deliverable", row, deliverable_ref(row))}
+    body = _picked(row, names)
+    for name in ("content_type", "channel"):  # what a shipped template wrote is a key until somebody writes their own
+        body[name] = shipped(body[name], body[name], actor.language)
+    return {**body, **_standing(actor, "deliverable", row, deliverable_ref(row))}
 
 
 def template_brief(actor: Actor, row: Template) -> dict[str, Any]:

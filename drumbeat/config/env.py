@@ -31,6 +31,7 @@ class Environment:
     processes: int
     rate_per_address: int
     rate_per_person: int
+    outbound_allow: frozenset[str]
     demo: bool
     demo_language: str
 
@@ -56,6 +57,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         processes=_whole(environ, "PROCESSES", 1, 1, 64),
         rate_per_address=_whole(environ, "RATE_PER_ADDRESS", 60_000, 10, 10_000_000),
         rate_per_person=_whole(environ, "RATE_PER_PERSON", 12_000, 10, 10_000_000),
+        outbound_allow=_hosts(environ, "OUTBOUND_ALLOW"),
         demo=_flag(environ, "DEMO", default=True),
         demo_language=_language(environ),
     )
@@ -140,6 +142,14 @@ def _flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     if text not in ("0", "1", "true", "false", "yes", "no"):
         raise BadSetting(name, "0 or 1")
     return text in ("1", "true", "yes")
+
+
+def _hosts(environ: Mapping[str, str], name: str) -> frozenset[str]:
+    """Return host names in lower case from a list parted by commas."""
+    hosts = frozenset(part.strip().lower() for part in environ.get(name, "").split(",") if part.strip())
+    if any(set(host) & set("/@*? ") for host in hosts):
+        raise BadSetting(name, "host names or addresses parted by commas")
+    return hosts
 
 
 def _language(environ: Mapping[str, str]) -> str:

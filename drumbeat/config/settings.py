@@ -13,6 +13,7 @@ PUBLIC_URL = ENVIRONMENT.public_url
 REDIS_URL = ENVIRONMENT.redis_url
 RATE_PER_ADDRESS = ENVIRONMENT.rate_per_address
 RATE_PER_PERSON = ENVIRONMENT.rate_per_person
+OUTBOUND_ALLOW = ENVIRONMENT.outbound_allow
 RATE_OF_ENTRIES = 20
 JOBS_INLINE = False
 WEB_DIST = BASE_DIR.parent / "web" / "dist"

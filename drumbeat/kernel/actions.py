@@ -16,7 +16,7 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.events import Event, jsonable
 from drumbeat.kernel.live.bus import wake
 from drumbeat.kernel.models import Clock, StoredEvent
-from drumbeat.kernel.rawwrites import insert_rows
+from drumbeat.kernel.raw.writes import insert_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")

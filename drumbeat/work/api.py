@@ -7,7 +7,9 @@ from ninja import Router
 
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
+from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.http.paging import page_size
+from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.safety.markup import render_markdown
 from drumbeat.work.actions import cascade, dependency, move, task, time, view
 from drumbeat.work.outputs import cascade_out, dependency_out, task_out, time_out, view_out
@@ -54,7 +56,7 @@ def create_task(request: Request, payload: NewTask) -> HttpResponse:
     """Create a task."""
     values = payload.given()
     created = task.create_task(request.auth, values.pop("campaign_id"), values)
-    return reply(task_out(request.auth, created, written=True, fresh=True), 201)
+    return reply(task_out(request.auth, created, fresh=True), 201)
 
 
 @router.get("/tasks", response=TaskPage, operation_id="list_tasks")
@@ -70,9 +72,10 @@ def list_tasks(
 @router.get("/tasks/{task_id}", response=TaskOut, operation_id="get_task")
 def get_task(request: Request, task_id: UUID, html: bool = False) -> HttpResponse:
     """Return one task in full; with `html` also its notes as sanitised HTML."""
+    seq = etag(request.auth.workspace_id, Ref("task", task_id))
     found = find_task(request.auth, task_id)
     rendered = {"notes_html": render_markdown(found.notes)} if html else {}
-    return reply({**task_out(request.auth, found), **rendered})
+    return reply({**task_out(request.auth, found, seq=seq), **rendered})
 
 
 @router.patch("/tasks/{task_id}", response=TaskOut, operation_id="update_task")
@@ -80,7 +83,7 @@ def get_task(request: Request, task_id: UUID, html: bool = False) -> HttpRespons
 def update_task(request: Request, task_id: UUID, payload: TaskChanges) -> HttpResponse:
     """Change a task; fields that others changed since `If-Match` answer 412."""
     changed = task.update_task(request.auth, task_id, payload.given(), base_seq(request))
-    return reply(task_out(request.auth, changed, written=True))
+    return reply(task_out(request.auth, changed))
 
 
 @router.delete("/tasks/{task_id}", response={204: None}, operation_id="remove_task")
@@ -106,21 +109,21 @@ def move_task(request: Request, task_id: UUID, payload: TaskMove) -> HttpRespons
         after_id=payload.after_id,
         skip_checks=payload.skip_checks,
     )
-    return reply(task_out(request.auth, moved, written=True))
+    return reply(task_out(request.auth, moved))
 
 
 @router.post("/tasks/{task_id}/complete", response=TaskOut, operation_id="complete_task")
 @writes
 def complete_task(request: Request, task_id: UUID) -> HttpResponse:
     """Mark a task done."""
-    return reply(task_out(request.auth, task.complete_task(request.auth, task_id), written=True))
+    return reply(task_out(request.auth, task.complete_task(request.auth, task_id)))
 
 
 @router.post("/tasks/{task_id}/reopen", response=TaskOut, operation_id="reopen_task")
 @writes
 def reopen_task(request: Request, task_id: UUID) -> HttpResponse:
     """Take a finished task back into work."""
-    return reply(task_out(request.auth, task.reopen_task(request.auth, task_id), written=True))
+    return reply(task_out(request.auth, task.reopen_task(request.auth, task_id)))
 
 
 @router.post("/tasks/bulk", response=BatchOut, operation_id="bulk_update_tasks")

@@ -4,10 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.policy import can
 from drumbeat.work.actions.cascade import Preview
-from drumbeat.work.actions.task import ref
 from drumbeat.work.models import Dependency, SavedView, Task, TimeEntry
 from drumbeat.work.queries.tasks import assignees_of, tags_of
 
@@ -22,8 +20,10 @@ _PROJECTED = (
 )  # fmt: skip
 
 
-def task_out(actor: Actor, task: Task, *, written: bool = False, fresh: bool = False) -> dict[str, Any]:
-    """Return a task in full; after a write the etag is the answer's X-Seq, known only once it has committed.
+def task_out(actor: Actor, task: Task, *, seq: int | None = None, fresh: bool = False) -> dict[str, Any]:
+    """Return a task in full; `seq` is its etag, read before the task was.
+
+    After a write there is none: the answer's X-Seq takes its place, known only once the write has committed.
 
     A `fresh` task was created in this request: it has no projection yet and its tags are known.
     """
@@ -32,7 +32,7 @@ def task_out(actor: Actor, task: Task, *, written: bool = False, fresh: bool = F
     body["people"] = assignees_of([task.id]).get(task.id, []) if people is None else people
     body["tags"] = list(getattr(task, "tag_names", ())) if fresh else tags_of([task.id]).get(task.id, [])
     body["projection"] = None if fresh else _projection(task)
-    body["etag"] = None if written else etag(actor.workspace_id, ref(task))
+    body["etag"] = seq
     body["can"] = can(actor, "task", task)
     return body
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from drumbeat.engines.schedule.dated import DatedTask, Link
-from drumbeat.kernel.rawrows import raw_rows
+from drumbeat.kernel.raw.rows import raw_rows
 from drumbeat.work.models import Dependency, Task
 
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}

@@ -1,5 +1,6 @@
 """Keeps what the schedule derives current: one recompute per campaign and turn, rows written only where they differ."""
 
+import logging
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from uuid import UUID
 from drumbeat.calendars.queries import working_calendar
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
-from drumbeat.engines.schedule import plain
+from drumbeat.engines.schedule import dispatch, plain
 from drumbeat.engines.schedule.dated import network_of
 from drumbeat.engines.schedule.network import CycleFound, Network, Result
 from drumbeat.engines.schedule.rollup import roll_up
@@ -18,7 +19,9 @@ from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import chunks
 from drumbeat.kernel.clock import today
-from drumbeat.kernel.rawrows import raw_rows
+from drumbeat.kernel.compute import functions
+from drumbeat.kernel.compute.runner import ComputeFailed, run
+from drumbeat.kernel.raw.rows import raw_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events
 from drumbeat.work.models import CampaignProjection, StaleSchedule, Task, TaskProjection
@@ -30,6 +33,8 @@ Values = tuple[Any, ...]
 NOTHING: Values = (None, None, None, None, None, None, False, "")
 LONG = 0.05
 REST = 10
+
+log = logging.getLogger(__name__)
 
 _rested: dict[UUID, float] = {}
 RECOMPUTES_ON = frozenset(
@@ -91,12 +96,26 @@ def _projected(plan: Plan, calendar: WorkingCalendar, day: date) -> dict[str, Va
     """Return the projection of every task; without dates at all where the links cannot be computed."""
     try:
         net = network_of(plan.dated, plan.links, calendar, day, keep_plan=True)
-        result = plain.compute(net)
+        result = compute(net)
         rows = {row["id"]: _leaf(plan, calendar, net, result, index) for index, row in enumerate(plan.leaves)}
     except (CycleFound, CalendarRange):
         return {row["id"]: NOTHING for row in plan.rows}
     rows.update(_summaries(plan, calendar, result, net))
     return rows
+
+
+def compute(net: Network) -> Result:
+    """Return the answer for the network: a large one from the compute worker, or from here when that fails.
+
+    Raise CycleFound.
+    """
+    if dispatch.fits_in_process(net):
+        return plain.compute(net)
+    try:
+        return dispatch.result_of(run(functions.SCHEDULE, dispatch.network_payload(net)))
+    except ComputeFailed as failure:
+        log.warning("the compute worker failed, computing here: %s", failure)
+        return plain.compute(net)
 
 
 def _leaf(plan: Plan, calendar: WorkingCalendar, net: Network, result: Result, index: int) -> Values:

@@ -7,12 +7,15 @@ const DIST = new URL("../dist/", import.meta.url);
 const TOLERANCE = 1.1;
 const ENTRY = "index.html";
 
-/** Each view adds to the shell what it alone needs. `source` is matched against the end of the manifest's names. */
+/**
+ * Each view adds to the shell, and to the view named by `beside`, what it alone needs. `source` is matched against the
+ * end of the manifest's names.
+ */
 const BUDGETS = [
   { name: "shell", source: ENTRY, js: 150, css: 40 },
   { name: "sign-in", source: "pages/sign-in.tsx", js: 50, css: 8 },
   { name: "board", source: "pages/board.tsx", js: 65, css: 8 },
-  { name: "timeline", source: "pages/timeline.tsx", js: 20, css: 8 },
+  { name: "timeline", source: "pages/timeline.tsx", beside: "pages/board.tsx", js: 20, css: 8 },
 ];
 
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
@@ -33,7 +36,8 @@ let failed = false;
 for (const budget of BUDGETS) {
   const name = Object.keys(manifest).find((key) => key.endsWith(budget.source));
   if (!name) continue;
-  const chunks = [...neededBy(name)].filter((chunk) => name === ENTRY || !shell.has(chunk));
+  const there = budget.beside ? neededBy(Object.keys(manifest).find((key) => key.endsWith(budget.beside))) : new Set();
+  const chunks = [...neededBy(name)].filter((chunk) => name === ENTRY || !(shell.has(chunk) || there.has(chunk)));
   const js = sum(chunks.map((chunk) => manifest[chunk].file));
   const css = sum(chunks.flatMap((chunk) => manifest[chunk].css ?? []));
   const over = js > budget.js * TOLERANCE || css > budget.css * TOLERANCE;

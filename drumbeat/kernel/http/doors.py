@@ -16,7 +16,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid, Refusal
 from drumbeat.kernel.models import Idempotency
-from drumbeat.kernel.rawwrites import insert_rows
+from drumbeat.kernel.raw.writes import insert_rows
 
 P = ParamSpec("P")
 _KEY = re.compile(r"[\x21-\x7e]{8,120}")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db import connection, models
+
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import ChangedSince
 from drumbeat.kernel.events import jsonable
@@ -12,15 +14,23 @@ from drumbeat.kernel.refs import Ref
 
 
 def etag(workspace_id: UUID, ref: Ref) -> int:
-    """Return the seq of the object's last event, 0 when it has none."""
+    """Return the seq of the object's last event, 0 when it has none.
+
+    Read it before what it stands for: a change between the two reads is then refused to the client that missed it.
+    """
     rows = StoredEvent.objects.filter(subject_id=ref.id, workspace_id=workspace_id).order_by("-seq")
     return rows.values_list("seq", flat=True).first() or 0
 
 
 def refuse_if_changed(actor: Actor, row: Any, ref: Ref, fields: Iterable[str], base: int | None) -> None:
-    """Raise ChangedSince when one of `fields` was changed after `base`; without a base the last writer wins."""
+    """Raise ChangedSince when one of `fields` was changed after `base`; without a base the last writer wins.
+
+    The row is locked first, so that of two writers at once the second sees what the first has written.
+    """
     if base is None:
         return
+    if connection.features.has_select_for_update and isinstance(row, models.Model):
+        type(row)._base_manager.select_for_update().filter(pk=row.pk).values_list("pk").first()
     later = StoredEvent.objects.filter(
         subject_id=ref.id, workspace_id=actor.workspace_id, seq__gt=base, changes__isnull=False
     ).values_list("changes", "actor_id")

@@ -19,7 +19,7 @@ from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_ba
 from drumbeat.kernel.errors import NotAllowed, Refusal
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
-from drumbeat.kernel.rawwrites import insert_rows
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.transfer import events, policy, store
 from drumbeat.transfer.actions.begin import read_source, refuse_unless_open

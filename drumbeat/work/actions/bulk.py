@@ -15,7 +15,7 @@ from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import spread
-from drumbeat.kernel.rawwrites import insert_rows
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.actions.task import FIELDS, parents, ref, settle

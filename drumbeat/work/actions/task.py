@@ -14,7 +14,7 @@ from drumbeat.kernel.events import Changes, assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between
-from drumbeat.kernel.rawwrites import insert_rows
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Tag, Task, TaskAssignee, TaskTag

@@ -11,7 +11,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.http.paging import Listing, cursor_of, ordered
 from drumbeat.kernel.policy import permissions_of, permits
-from drumbeat.kernel.rawrows import raw_rows
+from drumbeat.kernel.raw.rows import raw_rows
 from drumbeat.work import policy
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
 

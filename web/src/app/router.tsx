@@ -8,9 +8,12 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
+import { calendarsRoutes } from "@/features/calendars/routes";
+import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
+import { transferRoutes } from "@/features/transfer/routes";
 import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
@@ -65,8 +68,15 @@ const routeTree = rootRoute.addChildren([
     indexRoute,
     ...homeRoutes(shellRoute),
     ...campaignsRoutes(shellRoute),
-    oneCampaignRoute.addChildren([...campaignHomeRoutes(oneCampaignRoute), ...workRoutes(oneCampaignRoute)]),
+    oneCampaignRoute.addChildren([
+      ...campaignHomeRoutes(oneCampaignRoute),
+      ...workRoutes(oneCampaignRoute),
+      ...campaignFramesRoutes(oneCampaignRoute),
+    ]),
     ...taskRoutes(shellRoute),
+    ...framesRoutes(shellRoute),
+    ...calendarsRoutes(shellRoute),
+    ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),
   ]),
 ]);

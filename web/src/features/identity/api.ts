@@ -54,3 +54,8 @@ export function acceptInvitation(body: {
 export function updateMe(changes: { name?: string; language?: Language; theme?: Theme }): Promise<void> {
   return requestJson("PATCH", "/api/v1/me", changes);
 }
+
+/** Signs in by a link's key, as the first start and the command line print it. */
+export function signInByLink(key: string): Promise<void> {
+  return requestJson("POST", "/api/v1/sign-in-link", { key });
+}

@@ -1,7 +1,9 @@
 import { msg } from "@lingui/core/macro";
-import { IconSettings } from "@tabler/icons-react";
+import { IconBuilding, IconDevices, IconHistory, IconKey, IconSettings, IconUsers } from "@tabler/icons-react";
 import type { FeatureParts } from "@/lib/parts";
 import { explain } from "@/ui/feedback/problem-text";
+
+export { WorkspaceForm } from "./parts/workspace-form";
 
 explain({
   "auth.email_password_mismatch": msg`E-mail and password do not fit together. Check both, or sign in with a code.`,
@@ -18,6 +20,7 @@ explain({
 /** What identity lends to the app. */
 export const identityParts: FeatureParts = {
   nav: [
+    { id: "people", to: "/people", label: msg`People`, icon: IconUsers, keys: "g p", section: "libraries" },
     {
       id: "settings",
       to: "/settings/you",
@@ -26,5 +29,11 @@ export const identityParts: FeatureParts = {
       keys: "g s",
       section: "workspace",
     },
+  ],
+  commands: [
+    { id: "workspace", label: msg`Workspace`, icon: IconBuilding, run: (go) => go("/settings/workspace") },
+    { id: "audit", label: msg`History`, icon: IconHistory, needs: "list_audit", run: (go) => go("/audit") },
+    { id: "tokens", label: msg`API tokens`, icon: IconKey, needs: "create_token", run: (go) => go("/settings/tokens") },
+    { id: "sessions", label: msg`Where you are signed in`, icon: IconDevices, run: (go) => go("/settings/sessions") },
   ],
 };

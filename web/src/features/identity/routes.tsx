@@ -32,11 +32,32 @@ export function identityOpenRoutes<Parent extends AnyRoute>(parent: Parent) {
 
 /** Pages inside the shell. */
 export function identityRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const getParentRoute = () => parent;
   return [
     createRoute({
-      getParentRoute: () => parent,
+      getParentRoute,
       path: "/settings/you",
       component: lazyRouteComponent(() => import("./pages/your-settings"), "YourSettingsPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/settings/tokens",
+      component: lazyRouteComponent(() => import("./pages/tokens"), "TokensPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/settings/sessions",
+      component: lazyRouteComponent(() => import("./pages/sessions"), "SessionsPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/people",
+      component: lazyRouteComponent(() => import("./pages/people"), "PeoplePage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/audit",
+      component: lazyRouteComponent(() => import("./pages/audit"), "AuditPage"),
     }),
   ] as const;
 }

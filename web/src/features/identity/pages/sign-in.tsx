@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { firstRunQuery } from "../api";
+import { keyOfHash } from "../model";
 import { AddressForm, CodeForm, MailedNote } from "../parts/code-forms";
+import { LinkEntry } from "../parts/link-entry";
 import { PasswordForm } from "../parts/password-form";
 import { type SignInFormProps, type SignInStep, stepOf } from "../parts/sign-in-steps";
 
@@ -11,6 +13,7 @@ export function SignInPage() {
   const [step, setStep] = useState<SignInStep>("password");
   const [email, setEmail] = useState("");
   const firstRun = useQuery(firstRunQuery);
+  if (location.hash.startsWith("#key=")) return <LinkEntry secret={keyOfHash(location.hash)} />;
   if (firstRun.data?.needed) return <Navigate to="/first-run" />;
   const props: SignInFormProps = {
     email,

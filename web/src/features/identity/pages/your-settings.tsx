@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { meKey, meQuery } from "@/api/me";
 import { LANGUAGE_NAMES, useLanguage } from "@/i18n/language";
 import { type Density, LANGUAGES, type Language, preferences, type Theme, updatePreferences } from "@/lib/preferences";
@@ -52,6 +53,7 @@ export function YourSettingsPage() {
           onTheme={(theme) => save.mutate({ theme })}
         />
         <KeyboardSection />
+        <MoreSection />
       </PageBody>
     </>
   );
@@ -116,6 +118,35 @@ function KeyboardSection() {
         checked={singleKeys}
         onChange={(on) => updatePreferences({ singleKeys: on })}
       />
+    </PageSection>
+  );
+}
+
+/** Ways to the settings that have a page of their own. */
+function MoreSection() {
+  const { t } = useLingui();
+  const { can } = useSuspenseQuery(meQuery).data;
+  const workspace: string = "/settings/workspace";
+  return (
+    <PageSection title={t`More settings`}>
+      <ul className={styles.more}>
+        <li>
+          <Link to={workspace}>{t`Workspace`}</Link>
+        </li>
+        <li>
+          <Link to="/settings/sessions">{t`Where you are signed in`}</Link>
+        </li>
+        {can.includes("create_token") && (
+          <li>
+            <Link to="/settings/tokens">{t`API tokens`}</Link>
+          </li>
+        )}
+        {can.includes("list_audit") && (
+          <li>
+            <Link to="/audit">{t`History`}</Link>
+          </li>
+        )}
+      </ul>
     </PageSection>
   );
 }

@@ -1,0 +1,85 @@
+"""Migrations from nothing to the first release of every area, on to today, back and forth again.
+
+Each test works on a database of its own beside the suite's: a file, or one more database of the PostgreSQL server.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+
+Shape = dict[str, tuple[list[str], list[str]]]
+
+
+@pytest.fixture
+def empty(django_db_setup: None, django_db_blocker, tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
+    """A connection to a database without a table, known to Django as `upgrade`."""
+    with django_db_blocker.unblock():
+        default = connections["default"]
+        name = f"test_upgrade_{os.getpid()}" if default.vendor == "postgresql" else str(tmp_path / "upgrade.sqlite3")
+        _run_on_server(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
+        connections.databases["upgrade"] = {**default.settings_dict, "NAME": name}
+        try:
+            yield connections["upgrade"]
+        finally:
+            connections["upgrade"].close()
+            del connections["upgrade"], connections.databases["upgrade"]
+            _run_on_server(f"DROP DATABASE {name}")
+
+
+def _run_on_server(*statements: str) -> None:
+    default = connections["default"]
+    if default.vendor == "postgresql":
+        with default.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+
+def first_migrations(loader: MigrationLoader) -> list[tuple[str, str]]:
+    """The first migration of every area."""
+    areas = {config.label for config in apps.get_app_configs() if config.name.startswith("drumbeat.")}
+    return sorted(key for area in areas for key in loader.graph.root_nodes(area))
+
+
+def shape(connection: BaseDatabaseWrapper) -> Shape:
+    """Columns, and names of indexes and constraints, of every table."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table == "django_migrations":
+                continue
+            columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+            names = connection.introspection.get_constraints(cursor, table)
+            found[table] = (sorted(columns), sorted(names))
+    return found
+
+
+def migrate(connection: BaseDatabaseWrapper, targets: list[tuple[str, str | None]]) -> None:
+    executor = MigrationExecutor(connection)
+    executor.migrate(targets)
+
+
+@pytest.mark.slow
+def test_an_upgraded_database_has_the_indexes_of_a_fresh_one(empty: BaseDatabaseWrapper):
+    loader = MigrationLoader(empty)
+    migrate(empty, [*first_migrations(loader)])
+    head = loader.graph.leaf_nodes()
+    migrate(empty, head)
+    upgraded = shape(empty)
+    assert upgraded == shape(connections["default"])
+    assert "kernel_event_seq" in upgraded["kernel_storedevent"][1]
+    migrate(empty, [(app, None) for app, _ in first_migrations(loader)])
+    left = {model._meta.db_table for config in own_apps() for model in config.get_models()} & set(shape(empty))
+    assert left == set(), "a migration that cannot be taken back leaves its tables"
+    migrate(empty, head)
+    assert shape(empty) == upgraded
+
+
+def own_apps() -> list:
+    return [config for config in apps.get_app_configs() if config.name.startswith("drumbeat.")]

@@ -1,0 +1,6 @@
+"""What the worker may be asked for. Each takes and returns JSON-ready values; a new engine adds its line here."""
+
+SCHEDULE = "drumbeat.engines.schedule.dispatch.compute_payload"
+"""Dates and floats of a large network."""
+
+ALLOWED = frozenset({SCHEDULE})

@@ -1,0 +1,57 @@
+"""Every page of the product a person can open, by the name its picture has."""
+
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+PLACES = {
+    "today": "/today",
+    "my-work": "/my-work",
+    "campaigns": "/campaigns",
+    "campaign-home": "/campaigns/{campaign}",
+    "list": "/campaigns/{campaign}/list",
+    "board": "/campaigns/{campaign}/board",
+    "timeline": "/campaigns/{campaign}/timeline",
+    "deliverables": "/campaigns/{campaign}/deliverables",
+    "campaign-settings": "/campaigns/{campaign}/settings",
+    "task": "/tasks/{task}",
+    "import": "/import",
+    "types": "/types",
+    "templates": "/templates",
+    "people": "/people",
+    "workspace": "/settings/workspace",
+    "you": "/settings/you",
+    "tokens": "/settings/tokens",
+    "sessions": "/settings/sessions",
+    "history": "/audit",
+}
+
+
+def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
+    """Return the address of every page, with the ids of a campaign and of its first open task."""
+    rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
+    named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
+    campaign = max(named, key=_open_work)["id"]
+    board = context.request.get(f"/api/v1/campaigns/{campaign}/board").json()
+    task = next((each["id"] for each in board["tasks"] if not each["done"]), board["tasks"][0]["id"])
+    return {name: place.format(campaign=campaign, task=task) for name, place in PLACES.items()}
+
+
+def _open_work(row: dict[str, Any]) -> float:
+    """Return how much a campaign shows: one in the middle of its work makes the fullest picture."""
+    rolled = row["projection"]
+    return min(rolled["done"], rolled["total"] - rolled["done"]) if rolled else 0
+
+
+def speak(context: BrowserContext, language: str) -> None:
+    """Set the person's language, as the settings page does."""
+    token = next(c["value"] for c in context.cookies() if c["name"] == "drumbeat_csrf")
+    answer = context.request.patch("/api/v1/me", data={"language": language}, headers={"X-CSRFToken": token})
+    if not answer.ok:
+        raise RuntimeError(answer.text())
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has drawn itself."""
+    page.locator("main, form").first.wait_for(timeout=8000)
+    page.wait_for_timeout(500)

@@ -1,0 +1,1 @@
+"""Concurrency, kills and streams against a real server process."""

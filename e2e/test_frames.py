@@ -1,0 +1,84 @@
+"""Types, stages, fields, templates and people are changed in the browser; every page speaks four languages."""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from e2e.conftest import signed_in
+from e2e.test_pages import _faults
+
+PLACES = (
+    "/import", "/types", "/templates", "/people", "/settings/you", "/settings/tokens", "/settings/sessions",
+    "/settings/workspace", "/audit",
+)  # fmt: skip
+TITLES = {"en": "Campaign types", "sv": "Kampanjtyper", "zh-Hans": "活动类型", "zh-Hant": "活動類型"}
+
+
+def test_stage_is_added_and_moved_by_keys(page: Page, context: BrowserContext) -> None:
+    kind = context.request.get("/api/v1/types").json()[0]
+    page.goto(f"/types/{kind['id']}")
+    page.get_by_label("Name of the new stage").fill("Legal review")
+    page.get_by_role("button", name="Add stage").click()
+    expect(page.get_by_label("Name of the stage Legal review")).to_be_visible()
+    page.get_by_role("button", name="Move Legal review: drag").press("Alt+ArrowUp")
+    before = len(kind["stages"])
+    page.wait_for_function(
+        "async ([id, at]) => (await (await fetch('/api/v1/types')).json())"
+        ".find(t => t.id === id).stages[at].name === 'Legal review'",
+        arg=[kind["id"], before - 1],
+    )
+
+
+def test_template_gets_a_task_that_waits(page: Page, context: BrowserContext) -> None:
+    page.goto("/templates")
+    page.get_by_role("button", name="New template").click()
+    page.wait_for_url("**/templates/*")
+    for name in ("Write", "Print"):
+        page.get_by_label("Name of the new task").fill(name)
+        page.get_by_role("button", name="Add task").click()
+        expect(page.get_by_label(f"Name of the task {name}")).to_be_visible()
+    page.get_by_role("button", name="What Print waits for").click()
+    page.get_by_role("dialog").get_by_label("Write").check()
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("button", name="What Print waits for")).to_have_text("Write")
+    template = context.request.get(f"/api/v1/templates/{page.url.rsplit('/', 1)[1]}").json()
+    assert len(template["parts"]["tasks"]["links"]) == 1
+
+
+def test_token_is_shown_once(page: Page) -> None:
+    page.goto("/settings/tokens")
+    page.get_by_role("button", name="New token").click()
+    page.get_by_label("Name").fill("Nightly report")
+    page.get_by_role("button", name="Make the token").click()
+    expect(page.get_by_text("db_pat_")).to_be_visible()
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("cell", name="Nightly report")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", list(TITLES))
+def test_pages_speak_the_language(browser: Browser, server: str, language: str) -> None:
+    context = signed_in(browser, server)
+    page = context.new_page()
+    page.goto("/settings/you")
+    page.locator("select").first.select_option(language)
+    page.goto("/types")
+    expect(page.locator("h1")).to_have_text(TITLES[language])
+    for place in PLACES:
+        page.goto(place)
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_settings_pages_are_clean_for_axe(browser: Browser, server: str, theme: str) -> None:
+    context = signed_in(browser, server, color_scheme=theme)
+    page = context.new_page()
+    faults: dict[str, list[str]] = {}
+    for place in PLACES:
+        page.goto(place)
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_timeout(250)
+        if found := _faults(page):
+            faults[place] = found
+    context.close()
+    assert faults == {}

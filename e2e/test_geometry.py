@@ -1,0 +1,26 @@
+"""No page scrolls sideways, clips or wraps a control, in any language, on a desk and on a phone."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from e2e.conftest import signed_in
+from e2e.geometry import faults_of
+from e2e.places import addresses, settle, speak
+from e2e.seed import CAMPAIGN
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant", "sv"])
+def test_nothing_is_clipped_wrapped_or_outside(browser: Browser, server: str, language: str) -> None:
+    context = signed_in(browser, server)
+    speak(context, language)
+    page = context.new_page()
+    faults: dict[str, list[str]] = {}
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        for name, address in addresses(context, CAMPAIGN).items():
+            page.goto(address)
+            settle(page)
+            if found := faults_of(page):
+                faults[f"{name} at {width}"] = found
+    context.close()
+    assert faults == {}

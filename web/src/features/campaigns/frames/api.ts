@@ -1,0 +1,99 @@
+import { queryOptions } from "@tanstack/react-query";
+import { invalidates } from "@/api/live";
+import { api, bodyOf, type Schemas } from "@/api/server";
+
+export type CampaignType = Schemas["TypeOut"];
+export type TypeChanges = Schemas["TypeChanges"];
+export type Field = Schemas["FieldOut"];
+export type FieldChanges = Schemas["FieldChanges"];
+export type NewField = Schemas["NewField"];
+export type Deliverable = Schemas["DeliverableOut"];
+export type DeliverableChanges = Schemas["DeliverableChanges"];
+export type Campaign = Schemas["CampaignOut"];
+export type CampaignChanges = Schemas["CampaignChanges"];
+
+/** The kinds of campaign. */
+export const typesQuery = queryOptions({
+  queryKey: ["types"],
+  queryFn: ({ signal }): Promise<CampaignType[]> => bodyOf(api.GET("/api/v1/types", { signal })),
+});
+
+export const createType = (name: string, copyOf: string | null) =>
+  bodyOf(api.POST("/api/v1/types", { body: { name, icon: "flag", copy_of: copyOf } }));
+
+export const updateType = (id: string, changes: TypeChanges) =>
+  api.PATCH("/api/v1/types/{type_id}", { params: { path: { type_id: id } }, body: changes });
+
+export const removeType = (id: string) => api.DELETE("/api/v1/types/{type_id}", { params: { path: { type_id: id } } });
+
+/** Whose own fields are meant: a type's, or one campaign's. */
+export type FieldOwner = { type_id: string } | { campaign_id: string };
+
+/** Own fields of a type or a campaign, with those of all campaigns. */
+export function fieldsQuery(owner: FieldOwner) {
+  return queryOptions({
+    queryKey: ["fields", owner],
+    queryFn: ({ signal }): Promise<Field[]> => bodyOf(api.GET("/api/v1/fields", { params: { query: owner }, signal })),
+  });
+}
+
+export const addField = (field: NewField) => api.POST("/api/v1/fields", { body: field });
+export const updateField = (id: string, changes: FieldChanges) =>
+  api.PATCH("/api/v1/fields/{field_id}", { params: { path: { field_id: id } }, body: changes });
+export const removeField = (id: string) =>
+  api.DELETE("/api/v1/fields/{field_id}", { params: { path: { field_id: id } } });
+
+/** One campaign in full. */
+export function campaignQuery(id: string) {
+  return queryOptions({
+    queryKey: ["campaign", id, "settings"],
+    queryFn: ({ signal }): Promise<Campaign> =>
+      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}", { params: campaignPath(id), signal })),
+  });
+}
+
+/** Who has a standing in a campaign. */
+export function membersQuery(id: string) {
+  return queryOptions({
+    queryKey: ["campaign", id, "home"],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/home", { params: campaignPath(id), signal })),
+  });
+}
+
+/** The open campaigns with the workspace's people and types. */
+export const portfolioQuery = queryOptions({
+  queryKey: ["campaigns", "open"],
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/campaigns", { params: { query: { state: "open" } }, signal })),
+});
+
+/** Groups of campaigns. */
+export const programsQuery = queryOptions({
+  queryKey: ["programs"],
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/programs", { signal })),
+});
+
+/** What a campaign hands out. */
+export function deliverablesQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: ["campaign", campaignId, "deliverables"],
+    queryFn: ({ signal }): Promise<Deliverable[]> =>
+      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: campaignPath(campaignId), signal })),
+  });
+}
+
+export const createDeliverable = (campaignId: string, name: string) =>
+  api.POST("/api/v1/campaigns/{campaign_id}/deliverables", {
+    params: campaignPath(campaignId),
+    body: { name, content_type: "", channel: "", state: "idea" },
+  });
+export const updateDeliverable = (id: string, changes: DeliverableChanges) =>
+  api.PATCH("/api/v1/deliverables/{deliverable_id}", { params: { path: { deliverable_id: id } }, body: changes });
+export const removeDeliverable = (id: string) =>
+  api.DELETE("/api/v1/deliverables/{deliverable_id}", { params: { path: { deliverable_id: id } } });
+
+const campaignPath = (id: string) => ({ path: { campaign_id: id } });
+
+invalidates("type", () => [["types"]]);
+invalidates("field", () => [["fields"], ["campaign"]]);
+invalidates("program", () => [["programs"]]);

@@ -1,0 +1,162 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconTrash } from "@tabler/icons-react";
+import { Button, IconButton } from "@/ui/actions/button";
+import { CellInput, CellSelect } from "@/ui/fields/cell-controls";
+import { type TemplateParts, type TemplateTask, treeOf, waitsFor, withoutTask, withTask } from "../template-model";
+import styles from "./frames.module.css";
+
+interface Props {
+  task: TemplateTask;
+  depth: number;
+  parts: TemplateParts;
+  readOnly: boolean;
+  onChange: (parts: TemplateParts) => void;
+  onWaits: () => void;
+}
+
+const INDENT = 18;
+
+/** A number of a cell: null for nothing, undefined for what is none. */
+export function numberOf(typed: string): number | null | undefined {
+  if (typed === "") return null;
+  const value = Number(typed);
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/** One task of a template. */
+export function TemplateTaskLine({ task, depth, parts, readOnly, onChange, onWaits }: Props) {
+  const { t } = useLingui();
+  const { name, key } = task;
+  const change = (changes: Partial<TemplateTask>) => onChange(withTask(parts, key, changes));
+  const waits = waitsFor(parts.tasks?.links ?? [], key)
+    .map((before) => parts.tasks?.rows.find((each) => each.key === before)?.name)
+    .join(", ");
+  return (
+    <tr>
+      <td className={styles.name} style={{ paddingInlineStart: depth * INDENT }}>
+        <CellInput
+          label={t`Name of the task ${name}`}
+          value={name}
+          disabled={readOnly}
+          onSave={(typed) => typed && change({ name: typed })}
+        />
+      </td>
+      <td className={styles.cell}>
+        <ParentChoice task={task} parts={parts} readOnly={readOnly} onChange={(parent) => change({ parent })} />
+      </td>
+      <Figures task={task} readOnly={readOnly} onChange={change} />
+      <td className={styles.cell}>
+        <KindChoice task={task} readOnly={readOnly} onChange={change} />
+      </td>
+      <td>
+        <Button look="ghost" disabled={readOnly} onClick={onWaits} aria-label={t`What ${name} waits for`}>
+          {waits || "—"}
+        </Button>
+      </td>
+      <td className={styles.tools}>
+        <IconButton
+          label={t`Remove ${name}`}
+          icon={<IconTrash size={15} />}
+          disabled={readOnly}
+          onClick={() => onChange(withoutTask(parts, key))}
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface FigureProps {
+  task: TemplateTask;
+  readOnly: boolean;
+  onChange: (changes: Partial<TemplateTask>) => void;
+}
+
+function Figures({ task, readOnly, onChange }: FigureProps) {
+  const { t } = useLingui();
+  const { name } = task;
+  const save = (field: "days" | "hours") => (typed: string) => {
+    const value = numberOf(typed);
+    if (value !== undefined) onChange({ [field]: value });
+  };
+  return (
+    <>
+      <td className={styles.short}>
+        <CellInput
+          label={t`Working days of ${name}`}
+          type="number"
+          value={String(task.days ?? "")}
+          disabled={readOnly}
+          onSave={save("days")}
+        />
+      </td>
+      <td className={styles.short}>
+        <CellInput
+          label={t`Hours of ${name}`}
+          type="number"
+          value={String(task.hours ?? "")}
+          disabled={readOnly}
+          onSave={save("hours")}
+        />
+      </td>
+      <td className={styles.cell}>
+        <CellInput
+          label={t`Role for ${name}`}
+          value={task.role ?? ""}
+          disabled={readOnly}
+          onSave={(role) => onChange({ role: role || null })}
+        />
+      </td>
+    </>
+  );
+}
+
+function KindChoice({ task, readOnly, onChange }: FigureProps) {
+  const { t } = useLingui();
+  const { name } = task;
+  const present = task.launch ? "launch" : (task.kind ?? "task");
+  return (
+    <CellSelect
+      label={t`Kind of ${name}`}
+      value={present}
+      choices={[
+        { value: "task", label: t`Task` },
+        { value: "milestone", label: t`Milestone` },
+        { value: "launch", label: t`Launch` },
+      ]}
+      disabled={readOnly}
+      onChange={(kind) =>
+        onChange(
+          kind === "launch"
+            ? { launch: true, kind: "milestone" }
+            : { launch: false, kind: kind === "milestone" ? "milestone" : "task" },
+        )
+      }
+    />
+  );
+}
+
+interface ParentProps {
+  task: TemplateTask;
+  parts: TemplateParts;
+  readOnly: boolean;
+  onChange: (parent: string | null) => void;
+}
+
+/** A task may stand under any other that does not stand under it. */
+function ParentChoice({ task, parts, readOnly, onChange }: ParentProps) {
+  const { t } = useLingui();
+  const { name } = task;
+  const rows = parts.tasks?.rows ?? [];
+  const below = new Set([task.key]);
+  for (const { task: each } of treeOf(rows)) if (each.parent && below.has(each.parent)) below.add(each.key);
+  const choices = rows.filter(({ key }) => !below.has(key)).map((each) => ({ value: each.key, label: each.name }));
+  return (
+    <CellSelect
+      label={t`What ${name} stands under`}
+      value={task.parent ?? ""}
+      choices={[{ value: "", label: "—" }, ...choices]}
+      disabled={readOnly}
+      onChange={(parent) => onChange(parent || null)}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { plainDate } from "@/lib/dates";
+
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/** One column of the file as the server sees it, with what a person may correct: field, kind and date_order. */
+export interface Column {
+  index: number;
+  header: string;
+  field: string;
+  kind: string;
+  filled: number;
+  samples: string[];
+  date_order: DateOrder | null;
+  date_ambiguous: boolean;
+  choices: string[] | null;
+}
+
+/** What the file was recognised as. */
+export interface Detected {
+  rows: number;
+  encoding: string;
+  delimiter: string | null;
+  sheet: string | null;
+  preview: string[][];
+}
+
+/** What each column means; people and stages by the words of the file: an id, "new" or (people) "skip". */
+export interface Mapping {
+  columns: Column[];
+  people: Record<string, string>;
+  stages: Record<string, string>;
+}
+
+/** What a column can mean, in the order of the list. */
+export const MEANINGS: readonly { value: string; label: MessageDescriptor }[] = [
+  { value: "skip", label: msg`Leave out` },
+  { value: "name", label: msg`Task name` },
+  { value: "stage", label: msg`Stage` },
+  { value: "person_name", label: msg`Assignee (name)` },
+  { value: "person_email", label: msg`Assignee (e-mail)` },
+  { value: "start", label: msg`Start` },
+  { value: "due", label: msg`Due` },
+  { value: "completed", label: msg`Done, or day it was done` },
+  { value: "created", label: msg`Day it was created` },
+  { value: "priority", label: msg`Priority` },
+  { value: "tags", label: msg`Tags` },
+  { value: "notes", label: msg`Notes` },
+  { value: "estimate_hours", label: msg`Estimate in hours` },
+  { value: "progress", label: msg`Progress in percent` },
+  { value: "parent", label: msg`Parent task` },
+  { value: "blocked_by", label: msg`Waits for` },
+  { value: "blocking", label: msg`Is waited for by` },
+  { value: "comments", label: msg`Comments` },
+  { value: "external_id", label: msg`ID in the other tool` },
+  { value: "custom", label: msg`Own field` },
+];
+
+/** The nine kinds of own fields. */
+export const KINDS: readonly { value: string; label: MessageDescriptor }[] = [
+  { value: "text", label: msg`Text` },
+  { value: "number", label: msg`Number` },
+  { value: "money", label: msg`Money` },
+  { value: "date", label: msg`Day` },
+  { value: "choice", label: msg`One choice` },
+  { value: "multi_choice", label: msg`Several choices` },
+  { value: "person", label: msg`Person` },
+  { value: "url", label: msg`Link` },
+  { value: "checkbox", label: msg`Tick box` },
+];
+
+const DATES = new Set(["start", "due", "completed", "created"]);
+const PEOPLE = new Set(["person_name", "person_email"]);
+
+/** True when the column's cells are read as days. */
+export function holdsDays(column: Column): boolean {
+  return (DATES.has(column.field) || (column.field === "custom" && column.kind === "date")) && column.filled > 0;
+}
+
+/** True when a person must say which of two numbers is the month. */
+export function asksForOrder(column: Column): boolean {
+  return holdsDays(column) && column.date_ambiguous;
+}
+
+/** A day as the order reads it, or null: "03/04/2026" is 3 April by dmy. */
+export function readSample(sample: string, order: DateOrder): string | null {
+  const [first, second, third] = (sample.match(/\d+/g) ?? []).map(Number);
+  if (first === undefined || second === undefined || third === undefined) return null;
+  const year = order === "ymd" ? first : third;
+  const full = year < 100 ? 2000 + year : year;
+  if (order === "dmy") return plainDate(full, second, first);
+  return order === "mdy" ? plainDate(full, first, second) : plainDate(full, second, third);
+}
+
+/** The mapping after a column got another meaning; words of a new stage or person column join, as new ones. */
+export function withColumn(mapping: Mapping, index: number, changes: Partial<Column>): Mapping {
+  const columns = mapping.columns.map((column) => (column.index === index ? { ...column, ...changes } : column));
+  const changed = columns.find((column) => column.index === index);
+  const words = Object.fromEntries((changed?.choices ?? changed?.samples ?? []).map((word) => [word, "new"]));
+  const stages = changes.field === "stage" ? { ...words, ...mapping.stages } : mapping.stages;
+  const people = PEOPLE.has(changes.field ?? "") ? { ...words, ...mapping.people } : mapping.people;
+  return { columns, stages, people };
+}
+
+/** What stands for a stage or person column: its words are asked about only while such a column is mapped. */
+export function asksAbout(mapping: Mapping, what: "people" | "stages"): boolean {
+  const wanted = what === "stages" ? new Set(["stage"]) : PEOPLE;
+  return mapping.columns.some((column) => wanted.has(column.field)) && Object.keys(mapping[what]).length > 0;
+}
+
+/** The doubts the report keeps of a row. */
+export function doubtsOf(facts: Readonly<Record<string, unknown>>): { code: string; facts: Record<string, unknown> }[] {
+  const doubts = Array.isArray(facts.doubts) ? (facts.doubts as Record<string, unknown>[]) : [];
+  return doubts.map(({ code, ...rest }) => ({ code: String(code), facts: rest }));
+}

@@ -1,0 +1,108 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { splitProblem } from "@/lib/form-problem";
+import { Button } from "@/ui/actions/button";
+import { Callout } from "@/ui/feedback/callout";
+import { problemText } from "@/ui/feedback/problem-text";
+import { PageSection } from "@/ui/layout/page";
+import { checkImport, type Import, importQuery, stagesQuery, targetsQuery } from "../api";
+import { asksAbout, type Mapping, withColumn } from "../model";
+import { ColumnTable } from "./column-table";
+import { Recognised } from "./recognised";
+import styles from "./transfer.module.css";
+import { WordsTable } from "./words-table";
+
+/** Keeps the mapping and does the dry run. */
+function useCheck(job: Import, onChecked: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (mapping: Mapping) => checkImport(job.id, mapping),
+    onSuccess: (checked) => {
+      queries.setQueryData(importQuery(job.id).queryKey, checked);
+      void queries.invalidateQueries({ queryKey: ["imports"] });
+      void queries.removeQueries({ queryKey: ["import-rows", job.id] });
+      onChecked();
+    },
+  });
+}
+
+/** Second step: what was recognised, and what each column, person and stage stands for. */
+export function MappingStep({ job, onChecked }: { job: Import; onChecked: () => void }) {
+  const { t } = useLingui();
+  const [mapping, setMapping] = useState(job.mapping);
+  const check = useCheck(job, onChecked);
+  const fault = splitProblem(check.error, []);
+  const readOnly = !job.can.includes("map_import");
+  return (
+    <>
+      <Recognised job={job} />
+      <PageSection title={t`What the columns mean`} detail={t`Correct what was read wrong.`}>
+        <ColumnTable
+          columns={mapping.columns}
+          faults={fault?.fields ?? {}}
+          readOnly={readOnly}
+          onChange={(index, changes) => setMapping((before) => withColumn(before, index, changes))}
+        />
+      </PageSection>
+      <WordSections job={job} mapping={mapping} readOnly={readOnly} onMapping={setMapping} />
+      {fault?.whole && <Callout tone="now">{problemText(fault.whole)}</Callout>}
+      {!readOnly && (
+        <div className={styles.foot}>
+          <Button look="primary" busy={check.isPending} onClick={() => check.mutate(mapping)}>
+            {t`Check what it comes to`}
+          </Button>
+          <span className={styles.quiet}>{t`This changes nothing yet.`}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface WordsProps {
+  job: Import;
+  mapping: Mapping;
+  readOnly: boolean;
+  onMapping: (mapping: Mapping) => void;
+}
+
+function WordSections({ job, mapping, readOnly, onMapping }: WordsProps) {
+  const { t } = useLingui();
+  const targets = useQuery(targetsQuery).data;
+  const workflow = targets?.campaigns.find(({ id }) => id === job.campaign_id)?.workflow_id ?? "";
+  const stages = useQuery({ ...stagesQuery(workflow), enabled: workflow !== "" }).data ?? [];
+  const named = (rows: readonly { id: string; name: string }[]) =>
+    rows.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      {asksAbout(mapping, "people") && (
+        <PageSection title={t`Who is who`} detail={t`Names in the file, and whom they stand for here.`}>
+          <WordsTable
+            label={t`Who is who`}
+            title={t`In the file`}
+            words={mapping.people}
+            choices={[
+              { value: "new", label: t`Add as a new person` },
+              { value: "skip", label: t`Leave unassigned` },
+              ...named(targets?.people ?? []),
+            ]}
+            readOnly={readOnly}
+            onChange={(people) => onMapping({ ...mapping, people })}
+          />
+        </PageSection>
+      )}
+      {asksAbout(mapping, "stages") && (
+        <PageSection title={t`Stages`} detail={t`Where tasks of each stage go.`}>
+          <WordsTable
+            label={t`Stages`}
+            title={t`In the file`}
+            words={mapping.stages}
+            choices={[{ value: "new", label: t`Same name, added if missing` }, ...named(stages)]}
+            readOnly={readOnly}
+            onChange={(placed) => onMapping({ ...mapping, stages: placed })}
+          />
+        </PageSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { CATEGORIES, neighbourFor } from "./model";
+export { StageEditor } from "./parts/stage-editor";

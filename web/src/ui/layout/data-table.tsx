@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import styles from "./data-table.module.css";
+
+interface Props {
+  /** What the table holds, read aloud. */
+  label: string;
+  /** Titles of the columns; an empty one still needs a key. */
+  head: readonly { key: string; title: ReactNode }[];
+  /** Rows of cells. */
+  children: ReactNode;
+}
+
+/** A plain table divided by hairlines; where it is wider than the page it scrolls by itself, also by keyboard. */
+export function DataTable({ label, head, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {head.map(({ key, title }) => (
+              <th key={key} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
