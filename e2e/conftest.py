@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -82,9 +83,11 @@ def browser() -> Iterator[Browser]:
         shown.close()
 
 
-def signed_in(browser: Browser, server: str, **options: object) -> BrowserContext:
+def signed_in(
+    browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None
+) -> BrowserContext:
     """A context whose session belongs to the owner."""
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, **options)
+    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
     context.set_default_timeout(6_000)
     page = context.new_page()
     page.goto("/sign-in")

@@ -64,3 +64,19 @@ export function wordsOf(item: FeedItem): { did: MessageDescriptor; fields: Messa
   if (did) return { did, fields: [] };
   return { did: msg`changed`, fields: Object.keys(item.changes).flatMap((name) => FIELDS[name] ?? []) };
 }
+
+/** Neighbouring items that would read the same, as one with its number of times; the newest stands for all. */
+export function foldItems(items: readonly FeedItem[]): { item: FeedItem; times: number }[] {
+  const folded: { item: FeedItem; times: number }[] = [];
+  const same = (a: FeedItem, b: FeedItem) =>
+    a.kind === b.kind &&
+    a.actor_id === b.actor_id &&
+    a.subject.name === b.subject.name &&
+    Object.keys(a.changes).join() === Object.keys(b.changes).join();
+  for (const item of items) {
+    const last = folded.at(-1);
+    if (last && same(last.item, item)) last.times += 1;
+    else folded.push({ item, times: 1 });
+  }
+  return folded;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { splitProblem } from "../form-problem";
-import { nearestLanguage, readPreferences, updatePreferences } from "../preferences";
+import { nearestLanguage, preferences, readPreferences, updatePreferences } from "../preferences";
 import { Problem } from "../problem";
 import { readRef } from "../refs";
 import { closeToast, lastUndoable, showToast, toasts } from "../toasts";
@@ -26,6 +26,18 @@ describe("preferences", () => {
     localStorage.setItem("drumbeat.language", "xx");
     expect(readPreferences()).toMatchObject({ theme: "auto", language: null });
     updatePreferences({ theme: "auto", language: null, singleKeys: true });
+  });
+
+  it("ends where a follower sets the same again", () => {
+    let heard = 0;
+    const stop = preferences.subscribe(() => {
+      heard += 1;
+      updatePreferences({ theme: preferences.get().theme });
+    });
+    updatePreferences({ theme: "dark" });
+    stop();
+    expect(heard).toBe(1);
+    updatePreferences({ theme: "auto" });
   });
 });
 

@@ -5,7 +5,7 @@ import { formatInstant } from "@/lib/dates";
 import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { type FeedItem, feedQuery } from "../api";
-import { wordsOf } from "../feed-words";
+import { foldItems, wordsOf } from "../feed-words";
 import styles from "./history.module.css";
 
 interface Props {
@@ -23,8 +23,14 @@ export function History(of: Props) {
     <section aria-label={t`History`} className={styles.block}>
       <h3 className={styles.title}>{t`History`}</h3>
       <ol className={styles.list}>
-        {items.map((item) => (
-          <Line key={item.seq} item={item} who={people.get(item.actor_id ?? "") ?? ""} alone={of.task !== undefined} />
+        {foldItems(items).map(({ item, times }) => (
+          <Line
+            key={item.seq}
+            item={item}
+            times={times}
+            who={people.get(item.actor_id ?? "") ?? ""}
+            alone={of.task !== undefined}
+          />
         ))}
       </ol>
       {hasNextPage && (
@@ -36,7 +42,7 @@ export function History(of: Props) {
   );
 }
 
-function Line({ item, who, alone }: { item: FeedItem; who: string; alone: boolean }) {
+function Line({ item, times, who, alone }: { item: FeedItem; times: number; who: string; alone: boolean }) {
   const { t } = useLingui();
   const language = useLanguage();
   const panel = usePanel();
@@ -50,6 +56,7 @@ function Line({ item, who, alone }: { item: FeedItem; who: string; alone: boolea
       <span>
         <strong>{who || t`Drumbeat`}</strong> {t(did)}
         {what}
+        {times > 1 && ` ×${times}`}
         {named && " "}
         {named && subject.kind === "task" && (
           <button type="button" className={styles.subject} onClick={() => panel.open({ kind: "task", id: subject.id })}>

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import type { FeedItem } from "./api";
+import { foldItems, wordsOf } from "./feed-words";
+
+function item(seq: number, values: Partial<FeedItem> = {}): FeedItem {
+  const subject = { kind: "task", id: "t", name: "" };
+  return { seq, kind: "time.logged", actor_id: "p", subject, changes: {}, ...values } as FeedItem;
+}
+
+it("folds neighbours that read the same and keeps the newest", () => {
+  const items = [item(4), item(3), item(2, { actor_id: "q" }), item(1)];
+  expect(foldItems(items).map(({ item: each, times }) => [each.seq, times])).toEqual([
+    [4, 2],
+    [2, 1],
+    [1, 1],
+  ]);
+});
+
+it("says finished and reopened rather than which fields changed", () => {
+  const done = item(1, { kind: "task.updated", changes: { stage_id: ["a", "b"], completed_at: [null, "2026-03-04"] } });
+  const open = item(2, { kind: "task.updated", changes: { completed_at: ["2026-03-04", null] } });
+  const moved = item(3, { kind: "task.updated", changes: { due: [null, "2026-03-04"], secret: [1, 2] } });
+  expect([done, open].map((each) => wordsOf(each).did.message)).toEqual(["finished", "reopened"]);
+  expect(wordsOf(moved).fields.map((field) => field.message)).toEqual(["due day"]);
+});
