@@ -44,7 +44,7 @@ def test_what_was_acknowledged_outlives_a_kill(mortal_server: Server):
     acknowledged: dict[str, str] = {}
     killed = threading.Event()
     threads = [
-        threading.Thread(target=_write, args=(mortal_server, each, acknowledged, killed)) for each in range(WRITERS)
+        threading.Thread(target=_write, args=(each, mortal_server, acknowledged, killed)) for each in range(WRITERS)
     ]
     for thread in threads:
         thread.start()
