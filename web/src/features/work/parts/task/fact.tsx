@@ -26,7 +26,7 @@ export function PressFact({ label, readOnly, shown, none, layer }: PressProps) {
   const [open, setOpen] = useState(false);
   const trigger = (
     <button type="button" className={styles.press} disabled={readOnly} onClick={() => setOpen(true)}>
-      <span className={styles.spoken}>{label} </span>
+      <span className="visually-hidden">{label} </span>
       {shown || <span className={styles.none}>{none}</span>}
     </button>
   );
