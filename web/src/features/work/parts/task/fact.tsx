@@ -25,7 +25,8 @@ interface PressProps {
 export function PressFact({ label, readOnly, shown, none, layer }: PressProps) {
   const [open, setOpen] = useState(false);
   const trigger = (
-    <button type="button" className={styles.press} aria-label={label} disabled={readOnly} onClick={() => setOpen(true)}>
+    <button type="button" className={styles.press} disabled={readOnly} onClick={() => setOpen(true)}>
+      <span className="visually-hidden">{label} </span>
       {shown || <span className={styles.none}>{none}</span>}
     </button>
   );
