@@ -83,9 +83,7 @@ def browser() -> Iterator[Browser]:
         shown.close()
 
 
-def signed_in(
-    browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None
-) -> BrowserContext:
+def signed_in(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
     """A context whose session belongs to the owner."""
     context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
     context.set_default_timeout(6_000)
