@@ -4,10 +4,12 @@ Two runs: types may not point upward either, so the order is checked with `TYPE_
 keeps to itself is checked without them, because model classes may cross as type hints.
 """
 
+import logging
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from importlinter.cli import lint_imports
@@ -92,7 +94,18 @@ def lint(ini: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "importlinter.ini"
         config.write_text(ini)
-        return lint_imports(config_filename=str(config), no_cache=True, no_logo=True)
+        with loggers_kept():
+            return lint_imports(config_filename=str(config), no_cache=True, no_logo=True)
+
+
+@contextmanager
+def loggers_kept() -> Iterator[None]:
+    """Undo what import-linter's own logging set-up does to everybody else's loggers: it disables them."""
+    alive = [each for each in logging.root.manager.loggerDict.values() if isinstance(each, logging.Logger)]
+    alive = [each for each in alive if not each.disabled]
+    yield
+    for each in alive:
+        each.disabled = False
 
 
 def unlisted(present: Sequence[str]) -> list[str]:
