@@ -15,16 +15,19 @@
     const text = (el.innerText || "").trim();
     if (!text || !shown(el) || el.closest("[data-geometry=free]") || el.querySelector("p, ul, table, [role=row]")) continue;
     const style = getComputedStyle(el);
-    const line = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.6;
-    const inner = el.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
     const leaf = el.children.length === 0;
-    if (leaf && inner > line * 1.9 && !text.includes("\n")) faults.push(`wrapped: ${name(el)}`);
+    if (leaf && lines(el) > 1) faults.push(`wrapped: ${name(el)}`);
     const hides = style.overflowX === "hidden" || style.overflowX === "clip";
     if (hides && el.scrollWidth > el.clientWidth + 1 && style.textOverflow !== "ellipsis") faults.push(`clipped: ${name(el)}`);
     const box = el.getBoundingClientRect();
     if (!hides && leaf && el.scrollWidth > el.clientWidth + 2 && style.display !== "inline") faults.push(`overfull: ${name(el)}`);
     if (box.right > root.clientWidth + 1 && !el.closest("[data-scrolls], [class*=scroll], [class*=board], [class*=grid], [class*=tabs]")
         && getComputedStyle(el.parentElement).overflowX === "visible" && !scrollable(el)) faults.push(`outside: ${name(el)}`);
+  }
+  function lines(el) {
+    const range = document.createRange();
+    range.selectNodeContents(el);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top / 4))).size;
   }
   function scrollable(el) {
     for (let at = el.parentElement; at; at = at.parentElement) {

@@ -49,7 +49,7 @@ def test_token_is_shown_once(page: Page) -> None:
     page.get_by_role("button", name="New token").click()
     page.get_by_label("Name").fill("Nightly report")
     page.get_by_role("button", name="Make the token").click()
-    expect(page.get_by_text("db_pat_")).to_be_visible()
+    expect(page.locator("code", has_text="db_pat_")).to_be_visible()
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_role("cell", name="Nightly report")).to_be_visible()
 
