@@ -7,7 +7,10 @@ from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.network import Network, Result
 
 PLAIN_LIMIT = 3000
-"""From this many tasks on the compiled pass is worth its start-up."""
+"""From this many tasks on the pass would hold up the web process: it goes to the compute subprocess."""
+
+COMPILED_LIMIT = 20_000
+"""From this many tasks on the compiled pass is worth loading, and on a fresh installation compiling (seconds, once)."""
 
 
 def fits_in_process(net: Network) -> bool:
@@ -20,7 +23,7 @@ def compute(net: Network) -> Result:
 
     Raises CycleFound.
     """
-    if fits_in_process(net):
+    if len(net.duration) < COMPILED_LIMIT:
         return plain.compute(net)
     from drumbeat.engines.schedule import compiled  # loads numba, 160 MB
 

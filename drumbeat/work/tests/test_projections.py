@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from drumbeat.engines.schedule import plain
-from drumbeat.engines.schedule.dispatch import PLAIN_LIMIT
+from drumbeat.engines.schedule.dispatch import COMPILED_LIMIT, PLAIN_LIMIT
 from drumbeat.engines.schedule.network import CycleFound, Network
 from drumbeat.kernel.compute import runner
 from drumbeat.work.projections import compute
@@ -54,6 +54,6 @@ def test_a_small_network_starts_no_process(own_runner: runner.Runner):
 
 def test_a_worker_that_cannot_load_the_engine_is_replaced_by_the_plain_pass(own_runner: runner.Runner, caplog):
     own_runner._memory = 64 << 20  # too little to load numba
-    large = network(PLAIN_LIMIT)
+    large = network(COMPILED_LIMIT)
     assert compute(large) == plain.compute(large)
     assert "the compute worker failed" in caplog.text

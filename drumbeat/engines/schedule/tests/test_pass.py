@@ -150,7 +150,7 @@ def test_dispatch_answers_through_json():
 
 
 def test_dispatch_takes_large_networks_too():
-    net = random_network(12, tasks=dispatch.PLAIN_LIMIT, links=4000)
+    net = random_network(12, tasks=dispatch.COMPILED_LIMIT, links=24_000)
     assert not dispatch.fits_in_process(net)
     assert dispatch.compute(net) == plain.compute(net)
 
