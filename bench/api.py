@@ -121,8 +121,9 @@ def p95_ms(product: Product, call: Callable[[Client], None]) -> float:
 
 def statements(product: Product) -> dict[str, int]:
     """SQL statements of each request, counted inside the real middleware."""
+    few = [{**campaign, "tasks": campaign["tasks"][:60]} for campaign in product.filled["campaigns"][:2]]
     done = subprocess.run(
-        [sys.executable, "-m", "bench.count_statements", json.dumps(product.filled)],
+        [sys.executable, "-m", "bench.count_statements", json.dumps({**product.filled, "campaigns": few})],
         env={**os.environ, **product.environment},
         capture_output=True,
         check=True,
