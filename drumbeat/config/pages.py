@@ -29,7 +29,7 @@ def _index(path: Path) -> str:
 @ensure_csrf_cookie
 def page(request: HttpRequest) -> HttpResponse:
     """Return the web's page; it is never cached because its nonce is good for one response."""
-    html = _index(Path(settings.WEB_DIST) / "index.html").replace(_PLACEHOLDER, str(request.csp_nonce))  # type: ignore[attr-defined]
+    html = _index(Path(settings.WEB_DIST) / "index.html").replace(_PLACEHOLDER, str(request.csp_nonce))  # type: ignore[attr-defined]  # set by django-csp
     return HttpResponse(html, headers={"Cache-Control": "no-store"})
 
 

@@ -33,7 +33,7 @@ class JsonSerializer(Serializer):  # type: ignore[misc]  # huey ships no types
         return loaded.get("value")
 
 
-class QuietConsumer(Consumer):  # type: ignore[misc]
+class QuietConsumer(Consumer):  # type: ignore[misc]  # huey ships no types
     """A consumer inside the web process, where signals belong to the server."""
 
     def _set_signal_handlers(self) -> None:
@@ -65,7 +65,7 @@ def _runner() -> Callable[[str, str, str], Any]:
         finally:
             connection.close()
 
-    return queue().task()(run_job)  # type: ignore[no-any-return]
+    return queue().task()(run_job)  # type: ignore[no-any-return]  # huey ships no types
 
 
 def consumer(workers: int = 1) -> QuietConsumer:
