@@ -97,6 +97,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": ["/api/"],  # JSON, which no browser renders: nosniff is set, and a policy is 0.2 ms
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
@@ -110,7 +111,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "form-action": [SELF],
         "base-uri": [NONE],
-    }
+    },
 }
 
 globals().update(env.mail(ENVIRONMENT.smtp_url))
