@@ -57,7 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "drumbeat.kernel.http.guards.guard",
-    "csp.middleware.CSPMiddleware",
+    "drumbeat.config.headers.PagePolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -97,7 +97,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/api/"],  # JSON, which no browser renders: nosniff is set, and a policy is 0.2 ms
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],

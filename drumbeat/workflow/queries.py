@@ -48,8 +48,9 @@ def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:
 
 def first_stage(workflow_id: UUID) -> Stage:
     """Return the stage new work enters: the first open one."""
-    rows = select_objects(Stage, Q(workflow_id=workflow_id, deleted_at__isnull=True), _ORDER)
-    return next((stage for stage in rows if stage.category == Stage.Category.OPEN), rows[0])
+    present = Q(workflow_id=workflow_id, deleted_at__isnull=True)
+    first = select_object(Stage, present & Q(category=Stage.Category.OPEN), _ORDER)
+    return first or select_objects(Stage, present, _ORDER, 1)[0]
 
 
 def done_stage(workflow_id: UUID) -> Stage:
