@@ -14,13 +14,11 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connection
-from django.db.models import F, Model, Q, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import Model, Q, QuerySet
 
-from drumbeat.kernel.raw.shapes import Unshaped, rebuilt, shape_of
+from drumbeat.kernel.raw.shapes import Order, Unshaped, ordering, rebuilt, shape_of
 from drumbeat.kernel.raw.wire import wire_converter
 
-Order = tuple[str | tuple[str, bool], ...]
 Place = tuple[int, Callable[[Any], Any] | None, Any]
 """Which value fills a parameter, and what makes it the driver's; -1 and the parameter itself where none does."""
 MOST = 2000
@@ -28,10 +26,7 @@ MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked, apart from the condition: `columns` empty means whole objects, with `related` joined to them.
-
-    `order` holds Django's names, or `(column, descending)` with empty values last.
-    """
+    """What is asked, apart from the condition: `columns` empty means whole objects, with `related` joined to them."""
 
     model: type[Model]
     columns: tuple[str, ...] = ()
@@ -41,7 +36,7 @@ class Query:
 
     def queryset(self, where: Q) -> "QuerySet[Any, Any]":
         """Return the query as Django's own."""
-        rows: QuerySet[Any, Any] = self.model._base_manager.filter(where).order_by(*map(_ordering, self.order))
+        rows: QuerySet[Any, Any] = self.model._base_manager.filter(where).order_by(*map(ordering, self.order))
         if self.related:
             rows = rows.select_related(*self.related)
         if self.columns:
@@ -193,7 +188,3 @@ def _place(parameter: Any, written: dict[Any, int], writers: Sequence[Callable[[
 
 def _pattern(text: str, before: bool, after: bool) -> str:
     return "%" * before + connection.ops.prep_for_like_query(text) + "%" * after
-
-
-def _ordering(name: str | tuple[str, bool]) -> str | OrderBy:
-    return name if isinstance(name, str) else OrderBy(F(name[0]), descending=name[1], nulls_last=True)

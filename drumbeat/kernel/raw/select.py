@@ -11,7 +11,8 @@ from django.db import connection
 from django.db.models import Model, Q
 from django.db.models.query import get_related_populators  # type: ignore[attr-defined]  # not in the stubs
 
-from drumbeat.kernel.raw.compiled import Compiled, Order, Query, compiled
+from drumbeat.kernel.raw.compiled import Compiled, Query, compiled
+from drumbeat.kernel.raw.shapes import Order
 from drumbeat.kernel.raw.wire import Ids
 
 M = TypeVar("M", bound=Model)

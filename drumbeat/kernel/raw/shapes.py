@@ -9,8 +9,11 @@ from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
+Order = tuple[str | tuple[str, bool], ...]
+"""Django's names, or `(column, descending)` with empty values last."""
 PLAIN = (UUID, str, int, datetime, date)
 LONGEST = 1024
 
@@ -22,15 +25,18 @@ class Unshaped(Exception):
 class Among:
     """The values of `column` in the rows of `model` that meet `where`: a subquery whose own values are known.
 
-    A queryset would serve as well, but its values are already buried in it.
+    A queryset would serve as well, but its values are already buried in it. With `limit` only the first in `order`.
     """
 
-    def __init__(self, model: type[Model], where: Q, column: str = "id") -> None:
-        self.model, self.where, self.column = model, where, column
+    def __init__(
+        self, model: type[Model], where: Q, column: str = "id", order: Order = (), limit: int | None = None
+    ) -> None:
+        self.model, self.where, self.column, self.order, self.limit = model, where, column, order, limit
 
     def queryset(self) -> "QuerySet[Any, Any]":
         """Return the subquery as Django's own."""
-        return self.model._base_manager.filter(self.where).order_by().values(self.column)
+        rows = self.model._base_manager.filter(self.where).order_by(*map(ordering, self.order)).values(self.column)
+        return rows if self.limit is None else rows[: self.limit]
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Be resolved as the queryset, wherever Django meets this in a condition."""
@@ -59,7 +65,7 @@ def _leaf(value: Any, values: list[Any]) -> tuple[Any, ...]:
         values.append(value)
         return ("one", _kind(value))
     if isinstance(value, Among):
-        return ("among", value.model, value.column, shape_of(value.where, values))
+        return ("among", value.model, value.column, value.order, value.limit, shape_of(value.where, values))
     if isinstance(value, list | tuple | set | frozenset):
         return _many(list(value), values)
     raise Unshaped
@@ -102,6 +108,11 @@ def _refilled(leaf: tuple[Any, ...], next_value: Callable[[type], Any]) -> Any:
             return next_value(kind)
         case ("many", kind, size):
             return [next_value(kind) for _ in range(size)]
-        case ("among", model, column, shape):
-            return Among(model, rebuilt(shape, next_value), column)
+        case ("among", model, column, order, limit, shape):
+            return Among(model, rebuilt(shape, next_value), column, order, limit)
     raise Unshaped
+
+
+def ordering(name: str | tuple[str, bool]) -> str | OrderBy:
+    """Return one part of an order as Django takes it."""
+    return name if isinstance(name, str) else OrderBy(F(name[0]), descending=name[1], nulls_last=True)

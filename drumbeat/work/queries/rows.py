@@ -93,15 +93,16 @@ def list_tasks(
     if cursor is not None:
         where &= after(order, cursor)
     try:
-        found = _as_dicts(select_rows(Task, where, COLUMNS, tuple(order), limit + 1))
+        page = Q(id__in=Among(Task, where, order=tuple(order), limit=limit + 1))  # what is joined, only for the page
+        found = _as_dicts(select_rows(Task, page, COLUMNS, tuple(order)))
     except (ValueError, TypeError):
         raise Invalid("kernel.bad_cursor") from None
-    page = found[:limit]
+    rows = found[:limit]
     following = None
     if len(found) > limit:
-        last = page[-1]
+        last = rows[-1]
         following = cursor_of([last.get(column) for column, _ in order])
-    return page, following
+    return rows, following
 
 
 def _as_dicts(rows: list[tuple[Any, ...]]) -> list[Row]:
