@@ -1,22 +1,26 @@
 """Task lists: the allow-lists of order and filter, and the compact row every list, board and timeline is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.http.paging import Listing, cursor_of, ordered
 from drumbeat.kernel.policy import permissions_of, permits
 from drumbeat.kernel.raw.rows import raw_rows
+from drumbeat.search.offers import holds
 from drumbeat.work import policy
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
 
 Row = dict[str, Any]
 FEW = 100
+MOST_VALUES = 50
+NOBODY = UUID(int=0)
 
 COLUMNS = (
     "id", "campaign_id", "scope_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority",
@@ -39,14 +43,31 @@ def _flag(text: str) -> bool:
 
 
 def _text(text: str) -> Q:
+    """Every word stands in the name, case and accents aside."""
     if len(text) > 200:
         raise ValueError("too long")
-    return Q(name__icontains=text)
+    return holds(text)
+
+
+def _people(text: str) -> Q:
+    """One of several people, each task once; `none` stands for nobody."""
+    ids = _ids(",".join(part for part in text.split(",") if part != "none") or str(NOBODY))
+    assigned = TaskAssignee.objects.filter(task_id=OuterRef("pk"))
+    found = Q(Exists(assigned.filter(person_id__in=ids)))
+    return found | ~Q(Exists(assigned)) if "none" in text.split(",") else found
+
+
+def _tags(text: str) -> Q:
+    """One of several tags, percent-encoded between commas, each task once."""
+    names = [unquote(part)[:80] for part in text.split(",")]
+    if len(names) > MOST_VALUES:
+        raise ValueError("too many")
+    return Q(Exists(TaskTag.objects.filter(task_id=OuterRef("pk"), tag__name__in=names)))
 
 
 def _ids(text: str) -> list[UUID]:
     parts = text.split(",")
-    if len(parts) > 50:
+    if len(parts) > MOST_VALUES:
         raise ValueError("too many")
     return [UUID(part) for part in parts]
 
@@ -68,13 +89,17 @@ LISTING = Listing(
         "created": "created_at",
         "progress": "progress",
         "finish": "projection__finish",
+        "estimate": "estimate_minutes",
+        "stage": "stage__rank",
         "float": "projection__total_float",
     },
     filters={
         "campaign": lambda text: Q(campaign_id__in=_ids(text)),
         "stage": lambda text: Q(stage_id__in=_ids(text)),
-        "person": lambda text: Q(assignees__person_id__in=_ids(text)),
+        "person": _people,
+        "assignee": lambda text: _people(str(UUID(text))),
         "tag": lambda text: Q(tags__tag__name=text[:80]),
+        "tags": _tags,
         "parent": lambda text: Q(parent_id=UUID(text)),
         "deliverable": lambda text: Q(deliverable_id=UUID(text)),
         "kind": lambda text: Q(kind=Task.Kind(text)),
@@ -96,7 +121,8 @@ def list_tasks(
     order = LISTING.parse_sort(sort)
     rows = Task.objects.filter(policy.visible(actor), LISTING.parse_filters(filters), deleted_at__isnull=True)
     try:
-        found = _as_dicts(raw_rows(ordered(rows, order, cursor)[: limit + 1], COLUMNS))
+        columns = (*COLUMNS, *(column for column, _ in order if column not in COLUMNS))
+        found = _as_dicts(raw_rows(ordered(rows, order, cursor)[: limit + 1], columns), columns)
     except (ValueError, TypeError):
         raise Invalid("kernel.bad_cursor") from None
     page = found[:limit]
@@ -107,8 +133,8 @@ def list_tasks(
     return page, following
 
 
-def _as_dicts(rows: list[tuple[Any, ...]]) -> list[Row]:
-    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+def _as_dicts(rows: list[tuple[Any, ...]], columns: Sequence[str] = COLUMNS) -> list[Row]:
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def rows_of(actor: Actor, where: Q) -> list[Row]:

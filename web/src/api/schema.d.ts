@@ -577,7 +577,7 @@ export interface paths {
         };
         /**
          * Export Campaigns
-         * @description Return the portfolio as a file.
+         * @description Return the portfolio, or the campaigns whose names hold the words, as a file.
          */
         get: operations["export_campaigns"];
         put?: never;
@@ -6058,6 +6058,7 @@ export interface operations {
             query?: {
                 format?: "csv" | "xlsx";
                 state?: "open" | "finished" | "archived";
+                q?: string;
             };
             header?: never;
             path?: never;
