@@ -37,11 +37,28 @@ def test_template_gets_a_task_that_waits(page: Page, context: BrowserContext) ->
         page.get_by_role("button", name="Add task").click()
         expect(page.get_by_label(f"Name of the task {name}")).to_be_visible()
     page.get_by_role("button", name="What Print waits for").click()
-    page.get_by_role("dialog").get_by_label("Write").check()
-    page.get_by_role("dialog").get_by_role("button", name="Save").click()
-    expect(page.get_by_role("button", name="What Print waits for")).to_have_text("Write")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Write").check()
+    dialog.get_by_label("Kind of link to Write").select_option("SS")
+    dialog.get_by_label("Working days between, for Write").fill("2")
+    dialog.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("button", name="What Print waits for")).to_have_text("Write SS +2 d")
     template = context.request.get(f"/api/v1/templates/{page.url.rsplit('/', 1)[1]}").json()
-    assert len(template["parts"]["tasks"]["links"]) == 1
+    assert [link[2:] for link in template["parts"]["tasks"]["links"]] == [["SS", 2]]
+
+
+def test_a_role_of_a_template_is_filled_when_a_campaign_is_made(page: Page, context: BrowserContext) -> None:
+    page.goto("/campaigns")
+    page.get_by_role("main").get_by_role("button", name="New campaign").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name", exact=True).fill("Stories")
+    dialog.get_by_label("Template").select_option("Content campaign")
+    dialog.get_by_label("Copywriter").select_option("Ines Moreau")
+    dialog.get_by_role("button", name="Create the campaign").click()
+    page.wait_for_url("**/campaigns/*-*")
+    board = context.request.get(f"/api/v1/campaigns/{page.url.rsplit('/', 1)[1]}/board").json()
+    assert "Copywriter" not in board["tags"] and "Designer" in board["tags"]
+    assert [person["name"] for person in board["people"]] == ["Ines Moreau"]
 
 
 def test_token_is_shown_once(page: Page) -> None:

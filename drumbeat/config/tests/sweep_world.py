@@ -93,7 +93,7 @@ BODIES: dict[str, Body] = {
     "move_stage": lambda w: {"before_id": None},
     "post_comment": lambda w: {"kind": "task", "id": w["task"], "body": "Hello"},
     "update_comment": lambda w: {"body": "Changed"},
-    "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"]},
+    "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
     "update_campaign": lambda w: {"purpose": "brand"},
     "grant_membership": lambda w: {"person_id": w["person"], "role": "observer"},

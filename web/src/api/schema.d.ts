@@ -2220,7 +2220,7 @@ export interface components {
         };
         /**
          * NewCampaignIn
-         * @description A campaign to be created; `launch` places the template's tasks.
+         * @description A campaign to be created; `launch` places the template's tasks, `roles` names who fills which of its roles.
          */
         NewCampaignIn: {
             /** Name */
@@ -2256,6 +2256,10 @@ export interface components {
              * @enum {string}
              */
             visibility: "open" | "private";
+            /** Roles */
+            roles?: {
+                [key: string]: string;
+            };
         };
         /**
          * Named
@@ -3035,8 +3039,20 @@ export interface components {
             role: "lead" | "contributor" | "reviewer" | "observer";
         };
         /**
+         * RoleOut
+         * @description A role a template asks for: its key, its name in the reader's language, and how many rows want it.
+         */
+        RoleOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * TemplateOut
-         * @description A template with its parts.
+         * @description A template with its parts and the roles people can fill when a campaign is made from it.
          */
         TemplateOut: {
             /**
@@ -3056,6 +3072,8 @@ export interface components {
             parts: {
                 [key: string]: unknown;
             };
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
             /** Etag */
             etag: number;
         };

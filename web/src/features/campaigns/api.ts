@@ -4,6 +4,7 @@ import { api, bodyOf, type Schemas } from "@/api/server";
 
 export type Portfolio = Schemas["Portfolio"];
 export type PortfolioRow = Schemas["PortfolioRow"];
+export type CampaignType = Schemas["TypeOut"];
 export type CampaignHome = Schemas["CampaignHome"];
 export type CampaignState = PortfolioRow["state"];
 
@@ -27,7 +28,7 @@ export function campaignHomeQuery(id: string) {
 /** The kinds of campaign. */
 export const typesQuery = queryOptions({
   queryKey: ["types"],
-  queryFn: ({ signal }): Promise<Schemas["TypeOut"][]> => bodyOf(api.GET("/api/v1/types", { signal })),
+  queryFn: ({ signal }): Promise<CampaignType[]> => bodyOf(api.GET("/api/v1/types", { signal })),
 });
 
 /** The programs campaigns are grouped in. */
@@ -39,17 +40,8 @@ export const programsQuery = queryOptions({
 /** The frames a campaign can start from. */
 export const templatesQuery = queryOptions({
   queryKey: ["templates"],
-  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/templates", { signal })),
+  queryFn: ({ signal }): Promise<Schemas["TemplateBrief"][]> => bodyOf(api.GET("/api/v1/templates", { signal })),
 });
-
-/** Whether a template's work fits before a launch. */
-export function feasibilityQuery(template: string, launch: string) {
-  return queryOptions({
-    queryKey: ["feasibility", template, launch],
-    queryFn: ({ signal }) =>
-      bodyOf(api.POST("/api/v1/campaigns/feasibility", { body: { template_id: template, launch }, signal })),
-  });
-}
 
 // What happens inside a campaign touches its own screens and every list that shows its roll-up.
 invalidates("campaign", ({ id }) => [id ? ["campaign", id] : ["campaign"], ["campaigns"]]);
