@@ -35,9 +35,9 @@ class Role:
 class TemplatePart:
     """One area's share of a template, kept as JSON under `name` in Template.parts.
 
-    `check(part)` raises Invalid; `make(actor, campaign, part, launch, people)` creates the rows of a new campaign, named in
-    the actor's language where the part gives keys, `people` filling roles by key; `roles(actor, part)` names the roles
-    that people can fill, the lead's apart; `take(actor, campaign)` reads a campaign back into a part;
+    `check(part)` raises Invalid; `make(actor, campaign, part, launch, people)` creates the rows of a new campaign,
+    named in the actor's language where the part gives keys, `people` filling roles by key; `roles(actor, part)` names
+    the roles that people can fill, the lead's apart; `take(actor, campaign)` reads a campaign back into a part;
     `fit(actor, part, launch)` back-schedules without writing.
     """
 

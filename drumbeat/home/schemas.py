@@ -245,8 +245,9 @@ class FeedItem(Schema):
 
 
 class Feed(Schema):
-    """A page of what happened, newest first, with the people's names."""
+    """A page of what happened, newest first, with the people who did it and the names of what is mentioned by id."""
 
     items: list[FeedItem]
     people: list[Named]
+    names: dict[str, str]
     next: str | None

@@ -13,9 +13,10 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
-from drumbeat.kernel.safety.feed import feed_page, subjects_of
+from drumbeat.kernel.safety.feed import feed_page
+from drumbeat.kernel.safety.naming import Told, names_in
 from drumbeat.work.queries.rows import compact, links_of, rows_of
-from drumbeat.work.queries.tasks import campaign_projections, find_task, task_names
+from drumbeat.work.queries.tasks import campaign_projections, find_task
 from drumbeat.workflow.queries import stages_of
 
 if TYPE_CHECKING:
@@ -139,11 +140,15 @@ def feed(
     else:
         of = in_scope(actor)
     items, following = feed_page(actor, of, cursor, limit)
-    names = task_names(actor, subjects_of(items, "task"))
-    for item in items:
-        item["subject"]["name"] = names.get(item["subject"]["id"], item["subject"]["name"])
+    names = names_in(actor, [_told(item) for item in items])
+    for subject in (item["subject"] for item in items):
+        subject["name"] = names.get(str(subject["id"]), subject["name"])
     who = sorted({item["actor_id"] for item in items if item["actor_id"]})
-    return {"items": items, "people": named_people(actor, who), "next": following}
+    return {"items": items, "people": named_people(actor, who), "names": names, "next": following}
+
+
+def _told(item: dict[str, Any]) -> Told:
+    return Told(item["subject"]["kind"], item["subject"]["id"], item["changes"], item["facts"])
 
 
 def _across(actor: Actor, where: Q) -> dict[str, Any]:

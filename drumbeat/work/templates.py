@@ -101,9 +101,7 @@ def _bad(place: str) -> Invalid:
     return Invalid("campaigns.bad_template", fields={f"parts.tasks.{place}": ["bad_value"]})
 
 
-def make(
-    actor: Actor, campaign: "Campaign", part: Part, launch: date | None, people: Mapping[str, UUID]
-) -> None:
+def make(actor: Actor, campaign: "Campaign", part: Part, launch: date | None, people: Mapping[str, UUID]) -> None:
     """Create the tasks and links of a new campaign, placed around its launch; a role nobody fills becomes a tag."""
     rows, links = rows_of(actor, campaign, part, launch, people)
     create_tasks_in_bulk(actor, campaign, rows, links)

@@ -29,7 +29,7 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class NewCampaign:
-    """What a campaign is created from; `launch` places a template's tasks, `roles` says who fills which of its roles."""
+    """What a campaign is created from; `launch` places a template's tasks, `roles` says who fills its roles."""
 
     name: str
     type_id: UUID

@@ -262,5 +262,12 @@ def _write_links(actor: Actor, plan: _Plan, some: Sequence[NewLink]) -> None:
         made.append(row)
         campaigns = dict.fromkeys((pred.campaign_id, succ.campaign_id))
         above = (*(Ref("campaign", pk) for pk in campaigns), ref(pred), ref(succ))
-        emit(events.DependencyAdded(subject=Ref("dependency", row.id), scope_id=row.scope_id, parents=above))
+        emit(
+            events.DependencyAdded(
+                subject=Ref("dependency", row.id),
+                scope_id=row.scope_id,
+                parents=above,
+                facts={"pred_id": pred.id, "succ_id": succ.id},
+            )
+        )
     insert_rows(made)

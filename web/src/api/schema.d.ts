@@ -13,7 +13,9 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Return a page of the history, newest first; other parameters are filters: kind, actor, subject, from, to.
+         * @description Return a page of the history, newest first, without machine noise unless `noise` is set.
+         *
+         *     Other parameters are filters: kind, deed, actor, subject, batch, from, to.
          */
         get: operations["list_audit"];
         put?: never;
@@ -1910,11 +1912,15 @@ export interface components {
     schemas: {
         /**
          * AuditPage
-         * @description A page of the history, newest first.
+         * @description A page of the history, newest first, with the names of what it mentions by id.
          */
         AuditPage: {
             /** Items */
             items: components["schemas"]["AuditRow"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Next */
             next: string | null;
         };
@@ -3311,13 +3317,17 @@ export interface components {
         };
         /**
          * Feed
-         * @description A page of what happened, newest first, with the people's names.
+         * @description A page of what happened, newest first, with the people who did it and the names of what is mentioned by id.
          */
         Feed: {
             /** Items */
             items: components["schemas"]["FeedItem"][];
             /** People */
             people: components["schemas"]["Named"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Next */
             next: string | null;
         };
@@ -5226,6 +5236,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number | null;
+                noise?: boolean;
             };
             header?: never;
             path?: never;
