@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { invalidates } from "@/api/live";
 import { api, bodyOf, type Schemas } from "@/api/server";
 
@@ -82,9 +82,32 @@ export const workspaceQuery = queryOptions({
 export const updateWorkspace = (changes: WorkspaceChanges) =>
   api.PATCH("/api/v1/workspace", { body: changes as Schemas["WorkspaceChanges"] });
 
-/** One page of the history, newest first. */
-export const readAudit = (cursor: string | null): Promise<Schemas["AuditPage"]> =>
-  bodyOf(api.GET("/api/v1/audit", { params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } }));
+/** What of the history is asked for, in the words of its door; days are the browser's. */
+export interface AuditFilters {
+  actor?: string;
+  kind?: string;
+  deed?: string;
+  subject?: string;
+  from?: string;
+  to?: string;
+  noise?: string;
+}
+
+/** The history, newest first, page by page. */
+export function auditQuery(filters: AuditFilters) {
+  return infiniteQueryOptions({
+    queryKey: ["audit", filters],
+    queryFn: ({ pageParam, signal }) => {
+      // The description of the wire leaves filters open.
+      const query: { limit: number; cursor?: string } = { limit: 100, ...filters };
+      if (pageParam) query.cursor = pageParam;
+      return bodyOf(api.GET("/api/v1/audit", { params: { query }, signal }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+  });
+}
 
 invalidates("person", () => [["people"], ["teams"]]);
 invalidates("team", () => [["teams"], ["people"]]);
