@@ -8,7 +8,7 @@ from e2e.test_pages import _faults
 
 PLACES = (
     "/import", "/types", "/templates", "/people", "/settings/you", "/settings/tokens", "/settings/sessions",
-    "/settings/workspace", "/audit",
+    "/settings/workspace", "/audit", "/programs",
 )  # fmt: skip
 TITLES = {"en": "Campaign types", "sv": "Kampanjtyper", "zh-Hans": "活动类型", "zh-Hant": "活動類型"}
 

@@ -39,7 +39,7 @@ def campaign_out(actor: Actor, row: Campaign) -> dict[str, Any]:
 
 def program_out(actor: Actor, row: Program) -> dict[str, Any]:
     """Return a program."""
-    names = ("id", "name", "description", "start", "end")
+    names = ("id", "name", "description", "lead_id", "start", "end")
     return {**_picked(row, names), **_standing(actor, "program", row, program_ref(row))}
 
 

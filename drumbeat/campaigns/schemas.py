@@ -155,6 +155,7 @@ class NewProgram(Strict):
 
     name: str = Field(max_length=300)
     description: str = Field(default="", max_length=20_000)
+    lead_id: UUID | None = None
     start: date | None = None
     end: date | None = None
 
@@ -164,6 +165,7 @@ class ProgramChanges(Changes):
 
     name: str | None = Field(default=None, max_length=300)
     description: str | None = Field(default=None, max_length=20_000)
+    lead_id: UUID | None = None
     start: date | None = None
     end: date | None = None
 
@@ -174,6 +176,7 @@ class ProgramOut(Schema):
     id: UUID
     name: str
     description: str
+    lead_id: UUID | None
     start: date | None
     end: date | None
     etag: int

@@ -54,8 +54,10 @@ def get_feed(
     request: Request,
     campaign: UUID | None = None,
     task: UUID | None = None,
+    program: UUID | None = None,
     cursor: str | None = None,
     limit: int | None = None,
 ) -> HttpResponse:
-    """Return what happened in a campaign or to one task, newest first."""
-    return reply(screens.feed(request.auth, campaign, task, cursor, page_size(limit)))
+    """Return what happened in a campaign or to one task or program, newest first."""
+    whose = screens.FeedOf(campaign, task, program)
+    return reply(screens.feed(request.auth, whose, cursor, page_size(limit)))

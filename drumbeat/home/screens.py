@@ -1,13 +1,14 @@
 """Read models of the hot screens: few statements, plain values, people and tags once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, open_campaigns, types
+from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, find_program, open_campaigns, types
 from drumbeat.identity.queries import grants_of, in_scope, people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -128,15 +129,23 @@ def campaign_home(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
     }
 
 
-def feed(
-    actor: Actor, campaign_id: UUID | None, task_id: UUID | None, cursor: str | None, limit: int
-) -> dict[str, Any]:
-    """Return what happened in a campaign, to one task or wherever the actor sees, newest first, with names."""
-    if task_id is not None:
-        find_task(actor, task_id)
-        of = Q(subject_id=task_id)
-    elif campaign_id is not None:
-        of = Q(scope_id=find_campaign(actor, campaign_id).scope_id)
+@dataclass(frozen=True)
+class FeedOf:
+    """Whose feed is meant: one thing's, or everything the actor sees when nothing is named."""
+
+    campaign_id: UUID | None = None
+    task_id: UUID | None = None
+    program_id: UUID | None = None
+
+
+def feed(actor: Actor, whose: FeedOf, cursor: str | None, limit: int) -> dict[str, Any]:
+    """Return what happened in a campaign, to one task or program, or wherever the actor sees, newest first."""
+    if whose.task_id is not None:
+        of = Q(subject_id=find_task(actor, whose.task_id).id)
+    elif whose.program_id is not None:
+        of = Q(subject_id=find_program(actor, whose.program_id).id)
+    elif whose.campaign_id is not None:
+        of = Q(scope_id=find_campaign(actor, whose.campaign_id).scope_id)
     else:
         of = in_scope(actor)
     items, following = feed_page(actor, of, cursor, limit)

@@ -8,7 +8,14 @@ from uuid import UUID
 
 from drumbeat.campaigns import events, offers, policy, rules
 from drumbeat.campaigns.models import Campaign
-from drumbeat.campaigns.queries import check_values, find_campaign, find_program, find_template, find_type
+from drumbeat.campaigns.queries import (
+    check_values,
+    find_campaign,
+    find_program,
+    find_template,
+    find_type,
+    refuse_missing,
+)  # fmt: skip
 from drumbeat.identity.actions.scope import create_scope, grant_scope, revoke_grant, set_privacy
 from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
@@ -113,7 +120,10 @@ def _check_roles(actor: Actor, given: Mapping[str, UUID], frame: Frame) -> None:
 def update_campaign(
     actor: Actor, campaign_id: UUID, values: Mapping[str, Any], base: int | None = None, *, private: bool | None = None
 ) -> Campaign:
-    """Change a campaign's values; conflicts only when the same fields changed since `base`."""
+    """Change a campaign's values; conflicts only when the same fields changed since `base`.
+
+    Moving to a later phase or finishing raises Conflict while required fields are empty.
+    """
     campaign = find_campaign(actor, campaign_id)
     require(actor, policy.UPDATE_CAMPAIGN, campaign)
     refuse_if_changed(actor, campaign, ref(campaign), values, base)
@@ -131,6 +141,8 @@ def update_campaign(
     if "fields" in own:
         check_values(actor, "campaign", campaign, own["fields"])
         own["fields"] = {**campaign.fields, **own["fields"]}
+    if rules.moves_on({"phase": campaign.phase, "state": campaign.state}, own):
+        refuse_missing(actor, "campaign", campaign, own.get("fields") or campaign.fields)
     changes = assign(campaign, own)
     if changes:
         campaign.save(update_fields=list(changes))

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from drumbeat.campaigns.actions.field import add_field
-from drumbeat.campaigns.actions.program import link_campaign
+from drumbeat.campaigns.actions.program import create_program, link_campaign, update_program
 from drumbeat.campaigns.tests.factories import make_campaign
-from drumbeat.home.screens import feed
+from drumbeat.home.screens import FeedOf, feed
+from drumbeat.kernel.errors import NotFound
 from drumbeat.work.actions.dependency import add_dependency
 from drumbeat.work.actions.move import move_task
 from drumbeat.work.actions.task import update_task
@@ -29,7 +30,7 @@ def test_people_stages_choices_and_tasks_are_named(cast):
     doing = stages_of(actor, campaign.workflow_id)[1]
     move_task(actor, then.id, stage_id=doing.id)
     add_dependency(actor, first.id, then.id, "FS", 0)
-    names = feed(actor, campaign.id, None, None, 50)["names"]
+    names = feed(actor, FeedOf(campaign.id), None, 50)["names"]
     assert names[str(intern)] == cast.people["intern"].name and names[str(lead)] == cast.people["lead"].name
     assert names[str(doing.id)] == "Doing" and names[size.options[0]["id"]] == "Large"
     assert names[str(owner.id)] == "Approver" and names[str(first.id)] == "Write"
@@ -40,4 +41,15 @@ def test_what_the_reader_may_not_see_is_not_named(cast):
     secret = make_campaign(manager, "Secret", private=True)
     shown = make_campaign(manager, "Shown")
     link_campaign(cast.actor("manager"), shown.id, secret.id)
-    assert str(secret.id) not in feed(lead, shown.id, None, None, 50)["names"]
+    assert str(secret.id) not in feed(lead, FeedOf(shown.id), None, 50)["names"]
+
+
+def test_a_program_has_a_feed_of_its_own(cast):
+    actor = cast.actor("manager")
+    program = create_program(actor, {"name": "Winter"})
+    update_program(actor, program.id, {"lead_id": cast.person_id("lead")})
+    told = feed(actor, FeedOf(program_id=program.id), None, 50)
+    assert [item["kind"] for item in told["items"]] == ["program.updated", "program.created"]
+    assert told["names"][str(cast.person_id("lead"))] == cast.people["lead"].name
+    with pytest.raises(NotFound):
+        feed(cast.actor("stranger"), FeedOf(program_id=program.id), None, 50)

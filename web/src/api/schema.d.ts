@@ -619,7 +619,7 @@ export interface paths {
         };
         /**
          * Get Feed
-         * @description Return what happened in a campaign or to one task, newest first.
+         * @description Return what happened in a campaign or to one task or program, newest first.
          */
         get: operations["get_feed"];
         put?: never;
@@ -4090,6 +4090,8 @@ export interface components {
             name: string;
             /** Description */
             description: string;
+            /** Lead Id */
+            lead_id: string | null;
             /** Start */
             start: string | null;
             /** End */
@@ -4111,6 +4113,8 @@ export interface components {
              * @default
              */
             description: string;
+            /** Lead Id */
+            lead_id?: string | null;
             /** Start */
             start?: string | null;
             /** End */
@@ -4125,6 +4129,8 @@ export interface components {
             name?: string | null;
             /** Description */
             description?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
             /** Start */
             start?: string | null;
             /** End */
@@ -6129,6 +6135,7 @@ export interface operations {
             query?: {
                 campaign?: string | null;
                 task?: string | null;
+                program?: string | null;
                 cursor?: string | null;
                 limit?: number | null;
             };

@@ -5,6 +5,8 @@ import { api, bodyOf, type Schemas } from "@/api/server";
 export type Portfolio = Schemas["Portfolio"];
 export type PortfolioRow = Schemas["PortfolioRow"];
 export type CampaignType = Schemas["TypeOut"];
+export type Program = Schemas["ProgramOut"];
+export type ProgramChanges = Schemas["ProgramChanges"];
 export type CampaignHome = Schemas["CampaignHome"];
 export type CampaignState = PortfolioRow["state"];
 
@@ -34,7 +36,7 @@ export const typesQuery = queryOptions({
 /** The programs campaigns are grouped in. */
 export const programsQuery = queryOptions({
   queryKey: ["programs"],
-  queryFn: ({ signal }): Promise<Schemas["ProgramOut"][]> => bodyOf(api.GET("/api/v1/programs", { signal })),
+  queryFn: ({ signal }): Promise<Program[]> => bodyOf(api.GET("/api/v1/programs", { signal })),
 });
 
 /** The frames a campaign can start from. */
@@ -45,5 +47,5 @@ export const templatesQuery = queryOptions({
 
 // What happens inside a campaign touches its own screens and every list that shows its roll-up.
 invalidates("campaign", ({ id }) => [id ? ["campaign", id] : ["campaign"], ["campaigns"]]);
-invalidates("program", () => [["campaigns"], ["programs"]]);
+invalidates("program", ({ id }) => [["campaigns"], ["programs"], id ? ["program", id] : ["program"]]);
 invalidates("type", () => [["campaigns"], ["types"]]);

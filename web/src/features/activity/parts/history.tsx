@@ -6,17 +6,12 @@ import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { ChangeList } from "@/ui/history/change-list";
 import { changesOf } from "@/ui/history/read-changes";
-import { type FeedItem, feedQuery } from "../api";
+import { type FeedItem, type FeedOf, feedQuery } from "../api";
 import { foldItems, wordsOf } from "../feed-words";
 import styles from "./history.module.css";
 
-interface Props {
-  campaign?: string;
-  task?: string;
-}
-
-/** What happened to a task or in a campaign, newest first. */
-export function History(of: Props) {
+/** What happened to a task, a program or in a campaign, newest first. */
+export function History(of: FeedOf) {
   const { t } = useLingui();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(feedQuery(of));
   const people = new Map(data?.pages.flatMap((page) => page.people.map((person) => [person.id, person.name])));
@@ -33,7 +28,7 @@ export function History(of: Props) {
             times={times}
             who={people.get(item.actor_id ?? "") ?? ""}
             names={names}
-            alone={of.task !== undefined}
+            alone={of.campaign === undefined}
           />
         ))}
       </ol>
