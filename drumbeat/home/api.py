@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
-from drumbeat.home import schemas, screens
+from drumbeat.home import guide, schemas, screens
 from drumbeat.kernel.http.doors import Request, reply
 from drumbeat.kernel.http.paging import page_size
 
@@ -47,6 +47,12 @@ def get_board(request: Request, campaign_id: UUID) -> HttpResponse:
 def get_timeline(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return a campaign's timeline: the board's answer with links."""
     return reply(screens.work_screen(request.auth, campaign_id, links=True))
+
+
+@router.get("/guide", response=schemas.GuidePage, operation_id="get_guide_page")
+def get_guide_page(request: Request, page: str = guide.FRONT) -> HttpResponse:
+    """Return a page of the guide in the reader's language."""
+    return reply(guide.guide_page(page, request.auth.language))
 
 
 @router.get("/feed", response=schemas.Feed, operation_id="get_feed")

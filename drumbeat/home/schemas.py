@@ -222,6 +222,14 @@ class CampaignHome(MyWork):
     custom_fields: list[FieldRow]
 
 
+class GuidePage(Schema):
+    """A page of the guide; `html` is safe to show."""
+
+    page: str
+    title: str
+    html: str
+
+
 class FeedSubject(Schema):
     """What an event happened to."""
 

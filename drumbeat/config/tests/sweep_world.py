@@ -92,6 +92,7 @@ BODIES: dict[str, Body] = {
     "update_stage": lambda w: {"limit": 5},
     "move_stage": lambda w: {"before_id": None},
     "post_comment": lambda w: {"kind": "task", "id": w["task"], "body": "Hello"},
+    "preview_markdown": lambda w: {"body": "*Hello*"},
     "update_comment": lambda w: {"body": "Changed"},
     "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},

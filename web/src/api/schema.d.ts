@@ -746,6 +746,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Guide Page
+         * @description Return a page of the guide in the reader's language.
+         */
+        get: operations["get_guide_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -933,6 +953,26 @@ export interface paths {
          * @description End an open invitation.
          */
         delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Markdown
+         * @description Return Markdown as the HTML it will be shown as; writes nothing.
+         */
+        post: operations["render_markdown"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3568,6 +3608,18 @@ export interface components {
             time_zone: string;
         };
         /**
+         * GuidePage
+         * @description A page of the guide; `html` is safe to show.
+         */
+        GuidePage: {
+            /** Page */
+            page: string;
+            /** Title */
+            title: string;
+            /** Html */
+            html: string;
+        };
+        /**
          * Counts
          * @description How many rows come to what.
          */
@@ -3873,6 +3925,14 @@ export interface components {
         OpenKey: {
             /** Key */
             key: string;
+        };
+        /**
+         * Rendered
+         * @description HTML that is safe to show.
+         */
+        Rendered: {
+            /** Html */
+            html: string;
         };
         /**
          * Me
@@ -6374,6 +6434,28 @@ export interface operations {
             };
         };
     };
+    get_guide_page: {
+        parameters: {
+            query?: {
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidePage"];
+                };
+            };
+        };
+    };
     list_imports: {
         parameters: {
             query?: never;
@@ -6657,6 +6739,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    render_markdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rendered"];
+                };
             };
         };
     };

@@ -44,4 +44,14 @@ export function feedQuery(of: FeedOf) {
   });
 }
 
+/** Markdown as the server will show it. */
+export function previewQuery(body: string) {
+  return queryOptions({
+    queryKey: ["markdown", body],
+    queryFn: ({ signal }) => bodyOf(api.POST("/api/v1/markdown", { body: { body }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+}
+
 invalidates("comment", () => [["comments"]]);
