@@ -5,6 +5,7 @@ import { api, bodyOf, type Schemas } from "@/api/server";
 export type Portfolio = Schemas["Portfolio"];
 export type PortfolioRow = Schemas["PortfolioRow"];
 export type CampaignType = Schemas["TypeOut"];
+export type Deliverable = Schemas["DeliverableOut"];
 export type Program = Schemas["ProgramOut"];
 export type ProgramChanges = Schemas["ProgramChanges"];
 export type CampaignHome = Schemas["CampaignHome"];
@@ -24,6 +25,17 @@ export function campaignHomeQuery(id: string) {
     queryKey: ["campaign", id, "home"],
     queryFn: ({ signal }) =>
       bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/home", { params: { path: { campaign_id: id } }, signal })),
+  });
+}
+
+/** What a campaign hands out. */
+export function deliverablesQuery(id: string) {
+  return queryOptions({
+    queryKey: ["campaign", id, "deliverables"],
+    queryFn: ({ signal }): Promise<Deliverable[]> =>
+      bodyOf(
+        api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: { path: { campaign_id: id } }, signal }),
+      ),
   });
 }
 

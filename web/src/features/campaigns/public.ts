@@ -9,7 +9,7 @@ explain({
   "campaigns.bad_program": msg`Something in this program does not fit.`,
 });
 
-export { type CampaignHome, campaignHomeQuery, type PortfolioRow, portfolioQuery } from "./api";
+export { type CampaignHome, campaignHomeQuery, deliverablesQuery, type PortfolioRow, portfolioQuery } from "./api";
 export { CampaignTable } from "./parts/campaign-table";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { invalidates } from "@/api/live";
+import type { Person } from "@/api/people";
 import { api, bodyOf, type Schemas } from "@/api/server";
 
-export type Person = Schemas["PersonOut"];
 export type Role = Person["role"];
 export type PersonChanges = Partial<Schemas["PersonChanges"]>;
 export type Team = Schemas["TeamOut"];
@@ -12,12 +12,6 @@ export type Session = Schemas["SessionOut"];
 export type WorkspaceDetail = Schemas["WorkspaceDetail"];
 export type WorkspaceChanges = Partial<Schemas["WorkspaceChanges"]>;
 export type AuditRow = Schemas["AuditRow"];
-
-/** The workspace's people, active ones first. */
-export const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  queryFn: ({ signal }): Promise<Person[]> => bodyOf(api.GET("/api/v1/people", { signal })),
-});
 
 export const addPerson = (name: string, email: string, role: Role) =>
   api.POST("/api/v1/people", { body: { name, email, role } });

@@ -6,7 +6,6 @@ export type TypeChanges = Schemas["TypeChanges"];
 export type Field = Schemas["FieldOut"];
 export type FieldChanges = Schemas["FieldChanges"];
 export type NewField = Schemas["NewField"];
-export type Deliverable = Schemas["DeliverableOut"];
 export type DeliverableChanges = Schemas["DeliverableChanges"];
 export type Campaign = Schemas["CampaignOut"];
 export type CampaignChanges = Schemas["CampaignChanges"];
@@ -42,15 +41,6 @@ export function campaignQuery(id: string) {
     queryKey: ["campaign", id, "settings"],
     queryFn: ({ signal }): Promise<Campaign> =>
       bodyOf(api.GET("/api/v1/campaigns/{campaign_id}", { params: campaignPath(id), signal })),
-  });
-}
-
-/** What a campaign hands out. */
-export function deliverablesQuery(campaignId: string) {
-  return queryOptions({
-    queryKey: ["campaign", campaignId, "deliverables"],
-    queryFn: ({ signal }): Promise<Deliverable[]> =>
-      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: campaignPath(campaignId), signal })),
   });
 }
 

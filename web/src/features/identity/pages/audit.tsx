@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { everyoneQuery } from "@/api/people";
 import { useLanguage } from "@/i18n/language";
 import { formatInstant } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
@@ -14,7 +15,7 @@ import { PageHeader } from "@/ui/layout/page-header";
 import { DEEDS, deedOf, NOUNS, nounOf } from "../audit-words";
 import { AuditFilterBar, useAuditFilters } from "../parts/audit-filters";
 import styles from "../parts/people.module.css";
-import { type AuditRow, auditQuery, peopleQuery } from "../people-api";
+import { type AuditRow, auditQuery } from "../people-api";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -68,7 +69,7 @@ function AuditLine({ row, names }: { row: AuditRow; names: Names }) {
   const { t } = useLingui();
   const language = useLanguage();
   const { change } = useAuditFilters();
-  const people = useQuery(peopleQuery).data ?? [];
+  const people = useQuery(everyoneQuery).data ?? [];
   const actor = people.find(({ id }) => id === row.actor_id)?.name ?? t`Drumbeat`;
   const noun = NOUNS[nounOf(row.kind)];
   const deed = DEEDS[deedOf(row.kind)];

@@ -2,13 +2,14 @@ import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import { IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { everyoneQuery } from "@/api/people";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { useUrlState } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { CheckField, SelectField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
 import { DEEDS, NOUNS } from "../audit-words";
-import { type AuditFilters, peopleQuery } from "../people-api";
+import type { AuditFilters } from "../people-api";
 import styles from "./people.module.css";
 
 /** The instant a day begins where the browser is. */
@@ -50,7 +51,7 @@ function wordChoices(words: Record<string, MessageDescriptor>, t: (message: Mess
 export function AuditFilterBar({ name }: { name: string }) {
   const { t } = useLingui();
   const { chosen, change } = useAuditFilters();
-  const people = useQuery(peopleQuery).data ?? [];
+  const people = useQuery(everyoneQuery).data ?? [];
   const all = { value: "", label: t`Everything` };
   return (
     <div className={styles.filters}>
