@@ -971,7 +971,7 @@ export interface paths {
          * Preview Markdown
          * @description Return Markdown as the HTML it will be shown as; writes nothing.
          */
-        post: operations["render_markdown"];
+        post: operations["preview_markdown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6742,7 +6742,7 @@ export interface operations {
             };
         };
     };
-    render_markdown: {
+    preview_markdown: {
         parameters: {
             query?: never;
             header?: never;
