@@ -1,4 +1,4 @@
-"""Types, stages, fields, templates, programs and people are changed in the browser; every page speaks four languages."""
+"""Types, stages, fields, templates, programs and people change in the browser; pages speak four languages."""
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect

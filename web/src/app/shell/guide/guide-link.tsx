@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconHelp } from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
-import { guidePageFor } from "./guide-places";
 import styles from "../user-menu.module.css";
+import { guidePageFor } from "./guide-places";
 
 /** Opens the guide at the page about the place one is in. */
 export function GuideLink({ onLeave }: { onLeave?: (() => void) | undefined }) {
