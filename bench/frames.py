@@ -1,107 +1,178 @@
-"""Whether a board of 2,000 cards and a timeline of 5,000 tasks scroll smoothly: frames drawn in three seconds.
+"""Do the large screens stay smooth: a list of 5,000, a timeline of 5,000 both ways, a drag over a board of 2,000.
 
-Counts requestAnimationFrame callbacks in headless Chromium while the page scrolls on every frame.
+Intervals between animation frames while the screen moves on every frame, in headless Chromium with software rendering:
+no graphics card helps, so a person's browser does better. `idle` is an empty page, the best this machine can show.
 """
 
 import json
-import os
-import subprocess
+import statistics
 import sys
-import tempfile
-from datetime import timedelta
-from pathlib import Path
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from e2e.conftest import CHROMIUM, FLAGS, ROOT, signed_in, wait_for
-from scripts.with_postgres import free_port
+from bench.calibrate import calibrate
+from bench.product import Product, running
+from e2e.conftest import CHROMIUM, FLAGS
 
-SIZES = {"board": 2000, "timeline": 5000}
-SECONDS = 3
+ROWS, CARDS = 5000, 2000
+SECONDS = 4.0
 STEP = 40
-SCROLLER = {
-    "board": "[...document.querySelectorAll('section div')].find(e => e.scrollHeight > e.clientHeight + 500)",
-    "timeline": "[...document.querySelectorAll('main *')].find(e => e.scrollHeight > e.clientHeight + 5000)",
-}
-COUNT = """([find, seconds, step]) => new Promise((done) => {
-  const element = eval(find);
-  const began = performance.now();
-  let frames = 0;
-  let longest = 0;
-  let last = began;
+MEDIAN_MS, P95_MS = 17.5, 34.0
+EMAIL, PASSWORD = "owner@example.com", "bench bench bench"
+
+COLLECT = """() => {
+  const intervals = (window.intervals = []);
+  let last = performance.now();
   const tick = (now) => {
-    frames += 1;
-    longest = Math.max(longest, now - last);
+    intervals.push(now - last);
     last = now;
-    element.scrollTop += step;
-    if (now - began < seconds * 1000) requestAnimationFrame(tick);
-    else done({ fps: Math.round(frames / seconds), longest_ms: Math.round(longest), scrolled: element.scrollTop });
+    if (window.moveOn) window.moveOn();
+    window.frame = requestAnimationFrame(tick);
   };
-  requestAnimationFrame(tick);
-})"""
+  window.frame = requestAnimationFrame(tick);
+}"""
+STOP = "() => { cancelAnimationFrame(window.frame); window.moveOn = null; return window.intervals.slice(1); }"
+SCROLL = """([axis, step]) => {
+  const [size, seen, at] = axis === "y"
+    ? ["scrollHeight", "clientHeight", "scrollTop"]
+    : ["scrollWidth", "clientWidth", "scrollLeft"];
+  const room = (element) => element[size] - element[seen];
+  const boxes = [...document.querySelectorAll("main *")].filter((element) => element.clientHeight > 200);
+  const box = boxes.reduce((best, element) => (room(element) > room(best) ? element : best));
+  box[at] = 0;
+  let way = step;
+  let moved = 0;
+  window.moveOn = () => {
+    const before = box[at];
+    box[at] += way;
+    moved += Math.abs(box[at] - before);
+    if (box[at] === before) way = -way;
+    window.moved = moved;
+  };
+}"""
 
 
-def fill() -> None:
-    """Write one campaign per screen into the data folder of this process."""
-    from e2e.seed import seed
-
-    seed()
-    from drumbeat.campaigns.tests.factories import make_campaign
-    from drumbeat.identity.models import Person
-    from drumbeat.identity.queries import actor_for, system_actor_of, workspace_of
-    from drumbeat.kernel.clock import today
-    from drumbeat.work.actions.bulk import NewLink, NewRow, create_tasks_in_bulk
-
-    owner = Person.objects.get(role="owner")
-    actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
-    day = today(actor.time_zone)
-    for screen, size in SIZES.items():
-        campaign = make_campaign(actor, f"Large {screen}")
-        dates = [day + timedelta(days=index % 200) for index in range(size)]
-        rows = [
-            NewRow(str(index), f"Task {index}", values={"start": at, "due": at + timedelta(days=3)}, people=[owner.id])
-            for index, at in enumerate(dates)
-        ]
-        links = [NewLink(str(index), str(index + 1)) for index in range(size - 1) if index % 10 != 9]
-        create_tasks_in_bulk(actor, campaign, rows, links)
+@contextmanager
+def browser_of(product: Product) -> Iterator[tuple[BrowserContext, str]]:
+    """A signed-in context on the product, and the browser's version."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        base = f"http://localhost:{product.port}"
+        context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.goto("/sign-in")
+        page.get_by_label("E-mail").fill(EMAIL)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/today")
+        page.close()
+        yield context, browser.version
+        browser.close()
 
 
-def measure(page: Page, screen: str) -> dict[str, float]:
-    """Frames per second and the longest wait between two while the screen scrolls."""
-    rows = page.context.request.get("/api/v1/campaigns").json()["campaigns"]
-    campaign = next(row["id"] for row in rows if row["name"] == f"Large {screen}")
-    page.goto(f"/campaigns/{campaign}/{screen}")
-    page.wait_for_function(f"() => Boolean({SCROLLER[screen]})")
-    page.wait_for_timeout(500)
-    found: dict[str, float] = page.evaluate(COUNT, [SCROLLER[screen], SECONDS, STEP])
-    if found["scrolled"] < STEP * SECONDS * 10:
-        raise RuntimeError(f"{screen} did not scroll")
-    return found
+def judged(intervals: list[float]) -> dict[str, float]:
+    """Frames per second, and median, 95th percentile and longest interval in milliseconds."""
+    ordered = sorted(intervals)
+    return {
+        "fps": round(1000 * len(ordered) / sum(ordered), 1),
+        "median_ms": round(statistics.median(ordered), 1),
+        "p95_ms": round(ordered[int(len(ordered) * 0.95)], 1),
+        "longest_ms": round(ordered[-1], 1),
+        "frames": len(ordered),
+    }
 
 
-def main() -> None:
-    """Fill a folder, serve it, scroll both screens; prints one JSON line."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "DATA_DIR": folder, "PYTHONPATH": str(ROOT)}
-        subprocess.run([sys.executable, "-m", "bench.frames", "fill"], cwd=ROOT, env=environment, check=True)
-        port = free_port()
-        command = [sys.executable, "-m", "drumbeat", "up", "--no-demo", "--port", str(port)]
-        log = Path(folder) / "server.log"
-        with log.open("wb") as out:
-            server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
-        try:
-            base = f"http://localhost:{port}"
-            wait_for(port)
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-                page = signed_in(browser, base).new_page()
-                found = {screen: measure(page, screen) for screen in SIZES}
-                browser.close()
-        finally:
-            server.terminate()
-            server.wait(10)
-    print(json.dumps({"bench": "frames", "sizes": SIZES, **found}))
+def idle(page: Page) -> dict[str, float]:
+    """An empty page, for comparison."""
+    page.goto("about:blank")
+    page.evaluate(COLLECT)
+    page.wait_for_timeout(SECONDS * 500)
+    return judged(page.evaluate(STOP))
+
+
+def scrolled(page: Page, place: str, axis: str, ready: str) -> dict[str, float]:
+    """Scroll the largest box of a screen along an axis, a step on every frame."""
+    page.goto(place)
+    page.locator(ready).first.wait_for()
+    page.wait_for_timeout(1000)
+    page.evaluate(SCROLL, [axis, STEP])
+    page.evaluate(COLLECT)
+    page.wait_for_timeout(SECONDS * 1000)
+    intervals = page.evaluate(STOP)
+    moved = float(page.evaluate("window.moved"))
+    if moved < STEP * len(intervals) / 2:
+        raise RuntimeError(f"{place} scrolled {moved} px in {len(intervals)} frames")
+    return judged(intervals)
+
+
+def dragged(page: Page, place: str) -> dict[str, float]:
+    """Carry a card over the columns of a board and let it fall where it came from."""
+    page.goto(place)
+    card = page.get_by_role("article").first
+    card.wait_for()
+    page.wait_for_timeout(1000)
+    box = card.bounding_box()
+    if box is None:
+        raise RuntimeError("no card in sight")
+    x, y = box["x"] + 80, box["y"] + 60
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 12, y + 12, steps=3)
+    page.locator("[data-dragged]").first.wait_for()
+    page.evaluate(COLLECT)
+    began = time.monotonic()
+    moves = 0
+    while time.monotonic() - began < SECONDS:
+        page.mouse.move(x + (moves * 17) % 700, y + (moves * 11) % 500)
+        moves += 1
+    intervals = page.evaluate(STOP)
+    page.mouse.move(x, y)
+    page.mouse.up()
+    if moves < 50:
+        raise RuntimeError(f"the pointer moved only {moves} times")
+    return {**judged(intervals), "moves": moves}
+
+
+def measure(product: Product) -> tuple[dict[str, dict[str, float]], str]:
+    """Every screen after the other, in one page each."""
+    large, cards = (f"/campaigns/{each['id']}" for each in product.filled["campaigns"])
+    with browser_of(product) as (context, version):
+        found = {
+            "idle": idle(context.new_page()),
+            "list": scrolled(context.new_page(), f"{large}/list", "y", "[role=treegrid]"),
+            "timeline_rows": scrolled(context.new_page(), f"{large}/timeline", "y", "canvas"),
+            "timeline_days": scrolled(context.new_page(), f"{large}/timeline", "x", "canvas"),
+            "board_drag": dragged(context.new_page(), f"{cards}/board"),
+        }
+    return found, version
+
+
+def main() -> int:
+    """Run and print; the exit code says whether the targets are met."""
+    noise = [calibrate()]
+    with running(ROWS, CARDS) as product:
+        found, version = measure(product)
+    noise.append(calibrate())
+    screens = {name: each for name, each in found.items() if name != "idle"}
+    worst = max(each["p95_ms"] for each in screens.values())
+    line: dict[str, Any] = {
+        "name": "frames",
+        "value": worst,
+        "target": P95_MS,
+        "ok": worst <= P95_MS and all(each["median_ms"] <= MEDIAN_MS for each in screens.values()),
+        "median_target_ms": MEDIAN_MS,
+        "rendering": f"headless Chromium {version}, software rendering (--disable-gpu)",
+        "sizes": {"list": ROWS, "timeline": ROWS, "board": CARDS},
+        **found,
+        "calibration_s": [round(seconds, 3) for seconds in noise],
+    }
+    print(json.dumps(line))
+    return 0 if line["ok"] else 1
 
 
 if __name__ == "__main__":
-    fill() if sys.argv[1:] == ["fill"] else main()
+    sys.exit(main())

@@ -123,3 +123,8 @@ def tasks(context: BrowserContext, campaign: str) -> dict[str, dict[str, object]
     board = context.request.get(f"/api/v1{campaign}/board").json()
     stages = [stage["name"] for stage in board["stages"]]
     return {task["name"]: {**task, "stage": stages[task["stage"]]} for task in board["tasks"]}
+
+
+def csrf(context: BrowserContext) -> dict[str, str]:
+    """The header a write by hand needs beside the context's session."""
+    return {"X-CSRFToken": next(each["value"] for each in context.cookies() if each["name"] == "drumbeat_csrf")}

@@ -16,6 +16,7 @@ PLACES = {
     "campaign-settings": "/campaigns/{campaign}/settings",
     "task": "/tasks/{task}",
     "import": "/import",
+    "programs": "/programs",
     "types": "/types",
     "templates": "/templates",
     "people": "/people",

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
 TOOLING = WEB / "tooling"
 SERVED = ROOT / "drumbeat" / "static_web"
+SERVED_GUIDE = ROOT / "drumbeat" / "static_guide"
 NOT_SOURCES = {"node_modules", "dist", "tooling"}
 
 
@@ -88,10 +89,11 @@ def build() -> None:
 
 
 def package() -> None:
-    """Builds the web and lays it inside the Python package, for a wheel or an image."""
+    """Builds the web and lays it and the guide inside the Python package, for a wheel or an image."""
     build()
-    shutil.rmtree(SERVED, ignore_errors=True)
-    shutil.copytree(WEB / "dist", SERVED)
+    for source, served in ((WEB / "dist", SERVED), (ROOT / "docs" / "guide", SERVED_GUIDE)):
+        shutil.rmtree(served, ignore_errors=True)
+        shutil.copytree(source, served)
 
 
 def scripts_of(folder: Path) -> set[str]:

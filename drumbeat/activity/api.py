@@ -9,7 +9,7 @@ from ninja import Router
 from drumbeat.activity import actions
 from drumbeat.activity.models import Comment
 from drumbeat.activity.queries import comments_page, find_comments
-from drumbeat.activity.schemas import CommentBody, CommentOut, CommentPage, NewComment
+from drumbeat.activity.schemas import CommentBody, CommentOut, CommentPage, NewComment, Rendered
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.http.doors import Request, no_content, reply, writes
 from drumbeat.kernel.http.paging import page_size
@@ -50,6 +50,12 @@ def remove_comment(request: Request, comment_id: UUID) -> HttpResponse:
     find_comments(request.auth, [comment_id])
     actions.remove_comments(request.auth, [comment_id])
     return no_content()
+
+
+@router.post("/markdown", response=Rendered, operation_id="preview_markdown")
+def preview_markdown(request: Request, payload: CommentBody) -> HttpResponse:
+    """Return Markdown as the HTML it will be shown as; writes nothing."""
+    return reply({"html": render_markdown(payload.body)})
 
 
 def _out(actor: Actor, comment: Comment) -> dict[str, Any]:

@@ -38,6 +38,12 @@ class CommentOut(Schema):
     can: list[str]
 
 
+class Rendered(Schema):
+    """HTML that is safe to show."""
+
+    html: str
+
+
 class CommentPage(Schema):
     """A page of comments, oldest first."""
 

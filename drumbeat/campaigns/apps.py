@@ -15,6 +15,7 @@ class CampaignsConfig(AppConfig):
         from drumbeat.files import offers as files
         from drumbeat.identity.offers import Furnishing, register
         from drumbeat.kernel import undo
+        from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.search import offers as search
 
         for noun in NOUNS:
@@ -25,5 +26,7 @@ class CampaignsConfig(AppConfig):
             files.register(attachable)
         for searchable in lends.SEARCHABLES:
             search.register(searchable)
+        for naming in lends.NAMINGS:
+            register_naming(naming)
         register_part(PART)
         register(Furnishing("campaigns", 20, furnishing.furnish))

@@ -6,11 +6,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from drumbeat.campaigns import rules
 from drumbeat.campaigns.actions.deliverable import create_deliverables
 from drumbeat.campaigns.models import Campaign
-from drumbeat.campaigns.offers import Fit, TemplatePart
+from drumbeat.campaigns.offers import Fit, Role, TemplatePart
 from drumbeat.campaigns.queries import deliverables
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
@@ -30,7 +31,9 @@ def check(part: Mapping[str, Any]) -> None:
             raise Invalid("campaigns.bad_template", fields={"parts.deliverables": ["bad_value"]})
 
 
-def make(actor: Actor, campaign: Campaign, part: Mapping[str, Any], launch: date | None) -> None:
+def make(
+    actor: Actor, campaign: Campaign, part: Mapping[str, Any], launch: date | None, _people: Mapping[str, UUID]
+) -> None:
     """Create the deliverables, due relative to the launch."""
     rows = localised(part.get("rows", []), actor.language)
     create_deliverables(
@@ -46,6 +49,11 @@ def make(actor: Actor, campaign: Campaign, part: Mapping[str, Any], launch: date
             for row in rows
         ],
     )
+
+
+def roles(_actor: Actor, _part: Mapping[str, Any]) -> list[Role]:
+    """Deliverables ask for nobody."""
+    return []
 
 
 def take(actor: Actor, campaign: Campaign) -> dict[str, Any]:
@@ -72,4 +80,4 @@ def _day(launch: date | None, days: int | None) -> date | None:
     return launch + timedelta(days=days) if launch is not None and days is not None else None
 
 
-PART = TemplatePart("deliverables", check, make, take, fit)
+PART = TemplatePart("deliverables", check, make, roles, take, fit)

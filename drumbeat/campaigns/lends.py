@@ -1,14 +1,26 @@
 """Campaigns and deliverables as other areas' subjects: to be commented on, to carry files, to be found."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from drumbeat.activity.offers import Commentable
 from drumbeat.campaigns import policy
 from drumbeat.campaigns.models import Deliverable
-from drumbeat.campaigns.queries import campaigns, find_campaign, find_deliverable
+from drumbeat.campaigns.queries import (
+    all_fields,
+    campaigns,
+    find_campaign,
+    find_deliverable,
+    names_of,
+    programs,
+    templates,
+    types,
+)  # fmt: skip
 from drumbeat.files.offers import Attachable
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.refs import Ref, Subject
+from drumbeat.kernel.safety.naming import Naming
 from drumbeat.search.offers import Hit, Searchable, named
 
 
@@ -40,5 +52,38 @@ COMMENTABLES = (
 ATTACHABLES = (
     Attachable("campaign", _campaign),
     Attachable("deliverable", _deliverable),
+)
+
+
+def _programs(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
+    return {row.id: row.name for row in programs(actor) if row.id in ids}
+
+
+def _types(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
+    return {row.id: row.name for row in types(actor) if row.id in ids}
+
+
+def _templates(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
+    return {row.id: row.name for row in templates(actor) if row.id in ids}
+
+
+def _fields(actor: Actor, ids: set[UUID]) -> Mapping[Any, str]:
+    """Fields, and the choices they offer by the ids values hold."""
+    fields = [field for field in all_fields(actor) if field.id in ids]
+    choices = {option["id"]: option["name"] for field in fields for option in field.options}
+    return {**choices, **{field.id: field.name for field in fields}}
+
+
+def _deliverable_names(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
+    return dict(Deliverable.objects.filter(policy.visible(actor), pk__in=ids).values_list("id", "name"))
+
+
+NAMINGS = (
+    Naming(frozenset({"campaign"}), frozenset({"campaign_id", "linked"}), names_of),
+    Naming(frozenset({"program"}), frozenset({"program_id"}), _programs),
+    Naming(frozenset({"type"}), frozenset({"type_id"}), _types),
+    Naming(frozenset({"template"}), frozenset({"template_id"}), _templates),
+    Naming(frozenset({"field"}), frozenset({"fields"}), _fields),
+    Naming(frozenset({"deliverable"}), frozenset({"deliverable_id"}), _deliverable_names),
 )
 SEARCHABLES = (Searchable("campaign", _find_campaigns), Searchable("deliverable", _find_deliverables))

@@ -20,6 +20,7 @@ class Program(ScopedRow):
 
     name = models.CharField(max_length=160)
     description = models.TextField(blank=True)
+    lead = models.ForeignKey("identity.Person", null=True, on_delete=models.PROTECT, related_name="+")
     start = models.DateField(null=True)
     end = models.DateField(null=True)
     deleted_at = models.DateTimeField(null=True)

@@ -23,22 +23,43 @@ class Fit:
 
 
 @dataclass(frozen=True)
+class Role:
+    """Who a part wants for how many of its rows: `key` as the part has it, `name` in the actor's language."""
+
+    key: str
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True)
 class TemplatePart:
     """One area's share of a template, kept as JSON under `name` in Template.parts.
 
-    `check(part)` raises Invalid; `make(actor, campaign, part, launch)` creates the rows of a new campaign, named in the
-    actor's language where the part gives keys; `take(actor, campaign)` reads a campaign back into a part;
+    `check(part)` raises Invalid; `make(actor, campaign, part, launch, people)` creates the rows of a new campaign,
+    named in the actor's language where the part gives keys, `people` filling roles by key; `roles(actor, part)` names
+    the roles that people can fill, the lead's apart; `take(actor, campaign)` reads a campaign back into a part;
     `fit(actor, part, launch)` back-schedules without writing.
     """
 
     name: str
     check: Callable[[Mapping[str, Any]], None]
-    make: Callable[[Actor, "Campaign", Mapping[str, Any], date | None], None]
+    make: Callable[[Actor, "Campaign", Mapping[str, Any], date | None, Mapping[str, UUID]], None]
+    roles: Callable[[Actor, Mapping[str, Any]], list[Role]]
     take: Callable[[Actor, "Campaign"], dict[str, Any]]
     fit: Callable[[Actor, Mapping[str, Any], date], Fit | None]
 
 
 parts: dict[str, TemplatePart] = {}
+
+
+def roles_of(actor: Actor, held: Mapping[str, Any]) -> list[Role]:
+    """Return the roles all parts of a template ask for, each once."""
+    found: dict[str, Role] = {}
+    for name, part in parts.items():
+        for role in part.roles(actor, held[name]) if name in held else []:
+            before = found.get(role.key)
+            found[role.key] = Role(role.key, role.name, role.rows + (before.rows if before else 0))
+    return list(found.values())
 
 
 def register_part(part: TemplatePart) -> None:

@@ -1,8 +1,10 @@
 """Campaigns and what frames them as JSON values."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
+from drumbeat.campaigns import offers
 from drumbeat.campaigns.actions import campaign as campaigns
 from drumbeat.campaigns.actions.deliverable import ref as deliverable_ref
 from drumbeat.campaigns.actions.field import field_ref
@@ -37,7 +39,7 @@ def campaign_out(actor: Actor, row: Campaign) -> dict[str, Any]:
 
 def program_out(actor: Actor, row: Program) -> dict[str, Any]:
     """Return a program."""
-    names = ("id", "name", "description", "start", "end")
+    names = ("id", "name", "description", "lead_id", "start", "end")
     return {**_picked(row, names), **_standing(actor, "program", row, program_ref(row))}
 
 
@@ -72,9 +74,10 @@ def template_brief(actor: Actor, row: Template) -> dict[str, Any]:
 
 
 def template_out(actor: Actor, row: Template) -> dict[str, Any]:
-    """Return a template with its parts."""
+    """Return a template with its parts and roles."""
     seq = etag(actor.workspace_id, Ref("template", row.id))
-    return {**template_brief(actor, row), "parts": row.parts, "etag": seq}
+    roles = [asdict(role) for role in offers.roles_of(actor, row.parts)]
+    return {**template_brief(actor, row), "parts": row.parts, "roles": roles, "etag": seq}
 
 
 def _picked(row: Any, names: Sequence[str]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from drumbeat.campaigns import policy, rules
 from drumbeat.campaigns.models import Campaign, CampaignLink, CampaignType, CustomField, Deliverable, Program, Template
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.errors import Conflict, NotFound
 from drumbeat.kernel.raw.select import select_object, select_objects
 from drumbeat.kernel.texts import localised, names_in, shipped
 
@@ -120,13 +120,25 @@ def value_checker(actor: Actor, target: str, campaign: Campaign) -> Callable[[Ma
 
     The caller must see to it that those people exist (`identity.queries.require_people`), once for all rows.
     """
-    fields = {
+    return partial(rules.check_values, _rules_of(fields_for(actor, target, campaign)))
+
+
+def refuse_missing(actor: Actor, target: str, campaign: Campaign, values: Mapping[str, Any]) -> None:
+    """Raise Conflict, naming them, when required fields of the target have no value."""
+    fields = fields_for(actor, target, campaign)
+    gaps = rules.missing(_rules_of(fields), values)
+    if gaps:
+        names = {str(field.id): field.name for field in fields}
+        raise Conflict("campaigns.fields_missing", names=", ".join(names[key] for key in gaps), fields=gaps)
+
+
+def _rules_of(fields: Iterable[CustomField]) -> dict[str, rules.FieldRule]:
+    return {
         str(field.id): rules.FieldRule(
             field.kind, field.required, frozenset(str(option["id"]) for option in field.options)
         )
-        for field in fields_for(actor, target, campaign)
+        for field in fields
     }
-    return partial(rules.check_values, fields)
 
 
 def check_values(actor: Actor, target: str, campaign: Campaign, values: Mapping[str, Any]) -> None:

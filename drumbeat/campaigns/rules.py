@@ -47,6 +47,17 @@ def check_campaign(values: Mapping[str, Any]) -> None:
         raise Invalid("campaigns.bad_campaign", fields=wrong)
 
 
+def moves_on(present: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """True when the values take a campaign to a later phase or finish it."""
+    later = PHASES.index(values.get("phase", present["phase"])) > PHASES.index(present["phase"])
+    return later or (values.get("state") == "finished" and present["state"] != "finished")
+
+
+def is_cleared(state: str) -> bool:
+    """True for the states of a deliverable that somebody outside may see."""
+    return state in ("approved", "live")
+
+
 def check_program(values: Mapping[str, Any]) -> None:
     """Raise Invalid, naming the fields, unless the values can be a program's."""
     wrong: Found = {}
@@ -133,7 +144,7 @@ class FieldRule:
 def check_values(rules: Mapping[str, FieldRule], values: Mapping[str, Any]) -> list[UUID]:
     """Raise Invalid, naming `fields.<id>`, unless each value fits its field; return the people the values name.
 
-    None empties a field, which a required one refuses. Values of unknown fields are refused.
+    None, blank text and no choices empty a field, which a required one refuses. Values of unknown fields are refused.
     """
     wrong: Found = {}
     people: list[UUID] = []
@@ -149,8 +160,19 @@ def check_values(rules: Mapping[str, FieldRule], values: Mapping[str, Any]) -> l
     return people
 
 
+def missing(rules: Mapping[str, FieldRule], values: Mapping[str, Any]) -> list[str]:
+    """Return the keys of required fields without a value, in order."""
+    return [key for key, rule in rules.items() if rule.required and _empty(rule, values.get(key))]
+
+
+def _empty(rule: FieldRule, value: Any) -> bool:
+    """True for no value; a box that must be ticked is empty until it is."""
+    blank = isinstance(value, str) and not value.strip()
+    return value is None or blank or value == [] or (rule.required and rule.kind == "checkbox" and value is False)
+
+
 def _fault(rule: FieldRule, value: Any) -> str:
-    if value is None or value == "" or value == []:
+    if _empty(rule, value):
         return "required" if rule.required else ""
     return "" if _FITS[rule.kind](rule, value) else "bad_value"
 

@@ -33,7 +33,7 @@ class Changes(Strict):
 
 
 class NewCampaignIn(Strict):
-    """A campaign to be created; `launch` places the template's tasks."""
+    """A campaign to be created; `launch` places the template's tasks, `roles` names who fills which of its roles."""
 
     name: str = Field(max_length=300)
     type_id: UUID
@@ -45,6 +45,7 @@ class NewCampaignIn(Strict):
     purpose: str = Field(default="", max_length=80)
     description: str = Field(default="", max_length=100_000)
     visibility: Visibility = "open"
+    roles: dict[str, UUID] = Field(default_factory=dict, max_length=100)
 
 
 class CampaignChanges(Changes):
@@ -154,6 +155,7 @@ class NewProgram(Strict):
 
     name: str = Field(max_length=300)
     description: str = Field(default="", max_length=20_000)
+    lead_id: UUID | None = None
     start: date | None = None
     end: date | None = None
 
@@ -163,6 +165,7 @@ class ProgramChanges(Changes):
 
     name: str | None = Field(default=None, max_length=300)
     description: str | None = Field(default=None, max_length=20_000)
+    lead_id: UUID | None = None
     start: date | None = None
     end: date | None = None
 
@@ -173,6 +176,7 @@ class ProgramOut(Schema):
     id: UUID
     name: str
     description: str
+    lead_id: UUID | None
     start: date | None
     end: date | None
     etag: int
@@ -334,8 +338,17 @@ class TemplateBrief(Schema):
     can: list[str]
 
 
+class RoleOut(Schema):
+    """A role a template asks for: its key, its name in the reader's language, and how many rows want it."""
+
+    key: str
+    name: str
+    rows: int
+
+
 class TemplateOut(TemplateBrief):
-    """A template with its parts."""
+    """A template with its parts and the roles people can fill when a campaign is made from it."""
 
     parts: dict[str, Any]
+    roles: list[RoleOut]
     etag: int

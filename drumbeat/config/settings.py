@@ -19,6 +19,9 @@ JOBS_INLINE = False
 WEB_DIST = BASE_DIR.parent / "web" / "dist"
 if not WEB_DIST.is_dir():
     WEB_DIST = BASE_DIR / "static_web"
+GUIDE = BASE_DIR.parent / "docs" / "guide"
+if not GUIDE.is_dir():
+    GUIDE = BASE_DIR / "static_guide"
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug

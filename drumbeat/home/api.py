@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
-from drumbeat.home import schemas, screens
+from drumbeat.home import guide, schemas, screens
 from drumbeat.kernel.http.doors import Request, reply
 from drumbeat.kernel.http.paging import page_size
 
@@ -49,13 +49,21 @@ def get_timeline(request: Request, campaign_id: UUID) -> HttpResponse:
     return reply(screens.work_screen(request.auth, campaign_id, links=True))
 
 
+@router.get("/guide", response=schemas.GuidePage, operation_id="get_guide_page")
+def get_guide_page(request: Request, page: str = guide.FRONT) -> HttpResponse:
+    """Return a page of the guide in the reader's language."""
+    return reply(guide.guide_page(page, request.auth.language))
+
+
 @router.get("/feed", response=schemas.Feed, operation_id="get_feed")
 def get_feed(
     request: Request,
     campaign: UUID | None = None,
     task: UUID | None = None,
+    program: UUID | None = None,
     cursor: str | None = None,
     limit: int | None = None,
 ) -> HttpResponse:
-    """Return what happened in a campaign or to one task, newest first."""
-    return reply(screens.feed(request.auth, campaign, task, cursor, page_size(limit)))
+    """Return what happened in a campaign or to one task or program, newest first."""
+    whose = screens.FeedOf(campaign, task, program)
+    return reply(screens.feed(request.auth, whose, cursor, page_size(limit)))

@@ -222,6 +222,14 @@ class CampaignHome(MyWork):
     custom_fields: list[FieldRow]
 
 
+class GuidePage(Schema):
+    """A page of the guide; `html` is safe to show."""
+
+    page: str
+    title: str
+    html: str
+
+
 class FeedSubject(Schema):
     """What an event happened to."""
 
@@ -245,8 +253,9 @@ class FeedItem(Schema):
 
 
 class Feed(Schema):
-    """A page of what happened, newest first, with the people's names."""
+    """A page of what happened, newest first, with the people who did it and the names of what is mentioned by id."""
 
     items: list[FeedItem]
     people: list[Named]
+    names: dict[str, str]
     next: str | None

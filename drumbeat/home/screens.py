@@ -1,13 +1,14 @@
 """Read models of the hot screens: few statements, plain values, people and tags once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, open_campaigns, types
+from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, find_program, open_campaigns, types
 from drumbeat.identity.queries import grants_of, in_scope, people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -15,9 +16,10 @@ from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
 from drumbeat.kernel.raw.select import select_value
 from drumbeat.kernel.raw.shapes import Order
-from drumbeat.kernel.safety.feed import feed_page, subjects_of
+from drumbeat.kernel.safety.feed import feed_page
+from drumbeat.kernel.safety.naming import Told, names_in
 from drumbeat.work.queries.rows import compact, links_of, rows_of
-from drumbeat.work.queries.tasks import campaign_projections, find_task, task_names
+from drumbeat.work.queries.tasks import campaign_projections, find_task
 from drumbeat.workflow.queries import stages_of
 
 if TYPE_CHECKING:
@@ -131,23 +133,35 @@ def campaign_home(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
     }
 
 
-def feed(
-    actor: Actor, campaign_id: UUID | None, task_id: UUID | None, cursor: str | None, limit: int
-) -> dict[str, Any]:
-    """Return what happened in a campaign, to one task or wherever the actor sees, newest first, with names."""
-    if task_id is not None:
-        find_task(actor, task_id)
-        of = Q(subject_id=task_id)
-    elif campaign_id is not None:
-        of = Q(scope_id=find_campaign(actor, campaign_id).scope_id)
+@dataclass(frozen=True)
+class FeedOf:
+    """Whose feed is meant: one thing's, or everything the actor sees when nothing is named."""
+
+    campaign_id: UUID | None = None
+    task_id: UUID | None = None
+    program_id: UUID | None = None
+
+
+def feed(actor: Actor, whose: FeedOf, cursor: str | None, limit: int) -> dict[str, Any]:
+    """Return what happened in a campaign, to one task or program, or wherever the actor sees, newest first."""
+    if whose.task_id is not None:
+        of = Q(subject_id=find_task(actor, whose.task_id).id)
+    elif whose.program_id is not None:
+        of = Q(subject_id=find_program(actor, whose.program_id).id)
+    elif whose.campaign_id is not None:
+        of = Q(scope_id=find_campaign(actor, whose.campaign_id).scope_id)
     else:
         of = in_scope(actor)
     items, following = feed_page(actor, of, cursor, limit)
-    names = task_names(actor, subjects_of(items, "task"))
-    for item in items:
-        item["subject"]["name"] = names.get(item["subject"]["id"], item["subject"]["name"])
+    names = names_in(actor, [_told(item) for item in items])
+    for subject in (item["subject"] for item in items):
+        subject["name"] = names.get(str(subject["id"]), subject["name"])
     who = sorted({item["actor_id"] for item in items if item["actor_id"]})
-    return {"items": items, "people": named_people(actor, who), "next": following}
+    return {"items": items, "people": named_people(actor, who), "names": names, "next": following}
+
+
+def _told(item: dict[str, Any]) -> Told:
+    return Told(item["subject"]["kind"], item["subject"]["id"], item["changes"], item["facts"])
 
 
 def _across(actor: Actor, where: Q, order: Order = ("rank", "id"), limit: int | None = None) -> dict[str, Any]:

@@ -8,13 +8,17 @@ class IdentityConfig(AppConfig):
     label = "identity"
 
     def ready(self) -> None:
-        """Register the live channel's door keeper, whose name jobs go on in, and the flush of last-used marks."""
+        """Register names for histories, the live channel's door keeper, the actor of jobs, the flush of last use."""
         from drumbeat.identity import auth
+        from drumbeat.identity.lends import NAMINGS
         from drumbeat.identity.queries import load_actor
         from drumbeat.kernel.actor import load_with
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.live.listeners import authenticate_with
+        from drumbeat.kernel.safety.naming import register_naming
 
+        for naming in NAMINGS:
+            register_naming(naming)
         load_with(load_actor)
         authenticate_with(auth.admit, auth.refresh)
         periodic("identity.flush_last_used", timedelta(minutes=5))(_flush)

@@ -284,7 +284,8 @@ class AuditRow(Schema):
 
 
 class AuditPage(Schema):
-    """A page of the history, newest first."""
+    """A page of the history, newest first, with the names of what it mentions by id."""
 
     items: list[AuditRow]
+    names: dict[str, str]
     next: str | None

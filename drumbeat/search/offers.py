@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Case, CharField, F, Func, IntegerField, Model, Q, QuerySet, Value, When
+from django.db.models.lookups import Contains
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.sqlite.folding import fold
@@ -50,12 +51,16 @@ class Fold(Func):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
+def holds(text: str, column: str = "name") -> Q:
+    """Every word of `text` stands in the column, as names are compared."""
+    folded = Fold(F(column))
+    return Q(*(Q(Contains(folded, word)) for word in str(fold(text)).split()))
+
+
 def named(rows: QuerySet[M], text: str, limit: int, column: str = "name") -> QuerySet[M]:
     """Return the rows whose name holds every word of `text`: those beginning with it first, then by name."""
     words = str(fold(text)).split()
-    rows = rows.annotate(folded=Fold(F(column)))
-    for word in words:
-        rows = rows.filter(folded__contains=word)
+    rows = rows.filter(holds(text, column)).annotate(folded=Fold(F(column)))
     begins = Case(When(Q(folded__startswith=" ".join(words)), then=0), default=Value(1), output_field=IntegerField())
     ranked: QuerySet[M] = rows.annotate(rank_of_name=begins).order_by("rank_of_name", "folded", "id")
     return ranked[:limit]

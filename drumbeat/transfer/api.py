@@ -1,10 +1,10 @@
 """Doors of transfer."""
 
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpResponse, StreamingHttpResponse
-from ninja import File, Form, Router, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 
 from drumbeat.engines.tabular.faults import Limits
 from drumbeat.kernel.errors import TooLarge
@@ -88,7 +88,10 @@ def export_tasks(request: Request, format: Literal["csv", "xlsx"] = "csv") -> St
 
 @router.get("/export/campaigns", operation_id="export_campaigns")
 def export_campaigns(
-    request: Request, format: Literal["csv", "xlsx"] = "csv", state: Literal["open", "finished", "archived"] = "open"
+    request: Request,
+    format: Literal["csv", "xlsx"] = "csv",
+    state: Literal["open", "finished", "archived"] = "open",
+    q: Annotated[str, Query(max_length=200)] = "",
 ) -> StreamingHttpResponse:
-    """Return the portfolio as a file."""
-    return exports.campaigns_file(request.auth, state, format)
+    """Return the portfolio, or the campaigns whose names hold the words, as a file."""
+    return exports.campaigns_file(request.auth, state, q, format)

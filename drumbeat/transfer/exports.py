@@ -15,6 +15,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.texts import text
+from drumbeat.search.offers import holds
 from drumbeat.transfer import policy
 from drumbeat.work.queries.rows import list_tasks
 from drumbeat.work.queries.tasks import assignees_of, campaign_projections, tags_of
@@ -40,10 +41,11 @@ def tasks_file(actor: Actor, filters: Mapping[str, str], sort: str | None, form:
     return _file(actor, "tasks", _TASKS, _task_rows(actor, filters, sort, first, cursor), form)
 
 
-def campaigns_file(actor: Actor, state: str, form: str) -> StreamingHttpResponse:
-    """Return the campaigns of one state as a CSV or XLSX file."""
+def campaigns_file(actor: Actor, state: str, words: str, form: str) -> StreamingHttpResponse:
+    """Return the campaigns of one state whose names hold the words as a CSV or XLSX file."""
     require(actor, policy.EXPORT, workspace_of(actor))
-    found = list(campaigns(actor).filter(state=state).order_by("launch", "name")[:MOST_ROWS])
+    shown = campaigns(actor).filter(holds(words), state=state)
+    found = list(shown.order_by("launch", "name", "id")[:MOST_ROWS])
     rolled = campaign_projections([row.id for row in found])
     kinds = {row.id: row.name for row in types(actor)}
     rows = (

@@ -14,6 +14,7 @@ class WorkConfig(AppConfig):
         from drumbeat.files import offers as files
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.background.readers import reader
+        from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.kernel.undo import register
         from drumbeat.search import offers as search
         from drumbeat.work import handlers, jobs, lends
@@ -26,6 +27,7 @@ class WorkConfig(AppConfig):
         activity.register(lends.COMMENTABLE)
         files.register(lends.ATTACHABLE)
         search.register(lends.SEARCHABLE)
+        register_naming(lends.NAMING)
         for noun in NOUNS:
             register(noun)
         reader("work.projections", handlers.KINDS, handlers.mark_stale, settle=settle_projections)

@@ -1,4 +1,4 @@
-"""Tasks as other areas' subjects: to be commented on, to carry files, to be found."""
+"""Tasks as other areas' subjects: to be commented on, to carry files, to be found, to be called by name."""
 
 from functools import partial
 from uuid import UUID
@@ -10,10 +10,11 @@ from drumbeat.campaigns.queries import names_of
 from drumbeat.files.offers import Attachable
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.refs import Subject
+from drumbeat.kernel.safety.naming import Naming
 from drumbeat.search.offers import Hit, Searchable, named
 from drumbeat.work.actions.task import parents
 from drumbeat.work.models import Task
-from drumbeat.work.queries.tasks import find_task, tasks
+from drumbeat.work.queries.tasks import find_task, task_names, tasks
 
 
 def _subject(actor: Actor, task_id: UUID) -> Subject:
@@ -34,3 +35,4 @@ def _find(actor: Actor, text: str, limit: int) -> list[Hit]:
 COMMENTABLE = Commentable("task", _subject, partial(_count, "comments"))
 ATTACHABLE = Attachable("task", _subject, partial(_count, "files"))
 SEARCHABLE = Searchable("task", _find)
+NAMING = Naming(frozenset({"task"}), frozenset({"parent_id", "pred_id", "succ_id", "task_id"}), task_names)

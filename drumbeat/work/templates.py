@@ -3,10 +3,12 @@
 `{"rows": [{"key", "parent", "name" | "text_key", "kind", "days", "hours", "role", "tags", "priority", "deliverable",
 "launch", "at"}], "links": [[pred, succ, kind, lag in working days]]}`. `days` is the working time, `hours` the effort,
 `deliverable` a place in the deliverables of the campaign, `role` who should do it ("lead" is the campaign's lead, other
-roles become a tag), `at` the first and last day in working days from the launch. Without `at` a task is placed by its
+roles are filled when a campaign is made, or
+become a tag), `at` the first and last day in working days from the launch. Without `at` a task is placed by its
 links, back from the launch.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from drumbeat.calendars.queries import working_calendar
-from drumbeat.campaigns.offers import Fit, TemplatePart
+from drumbeat.campaigns.offers import Fit, Role, TemplatePart
 from drumbeat.campaigns.queries import deliverables
 from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
 from drumbeat.engines.schedule.backschedule import BackPlan, plan_back
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
 MOST_ROWS = 2000
+MOST_ROLE = 80
 LEAD = "lead"
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
 _ROLE_KEY = "work.role."
@@ -77,6 +80,9 @@ def _check_row(row: Row, seen: Mapping[str, Row]) -> None:
         value = row.get(name)
         if value is not None and not (isinstance(value, int | float) and 0 <= value <= most):
             raise _bad(f"rows.{row['key']}.{name}")
+    role = row.get("role")
+    if role is not None and not (isinstance(role, str) and len(role) <= MOST_ROLE):
+        raise _bad(f"rows.{row['key']}.role")
     at = row.get("at")
     if at is not None and not (isinstance(at, list) and len(at) == 2 and all(isinstance(each, int) for each in at)):
         raise _bad(f"rows.{row['key']}.at")
@@ -95,10 +101,16 @@ def _bad(place: str) -> Invalid:
     return Invalid("campaigns.bad_template", fields={f"parts.tasks.{place}": ["bad_value"]})
 
 
-def make(actor: Actor, campaign: "Campaign", part: Part, launch: date | None) -> None:
-    """Create the tasks and links of a new campaign, placed around its launch."""
-    rows, links = rows_of(actor, campaign, part, launch)
+def make(actor: Actor, campaign: "Campaign", part: Part, launch: date | None, people: Mapping[str, UUID]) -> None:
+    """Create the tasks and links of a new campaign, placed around its launch; a role nobody fills becomes a tag."""
+    rows, links = rows_of(actor, campaign, part, launch, people)
     create_tasks_in_bulk(actor, campaign, rows, links)
+
+
+def roles(actor: Actor, part: Part) -> list[Role]:
+    """Return the roles the rows ask for besides the lead's, in the order they first stand."""
+    counts = Counter(row["role"] for row in part.get("rows", []) if row.get("role") and row["role"] != LEAD)
+    return [Role(key, shipped(_ROLE_KEY + key, key, actor.language), rows) for key, rows in counts.items()]
 
 
 def rows_of(
@@ -248,4 +260,4 @@ def fit(actor: Actor, part: Part, launch: date) -> Fit | None:
     )
 
 
-PART = TemplatePart("tasks", check, make, take, fit)
+PART = TemplatePart("tasks", check, make, roles, take, fit)

@@ -6,8 +6,11 @@ class WorkflowConfig(AppConfig):
     label = "workflow"
 
     def ready(self) -> None:
-        """Register undo of stages."""
+        """Register undo of stages and how they are called."""
+        from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.kernel.undo import register
+        from drumbeat.workflow.lends import NAMING
         from drumbeat.workflow.nouns import STAGE
 
         register(STAGE)
+        register_naming(NAMING)

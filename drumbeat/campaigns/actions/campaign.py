@@ -8,13 +8,21 @@ from uuid import UUID
 
 from drumbeat.campaigns import events, offers, policy, rules
 from drumbeat.campaigns.models import Campaign
-from drumbeat.campaigns.queries import check_values, find_campaign, find_program, find_template, find_type
+from drumbeat.campaigns.queries import (
+    check_values,
+    find_campaign,
+    find_program,
+    find_template,
+    find_type,
+    refuse_missing,
+)  # fmt: skip
 from drumbeat.identity.actions.scope import create_scope, grant_scope, revoke_grant, set_privacy
 from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import small_batch
 from drumbeat.kernel.clock import now
+from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.events import assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
@@ -28,7 +36,7 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class NewCampaign:
-    """What a campaign is created from; `launch` places a template's tasks."""
+    """What a campaign is created from; `launch` places a template's tasks, `roles` says who fills its roles."""
 
     name: str
     type_id: UUID
@@ -40,6 +48,7 @@ class NewCampaign:
     purpose: str = ""
     description: str = ""
     private: bool = False
+    roles: Mapping[str, UUID] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -65,8 +74,8 @@ def create_framed(actor: Actor, new: NewCampaign, frame: Frame) -> Campaign:
     require(actor, policy.CREATE_CAMPAIGN, workspace_of(actor))
     rules.check_campaign({"name": new.name, "start": new.start, "launch": new.launch})
     lead_id = new.lead_id or actor.person_id
-    if new.lead_id:
-        require_people(actor, [new.lead_id])
+    require_people(actor, [*([new.lead_id] if new.lead_id else []), *new.roles.values()])
+    _check_roles(actor, new.roles, frame)
     if new.program_id:
         find_program(actor, new.program_id)
     scope = create_scope(actor, private=new.private)
@@ -92,17 +101,29 @@ def create_framed(actor: Actor, new: NewCampaign, frame: Frame) -> Campaign:
         )
         for name, part in offers.parts.items():
             if name in frame.parts:
-                part.make(actor, campaign, frame.parts[name], new.launch)
+                part.make(actor, campaign, frame.parts[name], new.launch, new.roles)
     if lead_id:
         grant_scope(actor, scope.id, "lead", person_id=lead_id)
+    for person_id in dict.fromkeys(new.roles.values()):
+        if person_id != lead_id:
+            grant_scope(actor, scope.id, "contributor", person_id=person_id)
     return campaign
+
+
+def _check_roles(actor: Actor, given: Mapping[str, UUID], frame: Frame) -> None:
+    known = {role.key for role in offers.roles_of(actor, frame.parts)} if given else set()
+    if unknown := [key for key in given if key not in known]:
+        raise Invalid("campaigns.bad_campaign", fields={f"roles.{key}": ["unknown"] for key in unknown})
 
 
 @action
 def update_campaign(
     actor: Actor, campaign_id: UUID, values: Mapping[str, Any], base: int | None = None, *, private: bool | None = None
 ) -> Campaign:
-    """Change a campaign's values; conflicts only when the same fields changed since `base`."""
+    """Change a campaign's values; conflicts only when the same fields changed since `base`.
+
+    Moving to a later phase or finishing raises Conflict while required fields are empty.
+    """
     campaign = find_campaign(actor, campaign_id)
     require(actor, policy.UPDATE_CAMPAIGN, campaign)
     refuse_if_changed(actor, campaign, ref(campaign), values, base)
@@ -120,6 +141,8 @@ def update_campaign(
     if "fields" in own:
         check_values(actor, "campaign", campaign, own["fields"])
         own["fields"] = {**campaign.fields, **own["fields"]}
+    if rules.moves_on({"phase": campaign.phase, "state": campaign.state}, own):
+        refuse_missing(actor, "campaign", campaign, own.get("fields") or campaign.fields)
     changes = assign(campaign, own)
     if changes:
         campaign.save(update_fields=list(changes))

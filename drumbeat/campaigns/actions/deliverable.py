@@ -6,7 +6,7 @@ from uuid import UUID
 
 from drumbeat.campaigns import events, policy, rules
 from drumbeat.campaigns.models import Campaign, Deliverable
-from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable
+from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable, refuse_missing
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -56,7 +56,10 @@ def create_deliverables(actor: Actor, campaign: Campaign, rows: Sequence[Mapping
 def update_deliverable(
     actor: Actor, deliverable_id: UUID, values: Mapping[str, Any], base: int | None = None
 ) -> Deliverable:
-    """Change a deliverable's values; conflicts only when the same fields changed since `base`."""
+    """Change a deliverable's values; conflicts only when the same fields changed since `base`.
+
+    Becoming approved or live raises Conflict while required fields are empty.
+    """
     row = find_deliverable(actor, deliverable_id)
     require(actor, policy.UPDATE_DELIVERABLE, row)
     refuse_if_changed(actor, row, ref(row), values, base)
@@ -66,6 +69,8 @@ def update_deliverable(
     _check(actor, row.campaign, own)
     if "fields" in own:
         own["fields"] = {**row.fields, **own["fields"]}
+    if rules.is_cleared(own.get("state", row.state)) and not rules.is_cleared(row.state):
+        refuse_missing(actor, "deliverable", row.campaign, own.get("fields") or row.fields)
     changes = assign(row, own)
     if changes:
         row.save(update_fields=list(changes))

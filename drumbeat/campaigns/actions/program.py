@@ -9,7 +9,7 @@ from django.db.models import Q
 from drumbeat.campaigns import events, policy, rules
 from drumbeat.campaigns.models import Campaign, CampaignLink, Program
 from drumbeat.campaigns.queries import find_campaign, find_program
-from drumbeat.identity.queries import workspace_of
+from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Conflict, NotFound
@@ -18,7 +18,7 @@ from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 
-FIELDS = ("name", "description", "start", "end")
+FIELDS = ("name", "description", "lead_id", "start", "end")
 
 
 @action
@@ -27,6 +27,7 @@ def create_program(actor: Actor, values: Mapping[str, Any]) -> Program:
     workspace = workspace_of(actor)
     require(actor, policy.CREATE_PROGRAM, workspace)
     rules.check_program({"name": "", **values})
+    _require_lead(actor, values)
     program = Program.objects.create(
         workspace_id=actor.workspace_id,
         scope_id=workspace.scope_id,
@@ -38,11 +39,12 @@ def create_program(actor: Actor, values: Mapping[str, Any]) -> Program:
 
 @action
 def update_program(actor: Actor, program_id: UUID, values: Mapping[str, Any], base: int | None = None) -> Program:
-    """Change a program's name, description or dates."""
+    """Change a program's name, description, lead or dates."""
     program = find_program(actor, program_id)
     require(actor, policy.UPDATE_PROGRAM, program)
     refuse_if_changed(actor, program, program_ref(program), values, base)
     rules.check_program({"start": program.start, "end": program.end, **values})
+    _require_lead(actor, values)
     changes = assign(program, {name: values[name] for name in FIELDS if name in values})
     if changes:
         program.save(update_fields=list(changes))
@@ -85,6 +87,11 @@ def unlink_campaign(actor: Actor, campaign_id: UUID, link_id: UUID) -> None:
 def program_ref(program: Program) -> Ref:
     """Return the pointer to a program."""
     return Ref("program", program.id)
+
+
+def _require_lead(actor: Actor, values: Mapping[str, Any]) -> None:
+    if values.get("lead_id"):
+        require_people(actor, [values["lead_id"]])
 
 
 def _note(campaign: Campaign, other_id: UUID, change: list[str | None]) -> None:

@@ -168,6 +168,25 @@ def test_values_of_a_custom_field_are_checked_merged_and_kept_in_the_bin(manager
     assert campaigns(manager).get(pk=campaign.id).fields == {key: option}
 
 
+def test_required_fields_are_filled_before_a_campaign_or_a_deliverable_moves_on(manager):
+    campaign = make_campaign(manager)
+    film = create_deliverable(manager, campaign.id, {"name": "Film", "state": "idea"})
+    of_campaign = add_field(manager, {"target": "campaign", "kind": "money", "name": "Price", "required": True})
+    of_film = add_field(manager, {"target": "deliverable", "kind": "checkbox", "name": "Rights", "required": True})
+    for attempt in (
+        lambda: update_campaign(manager, campaign.id, {"phase": "produce"}),
+        lambda: update_campaign(manager, campaign.id, {"state": "finished"}),
+        lambda: update_deliverable(manager, film.id, {"state": "live", "fields": {}}),
+    ):
+        with pytest.raises(Conflict) as refused:
+            attempt()
+        assert refused.value.facts["names"] in ("Price", "Rights")
+    price = {str(of_campaign.id): {"amount": 100, "currency": "SEK"}}
+    assert update_campaign(manager, campaign.id, {"phase": "produce", "fields": price}).phase == "produce"
+    rights = {str(of_film.id): True}
+    assert update_deliverable(manager, film.id, {"state": "live", "fields": rights}).state == "live"
+
+
 def test_renaming_an_option_keeps_its_values_valid(manager):
     field = add_field(manager, {"target": "task", "kind": "choice", "name": "Size", "options": [{"name": "S"}]})
     changed = update_field(manager, field.id, {"options": [{**field.options[0], "name": "Small"}, {"name": "Large"}]})
@@ -183,9 +202,16 @@ def test_a_renamed_shipped_type_keeps_its_name_and_its_lists_stay_translated(man
     assert find_type(manager, copy.id).channels == changed.channels and copy.workflow_id != row.workflow_id
 
 
-def test_programs_and_links(manager):
+def test_programs_and_links(cast, manager):
     program = create_program(manager, {"name": "Winter"})
     assert update_program(manager, program.id, {"name": "Winter 27"}).name == "Winter 27"
+    lead = cast.person_id("lead")
+    assert update_program(manager, program.id, {"lead_id": lead}).lead_id == lead
+    before = seq(manager)
+    update_program(manager, program.id, {"lead_id": lead})
+    assert seq(manager) == before
+    with pytest.raises(NotFound):
+        update_program(manager, program.id, {"lead_id": cast.person_id("stranger")})
     one, other = make_campaign(manager, "One"), make_campaign(manager, "Other")
     link = link_campaign(manager, one.id, other.id)
     assert link_campaign(manager, other.id, one.id).id == link.id

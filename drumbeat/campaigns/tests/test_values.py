@@ -1,6 +1,6 @@
 import pytest
 
-from drumbeat.campaigns.rules import FieldRule, check_values
+from drumbeat.campaigns.rules import FieldRule, check_values, missing
 from drumbeat.kernel.errors import Invalid
 
 PERSON = "0192f0c0-0000-7000-8000-000000000000"
@@ -40,6 +40,19 @@ def test_only_a_required_field_refuses_to_be_emptied(kind):
     with pytest.raises(Invalid) as refused:
         check_values(rule(kind, required=True), {"f": None})
     assert refused.value.fields == {"fields.f": ["required"]}
+
+
+@pytest.mark.parametrize(("kind", "value"), GOOD)
+def test_a_required_field_is_missing_until_it_has_a_value(kind, value):
+    filled = True if kind == "checkbox" else value
+    rules = rule(kind, required=True)
+    assert missing(rules, {}) == ["f"] and missing(rules, {"f": filled}) == []
+    assert missing(rule(kind), {}) == []
+
+
+@pytest.mark.parametrize(("kind", "value"), [("text", "  "), ("multi_choice", []), ("checkbox", False)])
+def test_what_says_nothing_fills_no_required_field(kind, value):
+    assert missing(rule(kind, required=True), {"f": value}) == ["f"]
 
 
 def test_values_of_unknown_fields_are_refused():

@@ -62,6 +62,7 @@ ALIASES = {
 WITHOUT_PERMISSION = {
     "enter_workspace": "membership itself is the right",
     "stop_timer": "one's own timer",
+    "preview_markdown": "turns what one typed oneself into HTML",
 }
 OWNER_GETS = {
     "start_workspace": 409,

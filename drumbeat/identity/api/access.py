@@ -15,6 +15,7 @@ from drumbeat.kernel.http.doors import Request, no_content, reply
 from drumbeat.kernel.http.paging import page_size
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.safety.audit import events_page
+from drumbeat.kernel.safety.naming import Told, names_in
 
 router = Router()
 _TOKEN = ("id", "name", "prefix", "scopes", "created_at", "expires_at", "last_used_at")
@@ -65,12 +66,18 @@ def revoke_session(request: Request, session_id: int) -> HttpResponse:
 
 
 @router.get("/audit", response=AuditPage, operation_id="list_audit")
-def list_audit(request: Request, cursor: str | None = None, limit: int | None = None) -> HttpResponse:
-    """Return a page of the history, newest first; other parameters are filters: kind, actor, subject, from, to."""
+def list_audit(
+    request: Request, cursor: str | None = None, limit: int | None = None, noise: bool = False
+) -> HttpResponse:
+    """Return a page of the history, newest first, without machine noise unless `noise` is set.
+
+    Other parameters are filters: kind, deed, actor, subject, batch, from, to.
+    """
     require(request.auth, policy.LIST_AUDIT, None)
-    filters = {name: str(text) for name, text in request.GET.items() if name not in ("cursor", "limit")}
-    rows, following = events_page(request.auth, filters, cursor, page_size(limit))
-    return reply({"items": rows, "next": following})
+    filters = {name: str(text) for name, text in request.GET.items() if name not in ("cursor", "limit", "noise")}
+    rows, following = events_page(request.auth, filters, cursor, page_size(limit), noise=noise)
+    told = [Told(row["subject_kind"], row["subject_id"], row["changes"] or {}, row["facts"]) for row in rows]
+    return reply({"items": rows, "names": names_in(request.auth, told), "next": following})
 
 
 def _out(token: ApiToken) -> dict[str, Any]:

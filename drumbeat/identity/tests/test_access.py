@@ -9,11 +9,13 @@ from django.core import mail
 from django.test import Client
 
 from drumbeat.identity.actions.person import update_person
+from drumbeat.identity.actions.scope import create_scope
 from drumbeat.identity.models import ApiToken, Invitation, Person, User
 from drumbeat.identity.queries import visible_scopes
 from drumbeat.identity.secrets import digest
 from drumbeat.identity.tests.factories import PASSWORD, Cast, make_thing, make_token
 from drumbeat.kernel import clock
+from drumbeat.kernel.actions import transact
 
 NEW_PASSWORD = "another long secret"
 
@@ -191,6 +193,9 @@ def test_sessions_are_listed_and_ended(cast: Cast) -> None:
     assert here.delete(f"/api/v1/sessions/{other['id']}").status_code == 404
 
 
+ASKED = ({}, {"noise": "1"}, {"kind": "scope"})
+
+
 def test_audit_pages_and_filters(cast: Cast) -> None:
     client = signed_in(cast, "director")
     for n in range(5):
@@ -209,3 +214,21 @@ def test_audit_pages_and_filters(cast: Cast) -> None:
     assert signed_in(cast, "manager").get("/api/v1/audit").status_code == 403
     stranger = signed_in(cast, "stranger").get("/api/v1/audit").json()
     assert subject not in str(stranger)
+
+
+def test_audit_names_what_it_mentions_and_finds_deeds(cast: Cast) -> None:
+    client = signed_in(cast, "director")
+    team = post(client, "/teams", {"name": "Press"}).json()["id"]
+    intern = str(cast.person_id("intern"))
+    client.put(f"/api/v1/teams/{team}/members/{intern}")
+    page = client.get("/api/v1/audit", {"deed": "updated", "subject": f"team:{team}"}).json()
+    assert [row["facts"] for row in page["items"]] == [{"joined": intern}]
+    assert page["names"] == {team: "Press", intern: cast.people["intern"].name}
+
+
+def test_audit_leaves_out_machine_noise_unless_asked(cast: Cast) -> None:
+    actor, client = cast.actor("director"), signed_in(cast, "director")
+    with transact(actor):
+        create_scope(actor)
+    kinds = [{row["kind"] for row in client.get("/api/v1/audit", asked).json()["items"]} for asked in ASKED]
+    assert ["scope.created" in found for found in kinds] == [False, True, True]

@@ -52,10 +52,16 @@ def shape_of(where: Q, values: list[Any]) -> tuple[Any, ...]:
         where.connector,
         where.negated,
         tuple(
-            shape_of(child, values) if isinstance(child, Q) else (child[0], _leaf(child[1], values))
+            shape_of(child, values) if isinstance(child, Q) else _condition(child, values)
             for child in cast(list[Any], where.children)
         ),
     )
+
+
+def _condition(child: Any, values: list[Any]) -> tuple[Any, ...]:
+    if not isinstance(child, tuple):  # an expression
+        raise Unshaped
+    return child[0], _leaf(child[1], values)
 
 
 def _leaf(value: Any, values: list[Any]) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.http.paging import Listing
 from drumbeat.kernel.models import StoredEvent
+from drumbeat.kernel.safety.feed import QUIET
 from drumbeat.kernel.safety.redaction import readable
 
 _SHOWN = ("seq", "at", "kind", "actor_id", "via", "subject_kind", "subject_id", "parents", "batch_id")
@@ -20,6 +21,12 @@ def _kind(text: str) -> Q:
     if len(text) > 80 or not text.replace(".", "").replace("_", "").isalnum():
         raise ValueError(text)
     return Q(kind=text) if "." in text else Q(kind__startswith=f"{text}.")
+
+
+def _deed(text: str) -> Q:
+    if len(text) > 40 or not text.replace("_", "").isalnum():
+        raise ValueError(text)
+    return Q(kind__endswith=f".{text}")
 
 
 def _subject(text: str) -> Q:
@@ -41,7 +48,8 @@ LISTING = Listing(
     orders={"seq": "seq"},
     filters={
         "kind": _kind,
-        "actor": lambda text: Q(actor_id=UUID(text)),
+        "deed": _deed,
+        "actor": lambda text: Q(actor_id=None if text == "none" else UUID(text)),
         "subject": _subject,
         "batch": lambda text: Q(batch_id=UUID(text)),
         "from": lambda text: Q(at__gte=_instant(text, end=False)),
@@ -52,13 +60,16 @@ LISTING = Listing(
 
 
 def events_page(
-    actor: Actor, filters: Mapping[str, str], cursor: str | None, limit: int
+    actor: Actor, filters: Mapping[str, str], cursor: str | None, limit: int, *, noise: bool = False
 ) -> tuple[list[dict[str, Any]], str | None]:
     """Return one page of the workspace's history and the cursor of the next; the caller has established that it may.
 
-    Each event passes `readable`, so money and personal values are seen only by those who may see them.
+    Each event passes `readable`, so money and personal values are seen only by those who may see them. What nobody did,
+    such as a schedule derived again, is left out unless `noise` or its kind is asked for.
     """
     rows = StoredEvent.objects.filter(LISTING.parse_filters(filters), workspace_id=actor.workspace_id)
+    if not noise and "kind" not in filters:
+        rows = rows.exclude(kind__in=QUIET)
     if cursor is not None:
         if not cursor.isdecimal() or len(cursor) > 18:
             raise Invalid("kernel.bad_cursor")

@@ -1,7 +1,6 @@
 """The feed: what happened in a scope or to a thing, newest first, as far as its reader may see."""
 
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 
@@ -10,7 +9,9 @@ from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.safety.redaction import readable
 
-_QUIET = ("schedule.recomputed", "scope.created", "view.saved", "view.removed", "import.progressed")
+QUIET = ("schedule.recomputed", "scope.created", "view.saved", "view.removed", "import.progressed")
+"""What nobody did, or nobody else needs to know of."""
+
 _SHOWN = ("seq", "at", "kind", "actor_id", "via", "batch_id")
 
 
@@ -19,7 +20,7 @@ def feed_page(actor: Actor, of: Q, cursor: str | None, limit: int) -> tuple[list
 
     What nobody did, such as a recomputed schedule, is left out.
     """
-    rows = StoredEvent.objects.filter(of, workspace_id=actor.workspace_id).exclude(kind__in=_QUIET)
+    rows = StoredEvent.objects.filter(of, workspace_id=actor.workspace_id).exclude(kind__in=QUIET)
     if cursor is not None:
         if not cursor.isdecimal() or len(cursor) > 18:
             raise Invalid("kernel.bad_cursor")
@@ -27,11 +28,6 @@ def feed_page(actor: Actor, of: Q, cursor: str | None, limit: int) -> tuple[list
     found = list(rows.order_by("-seq")[: limit + 1])
     page = found[:limit]
     return [_shown(actor, row) for row in page], str(page[-1].seq) if len(found) > limit else None
-
-
-def subjects_of(items: list[dict[str, Any]], kind: str) -> set[UUID]:
-    """Return the ids of the subjects of one kind, for their names."""
-    return {item["subject"]["id"] for item in items if item["subject"]["kind"] == kind}
 
 
 def _shown(actor: Actor, row: StoredEvent) -> dict[str, Any]:

@@ -251,5 +251,7 @@ def _write_links(actor: Actor, plan: _Plan, some: Sequence[NewLink]) -> None:
         made.append((pk, actor.workspace_id, succ.scope_id, pred.id, succ.id, link.kind, link.lag_minutes))
         campaigns = dict.fromkeys((pred.campaign_id, succ.campaign_id))
         above = (*(Ref("campaign", pk) for pk in campaigns), ref(pred), ref(succ))
-        emit(events.DependencyAdded(subject=Ref("dependency", pk), scope_id=succ.scope_id, parents=above))
+        facts = {"pred_id": pred.id, "succ_id": succ.id}
+        subject = Ref("dependency", pk)
+        emit(events.DependencyAdded(subject=subject, scope_id=succ.scope_id, parents=above, facts=facts))
     insert_values(Dependency, ("id", "workspace_id", "scope_id", "pred_id", "succ_id", "kind", "lag_minutes"), made)

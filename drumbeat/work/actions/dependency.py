@@ -46,7 +46,11 @@ def add_dependency(actor: Actor, pred_id: UUID, succ_id: UUID, kind: str = "FS",
         kind=kind,
         lag_minutes=lag_minutes,
     )
-    emit(events.DependencyAdded(subject=_ref(link), scope_id=link.scope_id, parents=_parents(pred, succ)))
+    emit(
+        events.DependencyAdded(
+            subject=_ref(link), scope_id=link.scope_id, parents=_parents(pred, succ), facts=_facts(link)
+        )
+    )
     return link
 
 
@@ -65,7 +69,11 @@ def remove_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
     for link in _links(actor, link_ids).filter(deleted_at__isnull=True):
         require(actor, policy.LINK_TASK, link.succ)
         Dependency.objects.filter(pk=link.pk).update(deleted_at=now())
-        emit(events.DependencyRemoved(subject=_ref(link), scope_id=link.scope_id, parents=_ends(link)))
+        emit(
+            events.DependencyRemoved(
+                subject=_ref(link), scope_id=link.scope_id, parents=_ends(link), facts=_facts(link)
+            )
+        )
 
 
 @action
@@ -77,7 +85,11 @@ def restore_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
         if doubled or path_between(link.succ_id, link.pred_id):
             continue
         Dependency.objects.filter(pk=link.pk).update(deleted_at=None)
-        emit(events.DependencyRestored(subject=_ref(link), scope_id=link.scope_id, parents=_ends(link)))
+        emit(
+            events.DependencyRestored(
+                subject=_ref(link), scope_id=link.scope_id, parents=_ends(link), facts=_facts(link)
+            )
+        )
 
 
 def refuse_cycle(pred: Task, succ: Task) -> None:
@@ -128,7 +140,11 @@ def _change(link: Dependency, values: Mapping[str, Any], succ: Task) -> Dependen
         link.save(update_fields=list(changes))
         emit(
             events.DependencyUpdated(
-                subject=_ref(link), scope_id=link.scope_id, parents=_parents(link.pred, succ), changes=changes
+                subject=_ref(link),
+                scope_id=link.scope_id,
+                parents=_parents(link.pred, succ),
+                changes=changes,
+                facts=_facts(link),
             )
         )
     return link
@@ -149,6 +165,10 @@ def _links(actor: Actor, link_ids: Sequence[UUID]) -> QuerySet[Dependency]:
 
 def _ref(link: Dependency) -> Ref:
     return Ref("dependency", link.id)
+
+
+def _facts(link: Dependency) -> dict[str, Any]:
+    return {"pred_id": link.pred_id, "succ_id": link.succ_id}
 
 
 def _ends(link: Dependency) -> tuple[Ref, ...]:

@@ -17,7 +17,14 @@ from drumbeat.kernel.rank import LONGEST, between, spread
 from drumbeat.kernel.raw.select import select_object, select_value
 from drumbeat.kernel.raw.writes import update_row
 from drumbeat.work import policy, rules
-from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage, remove_tasks
+from drumbeat.work.actions.task import (
+    announce,
+    apply_values,
+    descendants,
+    enter_stage,
+    refuse_unfilled,
+    remove_tasks,
+)  # fmt: skip
 from drumbeat.work.models import Task
 from drumbeat.work.queries.tasks import find_task, find_tasks
 from drumbeat.workflow.queries import find_stage, find_stages
@@ -41,7 +48,8 @@ def move_task(
 ) -> Task:
     """Move a task to a stage, under a parent (`{"id": …}`, None for the top) and between neighbours.
 
-    Raises Conflict `work.checks_open` when the stage it leaves has unticked checks, unless a lead skips them.
+    Raises Conflict `work.checks_open` when the stage it leaves has unticked checks and `campaigns.fields_missing` when
+    it would be done without its required fields, unless a lead skips them.
     """
     task = find_task(actor, task_id)
     require(actor, policy.MOVE_TASK, task)
@@ -110,8 +118,11 @@ def _check_leave(actor: Actor, task: Task, present: "Stage", stage: "Stage", ski
         raise Conflict("work.stage_of_other_campaign")
     if (stage.rank, stage.id) <= (present.rank, present.id):
         return
+    if skip and permits(actor, policy.SKIP_CHECKS, task):
+        return
+    refuse_unfilled(actor, task, stage)
     missing = rules.open_checks(present.checks, task.checks)
-    if missing and not (skip and permits(actor, policy.SKIP_CHECKS, task)):
+    if missing:
         raise Conflict("work.checks_open", stage=present.name, checks=missing)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable
+from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable, refuse_missing
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -123,13 +123,23 @@ def announce(task: Task, changes: Changes, **facts: Any) -> None:
 
 @action
 def complete_task(actor: Actor, task_id: UUID) -> Task:
-    """Mark a task done today and move it to the first done stage; a second call changes nothing."""
+    """Mark a task done today and move it to the first done stage; a second call changes nothing.
+
+    Raises Conflict `campaigns.fields_missing`, naming them, while required fields are empty.
+    """
     task = find_task(actor, task_id)
     require(actor, policy.COMPLETE_TASK, task)
     if task.completed_at is None:
         stage = done_stage(find_stage(actor, task.stage_id).workflow_id)
+        refuse_unfilled(actor, task, stage)
         enter_stage(actor, task, stage)
     return task
+
+
+def refuse_unfilled(actor: Actor, task: Task, stage: "Stage") -> None:
+    """Raise Conflict when the stage would finish a task whose required fields are empty."""
+    if stage.is_done and task.completed_at is None:
+        refuse_missing(actor, "task", find_campaign(actor, task.campaign_id), task.fields)
 
 
 @action

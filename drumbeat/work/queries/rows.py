@@ -1,8 +1,9 @@
 """Task lists: the allow-lists of order and filter, and the compact row every list, board and timeline is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,11 +14,14 @@ from drumbeat.kernel.http.paging import Listing, after, cursor_of
 from drumbeat.kernel.policy import permissions_of, permits
 from drumbeat.kernel.raw.select import select_rows
 from drumbeat.kernel.raw.shapes import Among, Order
+from drumbeat.search.offers import holds
 from drumbeat.work import policy
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
 
 Row = dict[str, Any]
 FEW = 100
+MOST_VALUES = 50
+NOBODY = UUID(int=0)
 
 COLUMNS = (
     "id", "campaign_id", "scope_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority",
@@ -34,14 +38,30 @@ def _flag(text: str) -> bool:
 
 
 def _text(text: str) -> Q:
+    """Every word stands in the name, case and accents aside."""
     if len(text) > 200:
         raise ValueError("too long")
-    return Q(name__icontains=text)
+    return holds(text)
+
+
+def _people(text: str) -> Q:
+    """One of several people, each task once; `none` stands for nobody."""
+    ids = _ids(",".join(part for part in text.split(",") if part != "none") or str(NOBODY))
+    found = Q(id__in=Among(TaskAssignee, Q(person_id__in=ids), "task_id"))
+    return found | ~Q(id__in=Among(TaskAssignee, Q(), "task_id")) if "none" in text.split(",") else found
+
+
+def _tags(text: str) -> Q:
+    """One of several tags, percent-encoded between commas, each task once."""
+    names = [unquote(part)[:80] for part in text.split(",")]
+    if len(names) > MOST_VALUES:
+        raise ValueError("too many")
+    return Q(id__in=Among(TaskTag, Q(tag__name__in=names), "task_id"))
 
 
 def _ids(text: str) -> list[UUID]:
     parts = text.split(",")
-    if len(parts) > 50:
+    if len(parts) > MOST_VALUES:
         raise ValueError("too many")
     return [UUID(part) for part in parts]
 
@@ -63,13 +83,17 @@ LISTING = Listing(
         "created": "created_at",
         "progress": "progress",
         "finish": "projection__finish",
+        "estimate": "estimate_minutes",
+        "stage": "stage__rank",
         "float": "projection__total_float",
     },
     filters={
         "campaign": lambda text: Q(campaign_id__in=_ids(text)),
         "stage": lambda text: Q(stage_id__in=_ids(text)),
-        "person": lambda text: Q(id__in=Among(TaskAssignee, Q(person_id__in=_ids(text)), "task_id")),
+        "person": _people,
+        "assignee": lambda text: _people(str(UUID(text))),
         "tag": lambda text: Q(id__in=Among(TaskTag, Q(tag__name=text[:80]), "task_id")),
+        "tags": _tags,
         "parent": lambda text: Q(parent_id=UUID(text)),
         "deliverable": lambda text: Q(deliverable_id=UUID(text)),
         "kind": lambda text: Q(kind=Task.Kind(text)),
@@ -93,8 +117,9 @@ def list_tasks(
     if cursor is not None:
         where &= after(order, cursor)
     try:
+        columns = (*COLUMNS, *(column for column, _ in order if column not in COLUMNS))
         page = Q(id__in=Among(Task, where, order=tuple(order), limit=limit + 1))  # what is joined, only for the page
-        found = _as_dicts(select_rows(Task, page, COLUMNS, tuple(order)))
+        found = _as_dicts(select_rows(Task, page, columns, tuple(order)), columns)
     except (ValueError, TypeError):
         raise Invalid("kernel.bad_cursor") from None
     rows = found[:limit]
@@ -105,8 +130,8 @@ def list_tasks(
     return rows, following
 
 
-def _as_dicts(rows: list[tuple[Any, ...]]) -> list[Row]:
-    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+def _as_dicts(rows: list[tuple[Any, ...]], columns: Sequence[str] = COLUMNS) -> list[Row]:
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def rows_of(actor: Actor, where: Q, order: Order = ("rank", "id"), limit: int | None = None) -> list[Row]:

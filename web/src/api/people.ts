@@ -1,19 +1,19 @@
 import { queryOptions } from "@tanstack/react-query";
-import { requestJson } from "./client";
 import { invalidates } from "./live";
+import { api, bodyOf, type Schemas } from "./server";
 
-/** Someone who can be chosen: for pickers and names. */
-export interface PersonName {
-  id: string;
-  name: string;
-  active: boolean;
-}
+export type Person = Schemas["PersonOut"];
 
-/** Everyone of the workspace the person may see. */
-export const peopleQuery = queryOptions({
+/** The workspace's people the person may see, active ones first. */
+export const everyoneQuery = queryOptions({
   queryKey: ["people"],
-  queryFn: () => requestJson<PersonName[]>("GET", "/api/v1/people"),
-  select: (people: PersonName[]) => people.filter((person) => person.active),
+  queryFn: ({ signal }): Promise<Person[]> => bodyOf(api.GET("/api/v1/people", { signal })),
+});
+
+/** Those who can be chosen: for pickers and names. */
+export const peopleQuery = queryOptions({
+  ...everyoneQuery,
+  select: (people: Person[]) => people.filter((person) => person.active),
 });
 
 invalidates("person", () => [["people"]]);

@@ -13,7 +13,9 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Return a page of the history, newest first; other parameters are filters: kind, actor, subject, from, to.
+         * @description Return a page of the history, newest first, without machine noise unless `noise` is set.
+         *
+         *     Other parameters are filters: kind, deed, actor, subject, batch, from, to.
          */
         get: operations["list_audit"];
         put?: never;
@@ -577,7 +579,7 @@ export interface paths {
         };
         /**
          * Export Campaigns
-         * @description Return the portfolio as a file.
+         * @description Return the portfolio, or the campaigns whose names hold the words, as a file.
          */
         get: operations["export_campaigns"];
         put?: never;
@@ -617,7 +619,7 @@ export interface paths {
         };
         /**
          * Get Feed
-         * @description Return what happened in a campaign or to one task, newest first.
+         * @description Return what happened in a campaign or to one task or program, newest first.
          */
         get: operations["get_feed"];
         put?: never;
@@ -738,6 +740,26 @@ export interface paths {
          * @description Found the first workspace and sign its owner in; refused once there is one.
          */
         post: operations["start_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Guide Page
+         * @description Return a page of the guide in the reader's language.
+         */
+        get: operations["get_guide_page"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -931,6 +953,26 @@ export interface paths {
          * @description End an open invitation.
          */
         delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Markdown
+         * @description Return Markdown as the HTML it will be shown as; writes nothing.
+         */
+        post: operations["preview_markdown"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1910,11 +1952,15 @@ export interface components {
     schemas: {
         /**
          * AuditPage
-         * @description A page of the history, newest first.
+         * @description A page of the history, newest first, with the names of what it mentions by id.
          */
         AuditPage: {
             /** Items */
             items: components["schemas"]["AuditRow"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Next */
             next: string | null;
         };
@@ -2220,7 +2266,7 @@ export interface components {
         };
         /**
          * NewCampaignIn
-         * @description A campaign to be created; `launch` places the template's tasks.
+         * @description A campaign to be created; `launch` places the template's tasks, `roles` names who fills which of its roles.
          */
         NewCampaignIn: {
             /** Name */
@@ -2256,6 +2302,10 @@ export interface components {
              * @enum {string}
              */
             visibility: "open" | "private";
+            /** Roles */
+            roles?: {
+                [key: string]: string;
+            };
         };
         /**
          * Named
@@ -3035,8 +3085,20 @@ export interface components {
             role: "lead" | "contributor" | "reviewer" | "observer";
         };
         /**
+         * RoleOut
+         * @description A role a template asks for: its key, its name in the reader's language, and how many rows want it.
+         */
+        RoleOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * TemplateOut
-         * @description A template with its parts.
+         * @description A template with its parts and the roles people can fill when a campaign is made from it.
          */
         TemplateOut: {
             /**
@@ -3056,6 +3118,8 @@ export interface components {
             parts: {
                 [key: string]: unknown;
             };
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
             /** Etag */
             etag: number;
         };
@@ -3293,13 +3357,17 @@ export interface components {
         };
         /**
          * Feed
-         * @description A page of what happened, newest first, with the people's names.
+         * @description A page of what happened, newest first, with the people who did it and the names of what is mentioned by id.
          */
         Feed: {
             /** Items */
             items: components["schemas"]["FeedItem"][];
             /** People */
             people: components["schemas"]["Named"][];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Next */
             next: string | null;
         };
@@ -3538,6 +3606,18 @@ export interface components {
              * @default UTC
              */
             time_zone: string;
+        };
+        /**
+         * GuidePage
+         * @description A page of the guide; `html` is safe to show.
+         */
+        GuidePage: {
+            /** Page */
+            page: string;
+            /** Title */
+            title: string;
+            /** Html */
+            html: string;
         };
         /**
          * Counts
@@ -3847,6 +3927,14 @@ export interface components {
             key: string;
         };
         /**
+         * Rendered
+         * @description HTML that is safe to show.
+         */
+        Rendered: {
+            /** Html */
+            html: string;
+        };
+        /**
          * Me
          * @description Who is signed in, where, and what it may do to the workspace; `seq` is where the live stream goes on from.
          */
@@ -4062,6 +4150,8 @@ export interface components {
             name: string;
             /** Description */
             description: string;
+            /** Lead Id */
+            lead_id: string | null;
             /** Start */
             start: string | null;
             /** End */
@@ -4083,6 +4173,8 @@ export interface components {
              * @default
              */
             description: string;
+            /** Lead Id */
+            lead_id?: string | null;
             /** Start */
             start?: string | null;
             /** End */
@@ -4097,6 +4189,8 @@ export interface components {
             name?: string | null;
             /** Description */
             description?: string | null;
+            /** Lead Id */
+            lead_id?: string | null;
             /** Start */
             start?: string | null;
             /** End */
@@ -5208,6 +5302,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number | null;
+                noise?: boolean;
             };
             header?: never;
             path?: never;
@@ -6058,6 +6153,7 @@ export interface operations {
             query?: {
                 format?: "csv" | "xlsx";
                 state?: "open" | "finished" | "archived";
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -6099,6 +6195,7 @@ export interface operations {
             query?: {
                 campaign?: string | null;
                 task?: string | null;
+                program?: string | null;
                 cursor?: string | null;
                 limit?: number | null;
             };
@@ -6333,6 +6430,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+        };
+    };
+    get_guide_page: {
+        parameters: {
+            query?: {
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidePage"];
                 };
             };
         };
@@ -6620,6 +6739,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    preview_markdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rendered"];
+                };
             };
         };
     };

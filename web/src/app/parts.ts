@@ -13,6 +13,7 @@ export const navItems: NavItem[] = FEATURES.flatMap((feature) => feature.nav ?? 
 export const commands: Command[] = FEATURES.flatMap((feature) => feature.commands ?? []);
 export const finders: Finder[] = FEATURES.flatMap((feature) => feature.finders ?? []);
 export const sidebarBlocks = FEATURES.flatMap((feature) => feature.sidebar ?? []);
+export const listTools = FEATURES.flatMap((feature) => feature.listTools ?? []);
 
 const panels = new Map(FEATURES.flatMap((feature) => feature.panels ?? []).map((panel) => [panel.kind, panel]));
 

@@ -5,7 +5,9 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
+import { ListToolbox } from "@/ui/layout/list-tools";
 import { cssVariablesResolver, theme } from "@/ui/theme/theme";
+import { listTools } from "./parts";
 import { themeManager } from "./theme-manager";
 
 interface Props {
@@ -30,7 +32,9 @@ export function Providers({ queries, nonce, children }: Props) {
         defaultColorScheme="auto"
         getStyleNonce={() => nonce}
       >
-        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+        <QueryClientProvider client={queries}>
+          <ListToolbox value={listTools}>{children}</ListToolbox>
+        </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>
   );

@@ -10,6 +10,7 @@ import {
 import { meQuery } from "@/api/me";
 import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
+import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
@@ -75,6 +76,7 @@ const routeTree = rootRoute.addChildren([
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
+    ...programsRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),

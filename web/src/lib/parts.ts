@@ -53,6 +53,12 @@ export interface PanelPart {
   page?: (id: string) => string;
 }
 
+/** What a list shows just now, in the words of its door on the server. */
+export interface ListView {
+  list: "tasks" | "campaigns";
+  filters: Readonly<Record<string, string>>;
+}
+
 /** What one feature lends to the app around it. */
 export interface FeatureParts {
   nav?: NavItem[];
@@ -61,4 +67,6 @@ export interface FeatureParts {
   panels?: PanelPart[];
   /** Blocks under the sidebar's lines, such as the list of campaigns. */
   sidebar?: ComponentType[];
+  /** Tools in the bar of every list, with a displayName. */
+  listTools?: ComponentType<ListView>[];
 }

@@ -8,6 +8,7 @@ import { Announcer } from "@/ui/feedback/announcer";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { ToastStack } from "@/ui/feedback/toast-stack";
 import { commands, navItems, sidebarBlocks } from "../parts";
+import { GuideLink } from "./guide/guide-link";
 import { LiveSign } from "./live-sign";
 import { Palette } from "./palette";
 import { PanelOutlet } from "./panel-outlet";
@@ -37,7 +38,10 @@ export function Shell() {
   const foot = (
     <>
       <LiveSign />
-      <UserMenu onShortcuts={() => setLayer("shortcuts")} />
+      <div className={styles.foot}>
+        <UserMenu onShortcuts={() => setLayer("shortcuts")} />
+        <GuideLink onLeave={phone ? close : undefined} />
+      </div>
     </>
   );
   return (

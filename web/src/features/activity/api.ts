@@ -18,17 +18,39 @@ export function commentsQuery(kind: string, id: string) {
 export type Feed = Schemas["Feed"];
 export type FeedItem = Schemas["FeedItem"];
 
-/** What happened in a campaign or to a task, newest first, page by page. */
-export function feedQuery(of: { campaign?: string; task?: string }) {
+/** Whose feed is meant. */
+export interface FeedOf {
+  campaign?: string;
+  task?: string;
+  program?: string;
+}
+
+function feedKey({ campaign, task, program }: FeedOf) {
+  if (task) return ["task", task, "feed"];
+  return program ? ["program", program, "feed"] : ["campaign", campaign, "feed"];
+}
+
+/** What happened in a campaign or to a task or program, newest first, page by page. */
+export function feedQuery(of: FeedOf) {
   return infiniteQueryOptions({
     // Below the campaign or the task, so that what makes those stale makes their history stale too.
-    queryKey: of.task ? ["task", of.task, "feed"] : ["campaign", of.campaign, "feed"],
+    queryKey: feedKey(of),
     queryFn: ({ pageParam, signal }): Promise<Feed> => {
       const query = { ...of, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) };
       return bodyOf(api.GET("/api/v1/feed", { params: { query }, signal }));
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Markdown as the server will show it. */
+export function previewQuery(body: string) {
+  return queryOptions({
+    queryKey: ["markdown", body],
+    queryFn: ({ signal }) => bodyOf(api.POST("/api/v1/markdown", { body: { body }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
   });
 }
 

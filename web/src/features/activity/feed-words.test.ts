@@ -16,10 +16,16 @@ it("folds neighbours that read the same and keeps the newest", () => {
   ]);
 });
 
+it("tells folded changes from the oldest value to the newest", () => {
+  const changed = (seq: number, due: [string, string]) => item(seq, { kind: "task.updated", changes: { due } });
+  const [first] = foldItems([changed(2, ["b", "c"]), changed(1, ["a", "b"])]);
+  expect(first?.item.changes).toEqual({ due: ["a", "c"] });
+});
+
 it("says finished and reopened rather than which fields changed", () => {
   const done = item(1, { kind: "task.updated", changes: { stage_id: ["a", "b"], completed_at: [null, "2026-03-04"] } });
   const open = item(2, { kind: "task.updated", changes: { completed_at: ["2026-03-04", null] } });
-  const moved = item(3, { kind: "task.updated", changes: { due: [null, "2026-03-04"], secret: [1, 2] } });
+  const moved = item(3, { kind: "task.updated", changes: { due: [null, "2026-03-04"] } });
   expect([done, open].map((each) => wordsOf(each).did.message)).toEqual(["finished", "reopened"]);
-  expect(wordsOf(moved).fields.map((field) => field.message)).toEqual(["due day"]);
+  expect([done, moved].map((each) => wordsOf(each).tells)).toEqual([false, true]);
 });

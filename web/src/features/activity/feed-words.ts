@@ -29,43 +29,23 @@ const DID: Record<string, MessageDescriptor> = {
   "stage.removed": msg`removed a stage`,
 };
 
-const FIELDS: Record<string, MessageDescriptor> = {
-  name: msg`name`,
-  start: msg`start`,
-  due: msg`due day`,
-  deadline: msg`deadline`,
-  stage_id: msg`stage`,
-  parent_id: msg`place in the tree`,
-  rank: msg`order`,
-  priority: msg`priority`,
-  progress: msg`progress`,
-  people: msg`people`,
-  tags: msg`tags`,
-  estimate_minutes: msg`estimate`,
-  duration_minutes: msg`duration`,
-  notes: msg`notes`,
-  checklist: msg`checklist`,
-  checks: msg`checks`,
-  fields: msg`fields`,
-  purpose: msg`purpose`,
-  phase: msg`phase`,
-  launch: msg`launch`,
-  description: msg`description`,
-  state: msg`state`,
-  constraint: msg`bound`,
-  deliverable_id: msg`deliverable`,
-};
-
-/** What somebody did, and the names of the fields changed where those say it. */
-export function wordsOf(item: FeedItem): { did: MessageDescriptor; fields: MessageDescriptor[] } {
+/** What somebody did; `tells` when the fields changed say the rest. */
+export function wordsOf(item: FeedItem): { did: MessageDescriptor; tells: boolean } {
   const completed = item.changes.completed_at;
-  if (completed) return { did: completed[1] === null ? msg`reopened` : msg`finished`, fields: [] };
-  const did = DID[item.kind];
-  if (did) return { did, fields: [] };
-  return { did: msg`changed`, fields: Object.keys(item.changes).flatMap((name) => FIELDS[name] ?? []) };
+  if (completed) return { did: completed[1] === null ? msg`reopened` : msg`finished`, tells: false };
+  return { did: DID[item.kind] ?? msg`changed`, tells: true };
 }
 
-/** Neighbouring items that would read the same, as one with its number of times; the newest stands for all. */
+/** Two changes of the same fields as one: from the older's values to the newer's. */
+function joined(newer: FeedItem, older: FeedItem): FeedItem {
+  const changes = Object.entries(newer.changes).map(([name, pair]) => [
+    name,
+    [older.changes[name]?.[0] ?? null, pair[1]],
+  ]);
+  return { ...newer, changes: Object.fromEntries(changes) as FeedItem["changes"] };
+}
+
+/** Neighbouring items that would read the same, as one with its number of times, from the oldest value to the newest. */
 export function foldItems(items: readonly FeedItem[]): { item: FeedItem; times: number }[] {
   const folded: { item: FeedItem; times: number }[] = [];
   const same = (a: FeedItem, b: FeedItem) =>
@@ -75,8 +55,10 @@ export function foldItems(items: readonly FeedItem[]): { item: FeedItem; times: 
     Object.keys(a.changes).join() === Object.keys(b.changes).join();
   for (const item of items) {
     const last = folded.at(-1);
-    if (last && same(last.item, item)) last.times += 1;
-    else folded.push({ item, times: 1 });
+    if (last && same(last.item, item)) {
+      last.times += 1;
+      last.item = joined(last.item, item);
+    } else folded.push({ item, times: 1 });
   }
   return folded;
 }

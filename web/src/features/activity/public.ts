@@ -1,2 +1,3 @@
 export { Comments } from "./parts/comments";
 export { History } from "./parts/history";
+export { MarkdownPreview } from "./parts/markdown-preview";

@@ -4,6 +4,10 @@ import { api, bodyOf, type Schemas } from "@/api/server";
 
 export type Portfolio = Schemas["Portfolio"];
 export type PortfolioRow = Schemas["PortfolioRow"];
+export type CampaignType = Schemas["TypeOut"];
+export type Deliverable = Schemas["DeliverableOut"];
+export type Program = Schemas["ProgramOut"];
+export type ProgramChanges = Schemas["ProgramChanges"];
 export type CampaignHome = Schemas["CampaignHome"];
 export type CampaignState = PortfolioRow["state"];
 
@@ -24,34 +28,36 @@ export function campaignHomeQuery(id: string) {
   });
 }
 
+/** What a campaign hands out. */
+export function deliverablesQuery(id: string) {
+  return queryOptions({
+    queryKey: ["campaign", id, "deliverables"],
+    queryFn: ({ signal }): Promise<Deliverable[]> =>
+      bodyOf(
+        api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: { path: { campaign_id: id } }, signal }),
+      ),
+  });
+}
+
 /** The kinds of campaign. */
 export const typesQuery = queryOptions({
   queryKey: ["types"],
-  queryFn: ({ signal }): Promise<Schemas["TypeOut"][]> => bodyOf(api.GET("/api/v1/types", { signal })),
+  queryFn: ({ signal }): Promise<CampaignType[]> => bodyOf(api.GET("/api/v1/types", { signal })),
 });
 
 /** The programs campaigns are grouped in. */
 export const programsQuery = queryOptions({
   queryKey: ["programs"],
-  queryFn: ({ signal }): Promise<Schemas["ProgramOut"][]> => bodyOf(api.GET("/api/v1/programs", { signal })),
+  queryFn: ({ signal }): Promise<Program[]> => bodyOf(api.GET("/api/v1/programs", { signal })),
 });
 
 /** The frames a campaign can start from. */
 export const templatesQuery = queryOptions({
   queryKey: ["templates"],
-  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/templates", { signal })),
+  queryFn: ({ signal }): Promise<Schemas["TemplateBrief"][]> => bodyOf(api.GET("/api/v1/templates", { signal })),
 });
-
-/** Whether a template's work fits before a launch. */
-export function feasibilityQuery(template: string, launch: string) {
-  return queryOptions({
-    queryKey: ["feasibility", template, launch],
-    queryFn: ({ signal }) =>
-      bodyOf(api.POST("/api/v1/campaigns/feasibility", { body: { template_id: template, launch }, signal })),
-  });
-}
 
 // What happens inside a campaign touches its own screens and every list that shows its roll-up.
 invalidates("campaign", ({ id }) => [id ? ["campaign", id] : ["campaign"], ["campaigns"]]);
-invalidates("program", () => [["campaigns"], ["programs"]]);
+invalidates("program", ({ id }) => [["campaigns"], ["programs"], id ? ["program", id] : ["program"]]);
 invalidates("type", () => [["campaigns"], ["types"]]);

@@ -1,9 +1,15 @@
 import { msg } from "@lingui/core/macro";
-import { IconLayoutGrid } from "@tabler/icons-react";
+import { IconLayoutGrid, IconStack2 } from "@tabler/icons-react";
 import type { FeatureParts } from "@/lib/parts";
+import { explain } from "@/ui/feedback/problem-text";
 import { SidebarCampaigns } from "./parts/sidebar-campaigns";
 
-export { type CampaignHome, campaignHomeQuery, type PortfolioRow, portfolioQuery } from "./api";
+explain({
+  "campaigns.fields_missing": msg`Fill in first: {names}`,
+  "campaigns.bad_program": msg`Something in this program does not fit.`,
+});
+
+export { type CampaignHome, campaignHomeQuery, deliverablesQuery, type PortfolioRow, portfolioQuery } from "./api";
 export { CampaignTable } from "./parts/campaign-table";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";
@@ -20,6 +26,7 @@ export const campaignsParts: FeatureParts = {
       section: "main",
       onPhone: true,
     },
+    { id: "programs", to: "/programs", label: msg`Programs`, icon: IconStack2, section: "libraries" },
   ],
   sidebar: [SidebarCampaigns],
 };

@@ -19,6 +19,15 @@ export const myWorkQuery = queryOptions({
   queryFn: ({ signal }): Promise<Schemas["MyWork"]> => bodyOf(api.GET("/api/v1/my-work", { signal })),
 });
 
+/** A page of the guide in the reader's language. */
+export function guideQuery(page: string) {
+  return queryOptions({
+    queryKey: ["guide", page],
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/guide", { params: { query: { page } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 const MINE = [["today"], ["my-work"]];
 invalidates("task", () => MINE);
 invalidates("campaign", () => MINE);

@@ -14,6 +14,11 @@ export function homeRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: "/my-work",
       component: lazyRouteComponent(() => import("./pages/my-work"), "MyWorkPage"),
     }),
+    createRoute({
+      getParentRoute,
+      path: "/guide",
+      component: lazyRouteComponent(() => import("./pages/guide"), "GuidePage"),
+    }),
   ] as const;
 }
 

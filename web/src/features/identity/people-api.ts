@@ -1,8 +1,8 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { invalidates } from "@/api/live";
+import type { Person } from "@/api/people";
 import { api, bodyOf, type Schemas } from "@/api/server";
 
-export type Person = Schemas["PersonOut"];
 export type Role = Person["role"];
 export type PersonChanges = Partial<Schemas["PersonChanges"]>;
 export type Team = Schemas["TeamOut"];
@@ -12,12 +12,6 @@ export type Session = Schemas["SessionOut"];
 export type WorkspaceDetail = Schemas["WorkspaceDetail"];
 export type WorkspaceChanges = Partial<Schemas["WorkspaceChanges"]>;
 export type AuditRow = Schemas["AuditRow"];
-
-/** The workspace's people, active ones first. */
-export const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  queryFn: ({ signal }): Promise<Person[]> => bodyOf(api.GET("/api/v1/people", { signal })),
-});
 
 export const addPerson = (name: string, email: string, role: Role) =>
   api.POST("/api/v1/people", { body: { name, email, role } });
@@ -82,9 +76,32 @@ export const workspaceQuery = queryOptions({
 export const updateWorkspace = (changes: WorkspaceChanges) =>
   api.PATCH("/api/v1/workspace", { body: changes as Schemas["WorkspaceChanges"] });
 
-/** One page of the history, newest first. */
-export const readAudit = (cursor: string | null): Promise<Schemas["AuditPage"]> =>
-  bodyOf(api.GET("/api/v1/audit", { params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } }));
+/** What of the history is asked for, in the words of its door; days are the browser's. */
+export interface AuditFilters {
+  actor?: string;
+  kind?: string;
+  deed?: string;
+  subject?: string;
+  from?: string;
+  to?: string;
+  noise?: string;
+}
+
+/** The history, newest first, page by page. */
+export function auditQuery(filters: AuditFilters) {
+  return infiniteQueryOptions({
+    queryKey: ["audit", filters],
+    queryFn: ({ pageParam, signal }) => {
+      // The description of the wire leaves filters open.
+      const query: { limit: number; cursor?: string } = { limit: 100, ...filters };
+      if (pageParam) query.cursor = pageParam;
+      return bodyOf(api.GET("/api/v1/audit", { params: { query }, signal }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+  });
+}
 
 invalidates("person", () => [["people"], ["teams"]]);
 invalidates("team", () => [["teams"], ["people"]]);

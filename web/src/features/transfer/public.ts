@@ -1,8 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { IconFileImport } from "@tabler/icons-react";
 import type { FeatureParts } from "@/lib/parts";
-
-export { ExportMenu } from "./parts/export-menu";
+import { ExportMenu } from "./parts/export-menu";
 
 /** What transfer lends to the app. */
 export const transferParts: FeatureParts = {
@@ -26,4 +25,5 @@ export const transferParts: FeatureParts = {
       run: (go) => go("/import"),
     },
   ],
+  listTools: [ExportMenu],
 };

@@ -65,15 +65,6 @@ export function timeQuery(id: string) {
   });
 }
 
-/** What a campaign will put before people. */
-export function deliverablesQuery(campaignId: string) {
-  return queryOptions({
-    queryKey: ["campaign", campaignId, "deliverables"],
-    queryFn: ({ signal }): Promise<Schemas["DeliverableOut"][]> =>
-      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: campaignPath(campaignId), signal })),
-  });
-}
-
 /** One's own running timer. */
 export const timerQuery = queryOptions({
   queryKey: ["timer"],

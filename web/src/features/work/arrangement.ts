@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { PlainDate } from "@/lib/dates";
 import { useUrlState } from "@/lib/url-state";
 import { type Arrangement, type GroupBy, PLAIN, type SortBy } from "./model";
 
@@ -52,6 +53,29 @@ export function writeArrangement(arrangement: Arrangement): Record<string, strin
     stages: joined(arrangement.stages),
     tags: joined(arrangement.tags),
     show: arrangement.show === "all" ? null : arrangement.show,
+  };
+}
+
+const DOOR_ORDER: Partial<Record<SortBy, string>> = { projected: "finish", priority: "-priority" };
+
+/** The arrangement in the words of the server's door for tasks, so that a file holds what the list shows. */
+export function doorFilters(arrangement: Arrangement, me: string, today: PlainDate): Record<string, string> {
+  const { words, people, stages, tags, show, sort, descending } = arrangement;
+  const shown: Record<Arrangement["show"], Record<string, string>> = {
+    all: {},
+    open: { done: "0" },
+    late: { done: "0", due_before: today },
+    mine: { assignee: me },
+    critical: { critical: "1", done: "0" },
+  };
+  const order = DOOR_ORDER[sort] ?? sort;
+  return {
+    ...shown[show],
+    ...(words.trim() ? { q: words.trim() } : {}),
+    ...(people.length > 0 ? { person: people.join(",") } : {}),
+    ...(stages.length > 0 ? { stage: stages.join(",") } : {}),
+    ...(tags.length > 0 ? { tags: tags.map(encodeURIComponent).join(",") } : {}),
+    sort: descending ? (order.startsWith("-") ? order.slice(1) : `-${order}`) : order,
   };
 }
 

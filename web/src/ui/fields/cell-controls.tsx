@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Choice } from "./controls";
+import { type Choice, PlainSelect } from "./controls";
 import styles from "./field.module.css";
 
 interface SelectProps<Value extends string> {
@@ -12,26 +12,8 @@ interface SelectProps<Value extends string> {
 }
 
 /** A choice inside a table's cell, where the column's title stands for the label. */
-export function CellSelect<Value extends string>({ label, value, choices, disabled, onChange }: SelectProps<Value>) {
-  const pick = (chosen: string) => {
-    const choice = choices.find((each) => each.value === chosen);
-    if (choice) onChange(choice.value);
-  };
-  return (
-    <select
-      className={styles.control}
-      aria-label={label}
-      value={value}
-      disabled={disabled}
-      onChange={(event) => pick(event.target.value)}
-    >
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
-  );
+export function CellSelect<Value extends string>({ label, ...rest }: SelectProps<Value>) {
+  return <PlainSelect {...rest} aria-label={label} />;
 }
 
 interface InputProps {

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconCheck, IconPlus } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from "react";
 import { Popover } from "../layout/popover";
-import styles from "./person-picker.module.css";
+import styles from "./choice-picker.module.css";
 
 export interface PickerChoice {
   id: string;
@@ -17,6 +17,10 @@ export interface ChoiceListProps {
   onChange: (ids: string[]) => void;
   /** With true, choosing adds and the list stays open. */
   several?: boolean;
+  /** With true, choosing the one chosen again leaves none. */
+  empties?: boolean;
+  /** Said when no choice fits what was typed. */
+  nothing?: string;
   /** Offers what was typed as a new choice. */
   onCreate?: ((typed: string) => void) | undefined;
   onDone: () => void;
@@ -47,15 +51,27 @@ function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function useChoices({ choices, chosen, onChange, several, onCreate, onDone }: ChoiceListProps) {
+/** Those whose label holds all the typed words, without regard to case and accents. */
+export function matching(choices: readonly PickerChoice[], typed: string): PickerChoice[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return choices.filter(({ label }) => words.every((word) => plain(label).includes(word)));
+}
+
+/** The chosen ids after one was pressed. */
+export function pressed(chosen: readonly string[], id: string, several: boolean, empties: boolean): string[] {
+  if (chosen.includes(id) && (several || empties)) return chosen.filter((each) => each !== id);
+  return several ? [...chosen, id] : [id];
+}
+
+function useChoices(props: ChoiceListProps) {
+  const { choices, chosen, onChange, several = false, empties = false, onCreate, onDone } = props;
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const found = choices.filter((choice) => plain(choice.label).includes(plain(typed.trim())));
+  const found = matching(choices, typed);
   const fresh = onCreate && typed.trim() && !choices.some((choice) => choice.label === typed.trim());
   const count = found.length + (fresh ? 1 : 0);
   const pick = (choice: PickerChoice) => {
-    const without = chosen.filter((id) => id !== choice.id);
-    onChange(several ? (without.length < chosen.length ? without : [...chosen, choice.id]) : [choice.id]);
+    onChange(pressed(chosen, choice.id, several, empties));
     if (!several) onDone();
   };
   const create = () => {
@@ -124,7 +140,7 @@ export function ChoiceList(props: ChoiceListProps) {
             <span className={styles.name}>{typed.trim()}</span>
           </button>
         )}
-        {found.length === 0 && !fresh && <div className={styles.none}>{t`Nothing by that name`}</div>}
+        {found.length === 0 && !fresh && <div className={styles.none}>{props.nothing ?? t`Nothing by that name`}</div>}
       </div>
     </div>
   );

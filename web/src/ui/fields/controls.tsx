@@ -54,45 +54,35 @@ export interface Choice<Value extends string> {
   label: string;
 }
 
-type Select<Value extends string> = FieldProps &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, "onChange" | "value"> & {
-    value: Value;
-    choices: readonly Choice<Value>[];
-    onChange: (value: Value) => void;
-  };
+type Select<Value extends string> = Omit<SelectHTMLAttributes<HTMLSelectElement>, "onChange" | "value"> & {
+  value: Value;
+  choices: readonly Choice<Value>[];
+  onChange: (value: Value) => void;
+};
 
-/** A choice from a short list, by the platform's own control. */
-export function SelectField<Value extends string>({
-  label,
-  hint,
-  faults,
-  optional,
-  value,
-  choices,
-  onChange,
-  ...rest
-}: Select<Value>) {
+/** A choice from a short list by the platform's own control, without a label of its own. */
+export function PlainSelect<Value extends string>({ value, choices, onChange, ...rest }: Select<Value>) {
   const pick = (chosen: string) => {
     const choice = choices.find((each) => each.value === chosen);
     if (choice) onChange(choice.value);
   };
   return (
+    <select {...rest} className={styles.control} value={value} onChange={(event) => pick(event.target.value)}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A choice from a short list, with its label. */
+export function SelectField<Value extends string>(props: FieldProps & Select<Value>) {
+  const { label, hint, faults, optional, ...rest } = props;
+  return (
     <Field label={label} hint={hint} faults={faults} optional={optional}>
-      {(ties) => (
-        <select
-          {...rest}
-          {...ties}
-          className={styles.control}
-          value={value}
-          onChange={(event) => pick(event.target.value)}
-        >
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      )}
+      {(ties) => <PlainSelect {...rest} {...ties} />}
     </Field>
   );
 }

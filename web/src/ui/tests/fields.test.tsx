@@ -3,10 +3,10 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { weeksOf } from "../fields/calendar";
+import { matching, pressed } from "../fields/choice-picker";
 import { CheckField, SelectField, TextAreaField, TextField } from "../fields/controls";
 import { DateField } from "../fields/date-picker";
 import { InlineText } from "../fields/inline-text";
-import { matchingPeople, toggled } from "../fields/person-picker";
 import { brokenRules, show } from "./show";
 
 const ignore = () => {};
@@ -89,7 +89,7 @@ describe("DateField", () => {
 });
 
 describe("choosing people", () => {
-  const people = ["Åsa Öberg", "Ines Moreau", "王小明"].map((name) => ({ id: name, name }));
+  const people = ["Åsa Öberg", "Ines Moreau", "王小明"].map((label) => ({ id: label, label }));
   it.each([
     ["asa", ["Åsa Öberg"]],
     ["mor in", ["Ines Moreau"]],
@@ -97,12 +97,14 @@ describe("choosing people", () => {
     ["", ["Åsa Öberg", "Ines Moreau", "王小明"]],
     ["zz", []],
   ])("%s finds %s", (typed, names) => {
-    expect(matchingPeople(people, typed).map((person) => person.name)).toEqual(names);
+    expect(matching(people, typed).map((person) => person.label)).toEqual(names);
   });
 
   it("adds, takes away, and replaces when only one fits", () => {
-    expect(toggled(["a"], "b", true)).toEqual(["a", "b"]);
-    expect(toggled(["a", "b"], "a", true)).toEqual(["b"]);
-    expect(toggled(["a"], "b", false)).toEqual(["b"]);
+    expect(pressed(["a"], "b", true, true)).toEqual(["a", "b"]);
+    expect(pressed(["a", "b"], "a", true, true)).toEqual(["b"]);
+    expect(pressed(["a"], "b", false, true)).toEqual(["b"]);
+    expect(pressed(["a"], "a", false, true)).toEqual([]);
+    expect(pressed(["a"], "a", false, false)).toEqual(["a"]);
   });
 });

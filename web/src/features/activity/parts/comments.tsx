@@ -10,6 +10,7 @@ import { TextAreaField } from "@/ui/fields/controls";
 import { Avatar } from "@/ui/marks/avatar";
 import { type Comment, commentsQuery } from "../api";
 import styles from "./comments.module.css";
+import { MarkdownPreview } from "./markdown-preview";
 
 interface Props {
   kind: string;
@@ -83,6 +84,7 @@ function NewComment({ kind, id }: Props) {
   return (
     <div className={styles.add}>
       <TextAreaField label={t`Write a comment`} value={body} onChange={setBody} onKeyDown={key} rows={2} />
+      <MarkdownPreview text={body} />
       {body.trim() && (
         <Button look="primary" busy={busy} onClick={() => void send()}>
           {t`Send`}

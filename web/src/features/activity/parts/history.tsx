@@ -4,20 +4,18 @@ import { useLanguage } from "@/i18n/language";
 import { formatInstant } from "@/lib/dates";
 import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
-import { type FeedItem, feedQuery } from "../api";
+import { ChangeList } from "@/ui/history/change-list";
+import { changesOf } from "@/ui/history/read-changes";
+import { type FeedItem, type FeedOf, feedQuery } from "../api";
 import { foldItems, wordsOf } from "../feed-words";
 import styles from "./history.module.css";
 
-interface Props {
-  campaign?: string;
-  task?: string;
-}
-
-/** What happened to a task or in a campaign, newest first. */
-export function History(of: Props) {
+/** What happened to a task, a program or in a campaign, newest first. */
+export function History(of: FeedOf) {
   const { t } = useLingui();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(feedQuery(of));
   const people = new Map(data?.pages.flatMap((page) => page.people.map((person) => [person.id, person.name])));
+  const names = Object.assign({}, ...(data?.pages.map((page) => page.names) ?? [])) as Record<string, string>;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-label={t`History`} className={styles.block}>
@@ -29,7 +27,8 @@ export function History(of: Props) {
             item={item}
             times={times}
             who={people.get(item.actor_id ?? "") ?? ""}
-            alone={of.task !== undefined}
+            names={names}
+            alone={of.campaign === undefined}
           />
         ))}
       </ol>
@@ -42,20 +41,26 @@ export function History(of: Props) {
   );
 }
 
-function Line({ item, times, who, alone }: { item: FeedItem; times: number; who: string; alone: boolean }) {
+interface LineProps {
+  item: FeedItem;
+  times: number;
+  who: string;
+  names: Readonly<Record<string, string>>;
+  /** True where every line is about the same thing, which then needs no name. */
+  alone: boolean;
+}
+
+function Line({ item, times, who, names, alone }: LineProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const panel = usePanel();
-  const { did, fields } = wordsOf(item);
+  const { did, tells } = wordsOf(item);
   const { subject } = item;
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
-  const what = fields.length > 0 ? ` ${list.format(fields.map((field) => t(field)))}` : "";
   const named = !alone && subject.name !== "";
   return (
     <li className={styles.line}>
       <span>
         <strong>{who || t`Drumbeat`}</strong> {t(did)}
-        {what}
         {times > 1 && ` ×${times}`}
         {named && " "}
         {named && subject.kind === "task" && (
@@ -64,8 +69,22 @@ function Line({ item, times, who, alone }: { item: FeedItem; times: number; who:
           </button>
         )}
         {named && subject.kind !== "task" && <span className={styles.still}>{subject.name}</span>}
+        <Linked facts={item.facts} names={names} />
+        {tells && <ChangeList changes={changesOf(item.changes, item.facts)} names={names} />}
       </span>
       <time dateTime={item.at}>{formatInstant(item.at, language)}</time>
     </li>
+  );
+}
+
+/** Which tasks a link joins. */
+function Linked({ facts, names }: { facts: FeedItem["facts"]; names: Readonly<Record<string, string>> }) {
+  const [pred, succ] = [names[String(facts.pred_id)], names[String(facts.succ_id)]];
+  if (!pred || !succ) return null;
+  return (
+    <span className={styles.still}>
+      {" "}
+      {pred} → {succ}
+    </span>
   );
 }

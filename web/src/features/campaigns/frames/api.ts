@@ -2,21 +2,13 @@ import { queryOptions } from "@tanstack/react-query";
 import { invalidates } from "@/api/live";
 import { api, bodyOf, type Schemas } from "@/api/server";
 
-export type CampaignType = Schemas["TypeOut"];
 export type TypeChanges = Schemas["TypeChanges"];
 export type Field = Schemas["FieldOut"];
 export type FieldChanges = Schemas["FieldChanges"];
 export type NewField = Schemas["NewField"];
-export type Deliverable = Schemas["DeliverableOut"];
 export type DeliverableChanges = Schemas["DeliverableChanges"];
 export type Campaign = Schemas["CampaignOut"];
 export type CampaignChanges = Schemas["CampaignChanges"];
-
-/** The kinds of campaign. */
-export const typesQuery = queryOptions({
-  queryKey: ["types"],
-  queryFn: ({ signal }): Promise<CampaignType[]> => bodyOf(api.GET("/api/v1/types", { signal })),
-});
 
 export const createType = (name: string, copyOf: string | null) =>
   bodyOf(api.POST("/api/v1/types", { body: { name, icon: "flag", copy_of: copyOf } }));
@@ -52,36 +44,6 @@ export function campaignQuery(id: string) {
   });
 }
 
-/** Who has a standing in a campaign. */
-export function membersQuery(id: string) {
-  return queryOptions({
-    queryKey: ["campaign", id, "home"],
-    queryFn: ({ signal }) =>
-      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/home", { params: campaignPath(id), signal })),
-  });
-}
-
-/** The open campaigns with the workspace's people and types. */
-export const portfolioQuery = queryOptions({
-  queryKey: ["campaigns", "open"],
-  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/campaigns", { params: { query: { state: "open" } }, signal })),
-});
-
-/** Groups of campaigns. */
-export const programsQuery = queryOptions({
-  queryKey: ["programs"],
-  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/programs", { signal })),
-});
-
-/** What a campaign hands out. */
-export function deliverablesQuery(campaignId: string) {
-  return queryOptions({
-    queryKey: ["campaign", campaignId, "deliverables"],
-    queryFn: ({ signal }): Promise<Deliverable[]> =>
-      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/deliverables", { params: campaignPath(campaignId), signal })),
-  });
-}
-
 export const createDeliverable = (campaignId: string, name: string) =>
   api.POST("/api/v1/campaigns/{campaign_id}/deliverables", {
     params: campaignPath(campaignId),
@@ -94,6 +56,4 @@ export const removeDeliverable = (id: string) =>
 
 const campaignPath = (id: string) => ({ path: { campaign_id: id } });
 
-invalidates("type", () => [["types"]]);
 invalidates("field", () => [["fields"], ["campaign"]]);
-invalidates("program", () => [["programs"]]);

@@ -1,7 +1,8 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { explain } from "@/ui/feedback/problem-text";
-import type { Deliverable, Field, NewField } from "./api";
+import type { Deliverable } from "../api";
+import type { Field, NewField } from "./api";
 
 export const FIELD_KINDS: readonly { value: Field["kind"]; label: MessageDescriptor }[] = [
   { value: "text", label: msg`Text` },

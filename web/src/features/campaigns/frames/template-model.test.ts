@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freshKey, type TemplateParts, treeOf, withoutTask, withTask, withWaits } from "./template-model";
+import { freshKey, type TemplateParts, treeOf, waitsFor, withoutTask, withTask, withWaits } from "./template-model";
 
 const parts: TemplateParts = {
   tasks: {
@@ -30,10 +30,11 @@ describe("the plan of a template", () => {
     expect(rows.map((row) => row.key)).toEqual(["t2"]);
     expect(links).toEqual([]);
   });
-  it("keeps kind and lag of links that stay", () => {
-    expect(withWaits(parts, "t2", ["t3", "t1"]).tasks?.links).toEqual([
+  it("keeps how a task waits for others", () => {
+    const waits = waitsFor(parts.tasks?.links ?? [], "t2").set("t1", { kind: "FF", lag: -1 });
+    expect(withWaits(parts, "t2", waits).tasks?.links).toEqual([
       ["t3", "t2", "SS", 2],
-      ["t1", "t2", "FS", 0],
+      ["t1", "t2", "FF", -1],
     ]);
   });
 });

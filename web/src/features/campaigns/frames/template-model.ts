@@ -11,8 +11,17 @@ export interface TemplateTask {
   [kept: string]: unknown;
 }
 
+export const LINK_KINDS = ["FS", "SS", "FF", "SF"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 /** `[before, after, kind, lag in working days]`. */
-export type TemplateLink = [string, string, "FS" | "SS" | "FF" | "SF", number];
+export type TemplateLink = [string, string, LinkKind, number];
+
+/** How a task waits for another; a lag below zero lets it begin earlier. */
+export interface Wait {
+  kind: LinkKind;
+  lag: number;
+}
 
 export interface TemplateDeliverable {
   name: string;
@@ -50,9 +59,10 @@ export function freshKey(tasks: readonly TemplateTask[]): string {
   return `t${number}`;
 }
 
-/** The names of what a task waits for. */
-export function waitsFor(links: readonly TemplateLink[], key: string): string[] {
-  return links.filter(([, after]) => after === key).map(([before]) => before);
+/** What a task waits for, by key, and how. */
+export function waitsFor(links: readonly TemplateLink[], key: string): Map<string, Wait> {
+  const own = links.filter(([, after]) => after === key);
+  return new Map(own.map(([before, , kind, lag]) => [before, { kind, lag }]));
 }
 
 /** The plan with one task changed; the launch flag stands at one task only. */
@@ -79,12 +89,10 @@ export function withoutTask(parts: TemplateParts, key: string): TemplateParts {
   };
 }
 
-/** The plan with a task waiting for exactly these; links that stay keep their kind and lag. */
-export function withWaits(parts: TemplateParts, key: string, waits: readonly string[]): TemplateParts {
+/** The plan with a task waiting for exactly these. */
+export function withWaits(parts: TemplateParts, key: string, waits: ReadonlyMap<string, Wait>): TemplateParts {
   const { rows, links } = parts.tasks ?? { rows: [], links: [] };
   const others = links.filter(([, after]) => after !== key);
-  const own = waits.map(
-    (before): TemplateLink => links.find((link) => link[0] === before && link[1] === key) ?? [before, key, "FS", 0],
-  );
+  const own = [...waits].map(([before, { kind, lag }]): TemplateLink => [before, key, kind, lag]);
   return { ...parts, tasks: { rows, links: [...others, ...own] } };
 }

@@ -11,12 +11,6 @@ export interface TemplateChanges {
   parts?: TemplateParts;
 }
 
-/** The templates one may use. */
-export const templatesQuery = queryOptions({
-  queryKey: ["templates"],
-  queryFn: ({ signal }): Promise<Schemas["TemplateBrief"][]> => bodyOf(api.GET("/api/v1/templates", { signal })),
-});
-
 const path = (id: string) => ({ path: { template_id: id } });
 
 /** One template with its tasks and deliverables; the description of the wire leaves `parts` open. */

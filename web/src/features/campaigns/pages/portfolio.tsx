@@ -4,6 +4,7 @@ import { useUrlText } from "@/lib/url-state";
 import { Segmented } from "@/ui/actions/segmented";
 import { Toolbar } from "@/ui/actions/toolbar";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { ListTools } from "@/ui/layout/list-tools";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { PHASE_NAMES, PHASES } from "@/ui/marks/phases";
@@ -61,7 +62,12 @@ function PortfolioBar({ state }: { state: CampaignState }) {
   return (
     <Toolbar
       label={t`Campaigns`}
-      end={<Segmented label={t`Group by`} value={oneOf(GROUPS, group, "none")} segments={groups} onChange={setGroup} />}
+      end={
+        <>
+          <ListTools list="campaigns" filters={{ state, q: words }} />
+          <Segmented label={t`Group by`} value={oneOf(GROUPS, group, "none")} segments={groups} onChange={setGroup} />
+        </>
+      }
     >
       <Segmented label={t`State`} value={state} segments={states} onChange={setState} />
       <input

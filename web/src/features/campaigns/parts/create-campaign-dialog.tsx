@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { meQuery } from "@/api/me";
 import { api } from "@/api/server";
-import { useLanguage } from "@/i18n/language";
-import { formatDay, type PlainDate } from "@/lib/dates";
+import type { PlainDate } from "@/lib/dates";
 import { type FormProblem, splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
@@ -12,8 +12,9 @@ import { problemText } from "@/ui/feedback/problem-text";
 import { CheckField, SelectField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
 import { Dialog } from "@/ui/layout/dialog";
-import { feasibilityQuery, templatesQuery, typesQuery } from "../api";
+import { templatesQuery, typesQuery } from "../api";
 import styles from "./create-campaign-dialog.module.css";
+import { Fit, RoleChoices } from "./template-choices";
 
 interface Draft {
   name: string;
@@ -21,9 +22,13 @@ interface Draft {
   template: string;
   launch: PlainDate | null;
   isPrivate: boolean;
+  /** "" for oneself. */
+  lead: string;
+  /** The template's roles by key; those without a person are left out. */
+  roles: Readonly<Record<string, string>>;
 }
 
-const EMPTY: Draft = { name: "", type: "", template: "", launch: null, isPrivate: false };
+const EMPTY: Draft = { name: "", type: "", template: "", launch: null, isPrivate: false, lead: "", roles: {} };
 
 /** From a type and a template to a campaign with its tasks placed before the launch. */
 export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
@@ -48,35 +53,63 @@ export function CreateCampaignDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t`New campaign`} onClose={onClose} foot={foot} width={520}>
       <form id="new-campaign" className={styles.form} onSubmit={submit}>
-        <TextField
-          label={t`Name`}
-          value={draft.name}
-          maxLength={300}
-          faults={problem?.fields.name}
-          onChange={(name) => change({ name })}
-        />
-        <SelectField
-          label={t`Type`}
-          value={type}
-          choices={types.map((each) => ({ value: each.id, label: each.name }))}
-          onChange={(chosen) => change({ type: chosen, template: "" })}
-        />
-        <TemplateChoice type={type} template={draft.template} onChange={(template) => change({ template })} />
-        <DateField
-          label={t`Launch`}
-          value={draft.launch}
-          faults={problem?.fields.launch}
-          onChange={(launch) => change({ launch })}
-        />
-        <Feasibility template={draft.template} launch={draft.launch} />
-        <CheckField
-          label={t`Private: only its people see it`}
-          checked={draft.isPrivate}
-          onChange={(isPrivate) => change({ isPrivate })}
-        />
+        <Fields draft={{ ...draft, type }} problem={problem} onChange={change} />
         {problem?.whole && <Callout tone="now">{problemText(problem.whole)}</Callout>}
       </form>
     </Dialog>
+  );
+}
+
+interface FieldsProps {
+  draft: Draft;
+  problem: FormProblem | null;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function Fields({ draft, problem, onChange }: FieldsProps) {
+  const { t } = useLingui();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const types = useQuery(typesQuery).data ?? [];
+  return (
+    <>
+      <TextField
+        label={t`Name`}
+        value={draft.name}
+        maxLength={300}
+        faults={problem?.fields.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <SelectField
+        label={t`Type`}
+        value={draft.type}
+        choices={types.map((each) => ({ value: each.id, label: each.name }))}
+        onChange={(chosen) => onChange({ type: chosen, template: "", roles: {} })}
+      />
+      <TemplateChoice
+        type={draft.type}
+        template={draft.template}
+        onChange={(template) => onChange({ template, roles: {} })}
+      />
+      <DateField
+        label={t`Launch`}
+        value={draft.launch}
+        faults={problem?.fields.launch}
+        onChange={(launch) => onChange({ launch })}
+      />
+      <Fit template={draft.template} launch={draft.launch} />
+      <RoleChoices
+        template={draft.template}
+        lead={draft.lead || me.person.id}
+        roles={draft.roles}
+        onLead={(lead) => onChange({ lead })}
+        onRoles={(roles) => onChange({ roles })}
+      />
+      <CheckField
+        label={t`Private: only its people see it`}
+        checked={draft.isPrivate}
+        onChange={(isPrivate) => onChange({ isPrivate })}
+      />
+    </>
   );
 }
 
@@ -97,6 +130,8 @@ function useCreate(onClose: () => void) {
           visibility: draft.isPrivate ? "private" : "open",
           purpose: "",
           description: "",
+          lead_id: draft.lead || null,
+          roles: draft.roles,
         },
       });
       await queries.invalidateQueries({ queryKey: ["campaigns"] });
@@ -125,20 +160,4 @@ function TemplateChoice({ type, template, onChange }: TemplateProps) {
     ...fitting.map((each) => ({ value: each.id, label: each.name })),
   ];
   return <SelectField label={t`Template`} value={template} choices={choices} onChange={onChange} />;
-}
-
-/** Whether the template's work fits before the launch, before anything is created. */
-function Feasibility({ template, launch }: { template: string; launch: PlainDate | null }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const { data } = useQuery({
-    ...feasibilityQuery(template, launch ?? ""),
-    enabled: template !== "" && launch !== null,
-  });
-  if (!data?.start || !launch) return null;
-  const days = data.short_by_days;
-  const start = formatDay(data.start, language);
-  if (days <= 0) return <Callout tone="good">{t`It fits: the first task begins on ${start}.`}</Callout>;
-  const chain = data.chain.slice(0, 4).join(" → ");
-  return <Callout tone="now">{t`${days} working days are missing. What decides: ${chain}`}</Callout>;
 }

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { meQuery } from "@/api/me";
 import { useUrlText } from "@/lib/url-state";
 import { Segmented } from "@/ui/actions/segmented";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { ListTools } from "@/ui/layout/list-tools";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { myWorkQuery } from "../api";
@@ -14,6 +16,7 @@ import styles from "./my-work.module.css";
 export function MyWorkPage() {
   const { t } = useLingui();
   const { data } = useSuspenseQuery(myWorkQuery);
+  const { data: me } = useSuspenseQuery(meQuery);
   const [group, setGroup] = useUrlText("group", "day");
   const count = data.tasks.length;
   const segments = [
@@ -26,12 +29,15 @@ export function MyWorkPage() {
         title={t`My work`}
         detail={count > 0 ? t`${count} open` : undefined}
         actions={
-          <Segmented
-            label={t`Group by`}
-            value={group === "campaign" ? "campaign" : "day"}
-            segments={segments}
-            onChange={setGroup}
-          />
+          <>
+            <ListTools list="tasks" filters={{ assignee: me.person.id, done: "0", sort: "due" }} />
+            <Segmented
+              label={t`Group by`}
+              value={group === "campaign" ? "campaign" : "day"}
+              segments={segments}
+              onChange={setGroup}
+            />
+          </>
         }
       />
       <PageBody>

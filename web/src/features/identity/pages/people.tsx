@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { meQuery } from "@/api/me";
+import { everyoneQuery, type Person } from "@/api/people";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellSelect } from "@/ui/fields/cell-controls";
@@ -13,13 +14,13 @@ import { Invitations } from "../parts/invitations";
 import { InviteDialog } from "../parts/invite-dialog";
 import styles from "../parts/people.module.css";
 import { Teams } from "../parts/teams";
-import { type Person, type PersonChanges, peopleQuery, teamsQuery, updatePerson } from "../people-api";
+import { type PersonChanges, teamsQuery, updatePerson } from "../people-api";
 import { ROLES, rolesUpTo } from "../roles";
 
 /** Who works here: people with their roles, teams, and invitations on their way. */
 export function PeoplePage() {
   const { t } = useLingui();
-  const { data: people } = useSuspenseQuery(peopleQuery);
+  const { data: people } = useSuspenseQuery(everyoneQuery);
   const { can } = useSuspenseQuery(meQuery).data;
   const [inviting, setInviting] = useState(false);
   const mayInvite = can.includes("invite_person");

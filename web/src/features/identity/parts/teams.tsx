@@ -2,22 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import type { Person } from "@/api/people";
 import { Button, IconButton } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput, CellSelect } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageSection } from "@/ui/layout/page";
 import { Tag } from "@/ui/marks/tag";
-import {
-  createTeam,
-  joinTeam,
-  leaveTeam,
-  type Person,
-  removeTeam,
-  renameTeam,
-  type Team,
-  teamsQuery,
-} from "../people-api";
+import { createTeam, joinTeam, leaveTeam, removeTeam, renameTeam, type Team, teamsQuery } from "../people-api";
 import styles from "./people.module.css";
 
 const STALE = [["teams"], ["people"]];

@@ -1,12 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconFilter, IconX } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { meQuery } from "@/api/me";
 import { Button } from "@/ui/actions/button";
 import { Toolbar } from "@/ui/actions/toolbar";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
 import { SelectField } from "@/ui/fields/controls";
+import { ListTools } from "@/ui/layout/list-tools";
 import type { WorkScreen } from "../api";
-import { useArrangement } from "../arrangement";
+import { doorFilters, useArrangement } from "../arrangement";
 import type { Arrangement, GroupBy } from "../model";
 import { SavedViewsMenu } from "./saved-views-menu";
 import styles from "./work-bar.module.css";
@@ -23,12 +26,15 @@ interface Props {
 export function WorkBar({ screen, kind, groups, end }: Props) {
   const { t } = useLingui();
   const [arrangement, arrange] = useArrangement();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const filters = { campaign: screen.campaign.id, ...doorFilters(arrangement, me.person.id, screen.today) };
   return (
     <Toolbar
       label={t`Arrange`}
       end={
         <>
           {end}
+          <ListTools list="tasks" filters={filters} />
           <SavedViewsMenu campaignId={screen.campaign.id} kind={kind} />
         </>
       }

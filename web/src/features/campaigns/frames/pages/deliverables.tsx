@@ -7,7 +7,8 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody } from "@/ui/layout/page";
-import { campaignQuery, createDeliverable, deliverablesQuery, portfolioQuery, typesQuery } from "../api";
+import { deliverablesQuery, portfolioQuery, typesQuery } from "../../api";
+import { campaignQuery, createDeliverable } from "../api";
 import { DeliverableLine } from "../parts/deliverable-line";
 import styles from "../parts/frames.module.css";
 import { useCampaignId } from "../use-campaign-id";
@@ -18,7 +19,7 @@ export function DeliverablesPage() {
   const campaignId = useCampaignId();
   const { data: rows } = useSuspenseQuery(deliverablesQuery(campaignId));
   const { data: campaign } = useSuspenseQuery(campaignQuery(campaignId));
-  const people = useQuery(portfolioQuery).data?.people ?? [];
+  const people = useQuery(portfolioQuery()).data?.people ?? [];
   const type = useQuery(typesQuery).data?.find(({ id }) => id === campaign.type_id);
   const mayAdd = campaign.can.includes("create_deliverable");
   const head = [

@@ -8,7 +8,7 @@ import { SelectField, TextAreaField } from "@/ui/fields/controls";
 import { InlineText } from "@/ui/fields/inline-text";
 import { PageBody, PageSection } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
-import { typesQuery } from "../api";
+import { typesQuery } from "../../api";
 import { Feasibility } from "../parts/feasibility";
 import styles from "../parts/frames.module.css";
 import { TemplateDeliverables } from "../parts/template-deliverables";
@@ -20,6 +20,7 @@ export function TemplatePage() {
   const { t } = useLingui();
   const { templateId = "" } = useParams({ strict: false });
   const { data: template } = useSuspenseQuery(templateQuery(templateId));
+  const roles = new Map([["lead", t`Lead`], ...template.roles.map(({ key, name }): [string, string] => [key, name])]);
   const readOnly = !template.can.includes("update_template");
   const save = useWrite((changes: TemplateChanges) => updateTemplate(template.id, changes), {
     stale: [["template", template.id], ["templates"]],
@@ -34,6 +35,7 @@ export function TemplatePage() {
             <Feasibility template={template} />
             <TemplateTasks
               parts={template.parts}
+              roles={roles}
               readOnly={readOnly || save.isPending}
               onChange={(parts) => save.mutate({ parts })}
             />

@@ -8,9 +8,9 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
-import { typesQuery } from "../api";
+import { templatesQuery, typesQuery } from "../../api";
 import styles from "../parts/frames.module.css";
-import { createTemplate, templatesQuery } from "../templates-api";
+import { createTemplate } from "../templates-api";
 
 /** The plans campaigns start from. */
 export function TemplatesPage() {

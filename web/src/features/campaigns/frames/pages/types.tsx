@@ -12,7 +12,8 @@ import { Dialog } from "@/ui/layout/dialog";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { StageChip } from "@/ui/marks/tag";
-import { type CampaignType, createType, typesQuery } from "../api";
+import { type CampaignType, typesQuery } from "../../api";
+import { createType } from "../api";
 import styles from "../parts/frames.module.css";
 import { TypeIcon } from "../parts/type-icon";
 

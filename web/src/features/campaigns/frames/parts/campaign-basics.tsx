@@ -11,7 +11,8 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { SelectField, TextAreaField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
 import { PageSection } from "@/ui/layout/page";
-import { type Campaign, type CampaignChanges, portfolioQuery, programsQuery } from "../api";
+import { portfolioQuery, programsQuery } from "../../api";
+import type { Campaign, CampaignChanges } from "../api";
 import styles from "./frames.module.css";
 
 const SHOWN = ["name", "start", "launch", "end", "description", "lead_id", "program_id"] as const;
@@ -108,7 +109,7 @@ function Days({ draft, faults, readOnly, onChange }: PartProps & { faults: Reado
 
 function Belonging({ draft, readOnly, onChange }: PartProps) {
   const { t } = useLingui();
-  const people = useQuery(portfolioQuery).data?.people ?? [];
+  const people = useQuery(portfolioQuery()).data?.people ?? [];
   const programs = useQuery(programsQuery).data ?? [];
   const named = (rows: readonly { id: string; name: string }[]) => [
     { value: "", label: "—" },

@@ -7,13 +7,14 @@ import { IconButton } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellSelect } from "@/ui/fields/cell-controls";
 import { PageSection } from "@/ui/layout/page";
-import { type Campaign, portfolioQuery } from "../api";
+import { portfolioQuery } from "../../api";
+import type { Campaign } from "../api";
 import styles from "./frames.module.css";
 
 /** Other campaigns this one belongs with. */
 export function CampaignLinks({ campaign }: { campaign: Campaign }) {
   const { t } = useLingui();
-  const others = useQuery(portfolioQuery).data?.campaigns ?? [];
+  const others = useQuery(portfolioQuery()).data?.campaigns ?? [];
   const mayLink = campaign.can.includes("link_campaign");
   const path = { campaign_id: campaign.id };
   const stale = [["campaign"]];

@@ -10,7 +10,8 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { CellSelect } from "@/ui/fields/cell-controls";
 import { PageSection } from "@/ui/layout/page";
 import { Avatar } from "@/ui/marks/avatar";
-import { type Campaign, membersQuery, portfolioQuery } from "../api";
+import { campaignHomeQuery, portfolioQuery } from "../../api";
+import type { Campaign } from "../api";
 import styles from "./frames.module.css";
 
 type Standing = Schemas["NewMembership"]["role"];
@@ -25,7 +26,7 @@ const STANDINGS: readonly { value: Standing; label: MessageDescriptor }[] = [
 /** Who works in a campaign, and how. */
 export function CampaignMembers({ campaign }: { campaign: Campaign }) {
   const { t } = useLingui();
-  const members = useQuery(membersQuery(campaign.id)).data?.members ?? [];
+  const members = useQuery(campaignHomeQuery(campaign.id)).data?.members ?? [];
   const mayGrant = campaign.can.includes("grant_membership");
   const path = { campaign_id: campaign.id };
   const stale = [["campaign", campaign.id]];
@@ -63,7 +64,7 @@ export function CampaignMembers({ campaign }: { campaign: Campaign }) {
 
 function AddMember({ campaign, taken }: { campaign: Campaign; taken: ReadonlySet<string> }) {
   const { t } = useLingui();
-  const people = (useQuery(portfolioQuery).data?.people ?? []).filter(({ id }) => !taken.has(id));
+  const people = (useQuery(portfolioQuery()).data?.people ?? []).filter(({ id }) => !taken.has(id));
   const [person, setPerson] = useState("");
   const [role, setRole] = useState<Standing>("contributor");
   const grant = useWrite(

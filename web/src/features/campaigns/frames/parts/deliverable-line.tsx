@@ -4,13 +4,8 @@ import { IconButton } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput, CellSelect } from "@/ui/fields/cell-controls";
 import type { Choice } from "@/ui/fields/controls";
-import {
-  type CampaignType,
-  type Deliverable,
-  type DeliverableChanges,
-  removeDeliverable,
-  updateDeliverable,
-} from "../api";
+import type { CampaignType, Deliverable } from "../../api";
+import { type DeliverableChanges, removeDeliverable, updateDeliverable } from "../api";
 import { DELIVERABLE_STATES } from "../model";
 import { CellDay } from "./cell-day";
 import styles from "./frames.module.css";

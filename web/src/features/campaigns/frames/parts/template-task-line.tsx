@@ -10,6 +10,8 @@ interface Props {
   depth: number;
   parts: TemplateParts;
   readOnly: boolean;
+  /** Names of roles by key. */
+  roles: ReadonlyMap<string, string>;
   onChange: (parts: TemplateParts) => void;
   onWaits: () => void;
 }
@@ -23,14 +25,22 @@ export function numberOf(typed: string): number | null | undefined {
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
+/** What a task waits for, with what is not plainly "after its end": `Write SS +2 d`. */
+function waitWords(parts: TemplateParts, key: string, days: string): string {
+  const name = (before: string) => parts.tasks?.rows.find((each) => each.key === before)?.name ?? before;
+  const words = [...waitsFor(parts.tasks?.links ?? [], key)].map(([before, { kind, lag }]) => {
+    const apart = lag === 0 ? "" : ` ${lag > 0 ? "+" : "−"}${Math.abs(lag)} ${days}`;
+    return `${name(before)}${kind === "FS" ? "" : ` ${kind}`}${apart}`;
+  });
+  return words.join(", ");
+}
+
 /** One task of a template. */
-export function TemplateTaskLine({ task, depth, parts, readOnly, onChange, onWaits }: Props) {
+export function TemplateTaskLine({ task, depth, parts, readOnly, roles, onChange, onWaits }: Props) {
   const { t } = useLingui();
   const { name, key } = task;
   const change = (changes: Partial<TemplateTask>) => onChange(withTask(parts, key, changes));
-  const waits = waitsFor(parts.tasks?.links ?? [], key)
-    .map((before) => parts.tasks?.rows.find((each) => each.key === before)?.name)
-    .join(", ");
+  const waits = waitWords(parts, key, t`d`);
   return (
     <tr>
       <td className={styles.name} style={{ paddingInlineStart: depth * INDENT }}>
@@ -45,6 +55,9 @@ export function TemplateTaskLine({ task, depth, parts, readOnly, onChange, onWai
         <ParentChoice task={task} parts={parts} readOnly={readOnly} onChange={(parent) => change({ parent })} />
       </td>
       <Figures task={task} readOnly={readOnly} onChange={change} />
+      <td className={styles.cell}>
+        <RoleCell task={task} readOnly={readOnly} roles={roles} onChange={change} />
+      </td>
       <td className={styles.cell}>
         <KindChoice task={task} readOnly={readOnly} onChange={change} />
       </td>
@@ -98,15 +111,22 @@ function Figures({ task, readOnly, onChange }: FigureProps) {
           onSave={save("hours")}
         />
       </td>
-      <td className={styles.cell}>
-        <CellInput
-          label={t`Role for ${name}`}
-          value={task.role ?? ""}
-          disabled={readOnly}
-          onSave={(role) => onChange({ role: role || null })}
-        />
-      </td>
     </>
+  );
+}
+
+/** The role by its name; typing a known role's name means that role. */
+function RoleCell({ task, readOnly, roles, onChange }: FigureProps & { roles: ReadonlyMap<string, string> }) {
+  const { t } = useLingui();
+  const { name, role } = task;
+  const keyOf = (typed: string) => [...roles].find(([, known]) => known === typed)?.[0] ?? typed;
+  return (
+    <CellInput
+      label={t`Role for ${name}`}
+      value={role ? (roles.get(role) ?? role) : ""}
+      disabled={readOnly}
+      onSave={(typed) => onChange({ role: keyOf(typed) || null })}
+    />
   );
 }
 

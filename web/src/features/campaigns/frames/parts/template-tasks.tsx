@@ -10,12 +10,14 @@ import { WaitsDialog } from "./waits-dialog";
 
 interface Props {
   parts: TemplateParts;
+  /** Names of roles by key. */
+  roles: ReadonlyMap<string, string>;
   readOnly: boolean;
   onChange: (parts: TemplateParts) => void;
 }
 
 /** The tasks of a template as a tree, each edited where it stands. */
-export function TemplateTasks({ parts, readOnly, onChange }: Props) {
+export function TemplateTasks({ parts, roles, readOnly, onChange }: Props) {
   const { t } = useLingui();
   const [waiting, setWaiting] = useState<string | null>(null);
   const { rows, links } = parts.tasks ?? { rows: [], links: [] };
@@ -42,6 +44,7 @@ export function TemplateTasks({ parts, readOnly, onChange }: Props) {
               depth={depth}
               parts={parts}
               readOnly={readOnly}
+              roles={roles}
               onChange={onChange}
               onWaits={() => setWaiting(task.key)}
             />

@@ -1,12 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
+import { MarkdownPreview } from "@/features/activity/public";
 import { Button } from "@/ui/actions/button";
 import { TextAreaField } from "@/ui/fields/controls";
 import styles from "./task.module.css";
 import type { TaskPanelState } from "./use-task-panel";
 
-/** Notes as they read; pressing "Edit" shows their Markdown, saved on leaving it. */
+/** Notes as they read; pressing "Edit" shows their Markdown with a preview, saved on leaving it. */
 export function Notes({ task, save, mayEdit }: TaskPanelState) {
   const { t } = useLingui();
   const [draft, setDraft] = useState<string | null>(null);
@@ -29,6 +30,7 @@ export function Notes({ task, save, mayEdit }: TaskPanelState) {
           onChange={setDraft}
           onBlur={settle}
         />
+        {draft !== null && <MarkdownPreview text={draft} />}
       </div>
     );
   }

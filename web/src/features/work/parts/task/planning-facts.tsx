@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { deliverablesQuery } from "@/features/campaigns/public";
 import { todayIn } from "@/lib/dates";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
-import { deliverablesQuery, type TaskChanges } from "../../api";
+import type { TaskChanges } from "../../api";
 import { PressFact, TextFact } from "./fact";
 import { DateFact } from "./facts";
 import styles from "./task.module.css";

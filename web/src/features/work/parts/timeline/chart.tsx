@@ -9,7 +9,7 @@ import type { MoveInTime, TaskRow, TimelineScreen } from "../../api";
 import { may, type TaskLine } from "../../model";
 import { HEAD } from "./paint";
 import { dayIndex, type Scale, scaleFor, type Zoom } from "./scale";
-import { reach, sceneOf } from "./scene";
+import { openingDay, reach, type Scene, sceneOf } from "./scene";
 import { SideGrid } from "./side-grid";
 import styles from "./timeline.module.css";
 import { useChart } from "./use-chart";
@@ -68,7 +68,7 @@ export function Chart(props: Props) {
   const { settle, pointer } = useChart(chart);
   settleRef.current = settle;
   const virtual = useRows(scroll, lines.length, rowHeight);
-  useStart(scroll, scale, scene.today);
+  useStart(scroll, scale, scene);
   const go = (row: number) => {
     setAt(row);
     virtual.scrollToIndex(row);
@@ -141,11 +141,13 @@ function onChartKey(event: KeyboardEvent, { go, nudge, at, lines, onToggle, open
   }
 }
 
-/** Begins a little before today. */
-function useStart(scroll: React.RefObject<HTMLDivElement | null>, scale: Scale, today: number) {
+/** Begins a little before today, or where the bars are. */
+function useStart(scroll: React.RefObject<HTMLDivElement | null>, scale: Scale, scene: Scene) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the scale changes; afterwards the person scrolls.
   useEffect(() => {
     const box = scroll.current;
-    if (box) box.scrollLeft = Math.max(0, (today - 7) * scale.dayWidth - 40);
+    if (!box) return;
+    const days = Math.floor((box.clientWidth - SIDE) / scale.dayWidth);
+    box.scrollLeft = Math.max(0, openingDay(scene, days) * scale.dayWidth - 40);
   }, [scale.zoom]);
 }

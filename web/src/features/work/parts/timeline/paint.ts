@@ -64,6 +64,11 @@ export function barHeight(rowHeight: number): number {
   return Math.round(rowHeight * 0.56);
 }
 
+/** From the middle of a milestone's diamond to its corners. */
+export function diamondSize(rowHeight: number): number {
+  return barHeight(rowHeight) * 0.42;
+}
+
 function colour(palette: Palette, name: string): string {
   return palette[name] ?? "";
 }
@@ -130,7 +135,7 @@ function paintBar(context: Context, picture: Picture, row: SceneRow, span: Span,
 
 function paintMilestone(context: Context, picture: Picture, row: SceneRow, span: Span, y: number): void {
   const { view, palette, scale } = picture;
-  const size = barHeight(view.rowHeight) * 0.42;
+  const size = diamondSize(view.rowHeight);
   const x = xOf(picture, span.from) + scale.dayWidth / 2;
   context.fillStyle = colour(palette, view.critical && row.task.critical ? "now" : "ink2");
   context.beginPath();

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { addDays } from "@/lib/dates";
 import type { TimelineScreen } from "../../api";
 import { flattenTree } from "../../model";
 import { row, screenOf } from "../../screen.fixture";
 import { dayIndex, scaleFor } from "./scale";
-import { reach, sceneOf, WEEKENDS } from "./scene";
+import { openingDay, reach, sceneOf, WEEKENDS } from "./scene";
 
 const LINKS = [
   ["a", "b", "FS", 0, "l1"],
@@ -58,5 +59,20 @@ describe("the scene", () => {
       "2026-02-01",
       "2026-05-01",
     ]);
+  });
+
+  it("opens around today while the work lasts, else at its bars", () => {
+    const opened = (...spans: [string, string][]) => {
+      const screen = screenOf(spans.map(([start, due]) => row(start, { start, due })));
+      const scale = scaleFor("2025-01-01", "2027-01-01", "week");
+      const day = openingDay(sceneOf(screen, flattenTree(screen.tasks, new Set()), scale, WEEKENDS), 40);
+      return addDays(scale.origin, day);
+    };
+    const aroundToday = addDays(SCREEN.today, -7);
+    expect(opened(["2026-01-05", "2026-12-02"])).toBe(aroundToday);
+    expect(opened(["2026-12-01", "2026-12-02"], ["2027-01-01", "2027-01-02"])).toBe("2026-12-01");
+    expect(opened(["2025-02-03", "2025-02-04"], ["2025-05-01", "2025-05-02"])).toBe("2025-02-03");
+    expect(opened(["2025-02-03", "2025-02-04"], ["2026-12-01", "2026-12-02"])).toBe("2026-12-01");
+    expect(opened()).toBe(aroundToday);
   });
 });

@@ -54,7 +54,7 @@ function span(scale: Scale, first: PlainDate | null | undefined, last: PlainDate
 function around(spans: (Span | null)[]): Span | null {
   const known = spans.filter((each) => each !== null);
   if (known.length === 0) return null;
-  return { from: Math.min(...known.map((each) => each.from)), to: Math.max(...known.map((each) => each.to)) };
+  return known.reduce((whole, each) => ({ from: Math.min(whole.from, each.from), to: Math.max(whole.to, each.to) }));
 }
 
 /** The planned span of a task, or of all below it. */
@@ -131,4 +131,18 @@ export function reach(screen: TimelineScreen): [PlainDate, PlainDate] {
     last = late > last ? late : last;
   }
   return [first, last];
+}
+
+/** Days shown before today when a chart opens. */
+const BEFORE = 7;
+
+/** The first day a chart of so many days opens with: around today while the work lasts, else where its bars are. */
+export function openingDay({ rows, today }: Scene, days: number): number {
+  const spans = rows.flatMap((row) => [row.plan, row.projected]).filter((each) => each !== null);
+  const whole = around(spans);
+  if (!whole) return today - BEFORE;
+  if (today < whole.from || today >= whole.to) return whole.from;
+  const from = today - BEFORE;
+  if (spans.some((each) => each.to > from && each.from < from + days)) return from;
+  return around(spans.filter((each) => each.from >= today))?.from ?? from;
 }

@@ -1,15 +1,7 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { invalidates } from "@/api/live";
-import { api, bodyOf, type Schemas } from "@/api/server";
+import { calendarQuery } from "@/features/calendars/public";
 import { type OffDays, WEEKENDS } from "./scene";
-
-const calendarQuery = queryOptions({
-  queryKey: ["calendar"],
-  queryFn: ({ signal }): Promise<Schemas["CalendarOut"]> => bodyOf(api.GET("/api/v1/calendar", { signal })),
-});
-
-invalidates("calendar", () => [["calendar"]]);
 
 /** The days nobody works, as the workspace's calendar says; weekends until it is read. */
 export function useOffDays(): OffDays {

@@ -1,0 +1,1 @@
+export { calendarQuery } from "./api";
