@@ -93,6 +93,14 @@ def test_undo_takes_back_the_import_but_not_a_colleagues_work(cast: Cast) -> Non
     assert ("Hello, world", str(cast.person_id("lead"))) in [(row["name"], row["by"]) for row in plan.kept]
 
 
+def test_undo_keeps_what_stands_above_a_colleagues_work(cast: Cast) -> None:
+    job = run(cast, bring(cast, ASANA))
+    update_task(cast.actor("lead"), task("Draft copy").id, {"notes": "mine now"})
+    _, plan = undo_batch(cast.actor("manager"), find_batch(cast.actor("manager"), job.batch_id).id)
+    left = Task.objects.filter(deleted_at__isnull=True).values_list("name", flat=True)
+    assert set(left) == {"Draft copy", "Plan the launch"} == {row["name"] for row in plan.kept}
+
+
 def test_an_interrupted_run_goes_on_without_doubling(cast: Cast) -> None:
     actor = cast.actor("manager")
     job = run_import(actor, bring(cast, ASANA).id)

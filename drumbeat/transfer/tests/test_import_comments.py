@@ -1,12 +1,14 @@
 """A comments column becomes comments: once, undone with the import, no harm to what people say afterwards."""
 
 from drumbeat.activity.actions import post_comment
+from drumbeat.activity.models import Comment
 from drumbeat.activity.queries import comments_page
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.transfer.actions.begin import start_import
 from drumbeat.transfer.actions.run import check_import
 from drumbeat.transfer.tests.factories import bring, doubts, run, task
+from drumbeat.work.tests.factories import Task
 
 TABLE = """Name,Created,Comment,Comments
 Brief,2026-01-05,Looks good,Ship it
@@ -41,13 +43,20 @@ def test_a_second_import_posts_only_what_is_new(cast: Cast) -> None:
 
 def test_undo_takes_the_comments_back_even_for_a_member(cast: Cast) -> None:
     job = run(cast, bring(cast, TABLE, "plan.csv", who="legal"), "legal")
-    brief = task("Brief")
-    post_comment(cast.actor("lead"), "task", brief.id, "My own words")
     assert job.batch_id is not None
     _, plan = undo_batch(cast.actor("legal"), job.batch_id)
     assert plan.kept == []
-    task_rows = type(brief).objects.filter(deleted_at__isnull=True)
-    assert not task_rows.exists()
+    assert not Comment.objects.filter(deleted_at__isnull=True).exists()
+
+
+def test_what_a_colleague_has_said_since_keeps_the_task(cast: Cast) -> None:
+    job = run(cast, bring(cast, TABLE, "plan.csv"))
+    post_comment(cast.actor("lead"), "task", task("Brief").id, "My own words")
+    assert job.batch_id is not None
+    _, plan = undo_batch(cast.actor("manager"), job.batch_id)
+    assert [(row["name"], row["by"]) for row in plan.kept] == [("Brief", str(cast.person_id("lead")))]
+    assert [body for body, _, _ in said(cast, "Brief")] == ["My own words"]
+    assert not Task.objects.filter(name="Film", deleted_at__isnull=True).exists()
 
 
 def test_a_comment_too_long_is_shortened_and_named(cast: Cast) -> None:
