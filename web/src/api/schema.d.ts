@@ -792,6 +792,26 @@ export interface paths {
         patch: operations["map_import"];
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/choose-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Sheet
+         * @description Read another sheet of the workbook; its columns are recognised anew.
+         */
+        post: operations["choose_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/dry-run": {
         parameters: {
             query?: never;
@@ -3687,6 +3707,14 @@ export interface components {
             };
         };
         /**
+         * ChosenSheet
+         * @description The sheet of a workbook to read.
+         */
+        ChosenSheet: {
+            /** Sheet */
+            sheet: string;
+        };
+        /**
          * RowOut
          * @description The verdict on one row of the file; `number` is the row number a spreadsheet shows.
          */
@@ -6428,6 +6456,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Mapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    choose_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSheet"];
             };
         };
         responses: {
