@@ -202,9 +202,9 @@ def _touched_since(batch: Batch, history: list[StoredEvent]) -> dict[UUID, dict[
     _hung_on(batch, first, undos, subjects, touched)
     for event in history:
         if event.subject_id in touched:
-            by = next(iter(touched[event.subject_id].values()))
+            whose = next(iter(touched[event.subject_id].values()))
             for above in _above(event.parents, subjects):
-                touched.setdefault(above, {}).setdefault("", by)
+                touched.setdefault(above, {}).setdefault("", whose)
     return touched
 
 

@@ -7,7 +7,7 @@ from ninja import Router
 
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
-from drumbeat.kernel.http.etags import etag
+from drumbeat.kernel.http.etags import with_etag
 from drumbeat.kernel.http.paging import page_size
 from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.safety.markup import render_markdown
@@ -72,8 +72,7 @@ def list_tasks(
 @router.get("/tasks/{task_id}", response=TaskOut, operation_id="get_task")
 def get_task(request: Request, task_id: UUID, html: bool = False) -> HttpResponse:
     """Return one task in full; with `html` also its notes as sanitised HTML."""
-    seq = etag(request.auth.workspace_id, Ref("task", task_id))
-    found = find_task(request.auth, task_id)
+    found, seq = with_etag(request.auth, Ref("task", task_id), find_task)
     rendered = {"notes_html": render_markdown(found.notes)} if html else {}
     return reply({**task_out(request.auth, found, seq=seq), **rendered})
 
