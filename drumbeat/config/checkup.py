@@ -76,7 +76,7 @@ def check_workspaces_agree() -> Iterator[Finding]:
     """Both ends of every foreign key belong to one workspace."""
     for model in apps.get_models():
         for field in model._meta.get_fields():
-            if isinstance(field, ForeignKey) and _has_workspace(model) and _has_workspace(field.related_model):
+            if isinstance(field, ForeignKey) and has_workspace(model) and has_workspace(field.related_model):
                 rows = model._default_manager.filter(**{f"{field.name}__isnull": False})
                 count = rows.exclude(workspace_id=F(f"{field.name}__workspace_id")).count()
                 if count:
@@ -104,7 +104,8 @@ def check_packages(lock: Path) -> Iterator[Finding]:
             yield Finding("hint", f"{name} {found} is installed, {wanted} was tested")
 
 
-def _has_workspace(model: type[Model] | str | None) -> bool:
+def has_workspace(model: type[Model] | str | None) -> bool:
+    """Return whether rows of the model belong to a workspace."""
     if model is None or isinstance(model, str):
         return False
     return any(field.name == "workspace_id" for field in model._meta.get_fields())
