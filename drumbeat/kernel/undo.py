@@ -49,6 +49,8 @@ class Plan:
 
 
 _nouns: dict[str, Noun] = {}
+_ORDER = ("restore", "revert", "remove")
+"""What came back may be pointed to again, and what goes takes along only what was not moved out of it first."""
 
 
 def register(noun: Noun) -> None:
@@ -112,6 +114,7 @@ def _plan(actor: Actor, batch: Batch) -> Plan:
                 _plan_reversal(plan, entry, snapshot, changes, later.get(subject), subject)
         elif not snapshot.removed:
             _plan_reversal(plan, entry, snapshot, changes, later.get(subject), subject)
+    plan.steps.sort(key=lambda step: _ORDER.index(step[0]))
     return plan
 
 

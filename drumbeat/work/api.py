@@ -18,6 +18,7 @@ from drumbeat.work.queries.rows import compact
 from drumbeat.work.queries.tasks import (
     dependencies_of,
     find_task,
+    find_view,
     running_timer,
     saved_views,
     tag_names,
@@ -261,13 +262,14 @@ def list_views(request: Request, campaign_id: UUID | None = None) -> HttpRespons
 @router.post("/views", response={201: ViewOut}, operation_id="save_view")
 @writes
 def save_view(request: Request, payload: NewView) -> HttpResponse:
-    """Save a view."""
+    """Save a view; one undoable batch."""
     return reply(view_out(request.auth, view.save_view(request.auth, payload.dict())), 201)
 
 
 @router.delete("/views/{view_id}", response={204: None}, operation_id="remove_view")
 @writes
 def remove_view(request: Request, view_id: UUID) -> HttpResponse:
-    """Remove a saved view."""
-    view.remove_view(request.auth, view_id)
+    """Remove a saved view; one undoable batch."""
+    find_view(request.auth, view_id)
+    view.remove_views(request.auth, [view_id])
     return no_content()

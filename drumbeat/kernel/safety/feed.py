@@ -10,7 +10,10 @@ from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.safety.redaction import readable
 
-_QUIET = ("schedule.recomputed", "scope.created", "view.saved", "view.removed", "import.progressed")
+_QUIET = (
+    "schedule.recomputed", "scope.created", "view.saved", "view.updated", "view.removed", "view.restored",
+    "import.progressed",
+)  # fmt: skip
 _SHOWN = ("seq", "at", "kind", "actor_id", "via", "batch_id")
 
 

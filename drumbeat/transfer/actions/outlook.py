@@ -81,7 +81,7 @@ def _left_out(actor: Actor, job: ImportJob, stage_names: Mapping[str, str]) -> d
                 column["header"] for column in job.mapping["columns"]
                 if column["field"] == "custom" and field_key(column) not in present
             ]  # fmt: skip
-    return {sort: words for sort, words in found.items() if words}
+    return {sort: sorted(words) for sort, words in found.items() if words}  # PostgreSQL keeps no order of keys
 
 
 def field_key(column: Mapping[str, Any]) -> tuple[str, str]:

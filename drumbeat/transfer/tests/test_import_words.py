@@ -63,7 +63,7 @@ def test_a_member_is_told_what_stays_out(cast: Cast) -> None:
     job = check_import(actor, job.id)
     assert job.facts["left_out"] == {
         "people": ["Ann Field", "Bo Lake"],
-        "stages": ["Drafting", "Booked"],
+        "stages": ["Booked", "Drafting"],
         "columns": ["Channel"],
     }
     assert doubts(job) == {
