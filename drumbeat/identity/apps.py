@@ -9,14 +9,16 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the live channel's door keeper, whose name jobs go on in, and the flush of last-used marks."""
-        from drumbeat.identity import auth
+        from drumbeat.identity import auth, jobs
         from drumbeat.identity.queries import load_actor
         from drumbeat.kernel.actor import load_with
-        from drumbeat.kernel.background.jobs import periodic
+        from drumbeat.kernel.background.jobs import job, on_start, periodic
         from drumbeat.kernel.live.listeners import authenticate_with
 
         load_with(load_actor)
         authenticate_with(auth.admit, auth.refresh)
+        job("identity.load_demo")(jobs.load_demo)
+        on_start(jobs.resume_demo)
         periodic("identity.flush_last_used", timedelta(minutes=5))(_flush)
 
 

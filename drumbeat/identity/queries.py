@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from drumbeat.identity import policy
@@ -13,6 +14,7 @@ from drumbeat.identity.secrets import digest
 from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
 
 in_scope = policy.in_scope
@@ -220,6 +222,18 @@ def find_session(actor: Actor, session_id: int) -> UserSession:
 def is_private(scope_id: UUID) -> bool:
     """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
     return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()
+
+
+DEMO_PROGRESS = "identity.demo"
+
+
+def demo_progress() -> dict[str, Any] | None:
+    """Return how far the demo of the first run has come, in days of its history; None where none was asked for."""
+    batch = Batch.objects.filter(kind="demo").order_by("-created_at").first()
+    if batch is None:
+        return None
+    done, total = cache.get(DEMO_PROGRESS, (0, 0))
+    return {"state": batch.state, "done": done, "total": total}
 
 
 def workspace_named(name: str) -> UUID | None:

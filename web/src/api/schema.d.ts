@@ -729,13 +729,13 @@ export interface paths {
         };
         /**
          * Get First Run
-         * @description Say whether the first workspace is still to be founded, and whether a demo can fill it.
+         * @description Say whether the first workspace is still to be founded, whether a demo can fill it, and how far that has come.
          */
         get: operations["get_first_run"];
         put?: never;
         /**
          * Start Workspace
-         * @description Found the first workspace and sign its owner in; refused once there is one.
+         * @description Found the first workspace and sign its owner in; refused once there is one. A demo goes on as a job.
          */
         post: operations["start_workspace"];
         delete?: never;
@@ -1807,7 +1807,7 @@ export interface paths {
         put?: never;
         /**
          * Save View
-         * @description Save a view.
+         * @description Save a view; one undoable batch.
          */
         post: operations["save_view"];
         delete?: never;
@@ -1828,7 +1828,7 @@ export interface paths {
         post?: never;
         /**
          * Remove View
-         * @description Remove a saved view.
+         * @description Remove a saved view; one undoable batch.
          */
         delete: operations["remove_view"];
         options?: never;
@@ -3503,14 +3503,30 @@ export interface components {
             can: string[];
         };
         /**
+         * DemoProgress
+         * @description How far the demo has come, in days of its history.
+         */
+        DemoProgress: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * FirstRun
-         * @description Whether somebody still has to found the first workspace.
+         * @description Whether somebody still has to found the first workspace, and how far its demo has come.
          */
         FirstRun: {
             /** Needed */
             needed: boolean;
             /** Demo */
             demo: boolean;
+            loading: components["schemas"]["DemoProgress"] | null;
         };
         /**
          * Started
@@ -3530,7 +3546,7 @@ export interface components {
         };
         /**
          * NewWorkspace
-         * @description The first workspace and its owner.
+         * @description The first workspace and its owner; the demo's is called after its team when no name is given.
          */
         NewWorkspace: {
             /**
@@ -3539,7 +3555,10 @@ export interface components {
              * @enum {string}
              */
             mode: "demo" | "empty";
-            /** Workspace Name */
+            /**
+             * Workspace Name
+             * @default
+             */
             workspace_name: string;
             /** Name */
             name: string;

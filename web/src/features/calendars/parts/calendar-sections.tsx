@@ -32,7 +32,10 @@ export function CalendarSections() {
 function WeekSection({ calendar }: { calendar: WorkCalendar }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const save = useWrite((changes: CalendarChanges) => updateCalendar(changes), { stale: STALE, done: t`Calendar changed` });
+  const save = useWrite((changes: CalendarChanges) => updateCalendar(changes), {
+    stale: STALE,
+    done: t`Calendar changed`,
+  });
   const readOnly = !calendar.can.includes("update_calendar");
   const countries = new Intl.DisplayNames([language], { type: "region" });
   const choices = calendar.countries.map((code) => ({ value: code, label: countries.of(code) ?? code }));
