@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F, ForeignKey, Model
 
+from drumbeat.identity.queries import letters_not_sent
+
 LEAST_FREE = 500_000_000
 LEAST_SQLITE = (3, 40)
 _PIN = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*])?==([^ ;\\]+)", re.MULTILINE)
@@ -35,6 +37,7 @@ def check_all() -> Iterator[Finding]:
     yield from pending
     if not any(finding.level == "fault" for finding in pending):
         yield from check_workspaces_agree()
+        yield from check_letters()
     yield from check_disk()
     yield from check_packages(Path(settings.BASE_DIR).parent / "requirements.lock")
 
@@ -82,6 +85,12 @@ def check_workspaces_agree() -> Iterator[Finding]:
                 if count:
                     name = f"{model._meta.label}.{field.name}"
                     yield Finding("fault", f"{count} rows of {name} point into another workspace")
+
+
+def check_letters() -> Iterator[Finding]:
+    """Letters the mail server has not taken."""
+    for error, count in letters_not_sent().items():
+        yield Finding("hint", f"{count} letters could not be sent: {error}")
 
 
 def check_disk() -> Iterator[Finding]:

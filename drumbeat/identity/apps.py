@@ -10,6 +10,7 @@ class IdentityConfig(AppConfig):
     def ready(self) -> None:
         """Register the live channel's door keeper, whose name jobs go on in, and the flush of last-used marks."""
         from drumbeat.identity import auth, jobs
+        from drumbeat.identity.actions.letter import JOB
         from drumbeat.identity.queries import load_actor
         from drumbeat.kernel.actor import load_with
         from drumbeat.kernel.background.jobs import job, on_start, periodic
@@ -19,6 +20,8 @@ class IdentityConfig(AppConfig):
         authenticate_with(auth.admit, auth.refresh)
         job("identity.load_demo")(jobs.load_demo)
         on_start(jobs.resume_demo)
+        job(JOB)(jobs.deliver)
+        periodic("identity.deliver_due", timedelta(seconds=20))(jobs.deliver_due)
         periodic("identity.flush_last_used", timedelta(minutes=5))(_flush)
 
 

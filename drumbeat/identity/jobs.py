@@ -5,12 +5,25 @@ from uuid import UUID
 from django.core.cache import cache
 
 from drumbeat.identity import offers
+from drumbeat.identity.actions.letter import JOB, NOBODY, due_letters, forget_old_letters, send_letter
 from drumbeat.identity.queries import DEMO_PROGRESS, load_actor
 from drumbeat.kernel.actions import all_or_nothing
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.batches import finish
 from drumbeat.kernel.errors import Refusal
 from drumbeat.kernel.models import Batch
+
+
+def deliver(_workspace_id: UUID, letter_id: UUID) -> None:
+    """Try a letter that is due."""
+    send_letter(letter_id)
+
+
+def deliver_due() -> None:
+    """Queue the letters whose next try has come, and forget old ones."""
+    forget_old_letters()
+    for letter_id in due_letters():
+        enqueue(JOB, NOBODY, letter_id)
 
 
 def load_demo(workspace_id: UUID, batch_id: UUID) -> None:

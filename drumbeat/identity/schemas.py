@@ -198,7 +198,7 @@ class NewInvitation(Strict):
 
 
 class InvitationOut(Schema):
-    """An open invitation; its key went by mail and is kept as a hash only."""
+    """An open invitation; its key went by mail and is kept as a hash only. `mail` says whether the letter has left."""
 
     id: UUID
     email: str
@@ -206,6 +206,7 @@ class InvitationOut(Schema):
     invited_by: UUID | None
     created_at: datetime
     expires_at: datetime
+    mail: Literal["waiting", "sent", "failed"]
 
 
 class InvitationMade(InvitationOut):

@@ -3768,7 +3768,7 @@ export interface components {
         };
         /**
          * InvitationOut
-         * @description An open invitation; its key went by mail and is kept as a hash only.
+         * @description An open invitation; its key went by mail and is kept as a hash only. `mail` says whether the letter has left.
          */
         InvitationOut: {
             /**
@@ -3795,6 +3795,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "failed";
         };
         /**
          * InvitationMade
@@ -3825,6 +3830,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "failed";
             /** Link */
             link: string | null;
         };
