@@ -44,6 +44,12 @@ def _text(text: str) -> Q:
     return Q(name__icontains=text)
 
 
+def _tag(text: str) -> Q:
+    if len(text) > 80:
+        raise ValueError("too long")
+    return Q(tags__tag__name=text)
+
+
 def _ids(text: str) -> list[UUID]:
     parts = text.split(",")
     if len(parts) > 50:
@@ -74,7 +80,7 @@ LISTING = Listing(
         "campaign": lambda text: Q(campaign_id__in=_ids(text)),
         "stage": lambda text: Q(stage_id__in=_ids(text)),
         "person": lambda text: Q(assignees__person_id__in=_ids(text)),
-        "tag": lambda text: Q(tags__tag__name=text[:80]),
+        "tag": _tag,
         "parent": lambda text: Q(parent_id=UUID(text)),
         "deliverable": lambda text: Q(deliverable_id=UUID(text)),
         "kind": lambda text: Q(kind=Task.Kind(text)),
