@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import Q
 
 from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, open_campaigns, types
-from drumbeat.identity.queries import grants_of, in_scope, people
+from drumbeat.identity.queries import grants_of, in_scope, people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
+from drumbeat.kernel.raw.select import select_value
 from drumbeat.kernel.safety.feed import feed_page, subjects_of
 from drumbeat.work.queries.rows import compact, links_of, rows_of
 from drumbeat.work.queries.tasks import campaign_projections, find_task, task_names
@@ -56,7 +57,7 @@ def campaign_head(actor: Actor, campaign: "Campaign") -> dict[str, Any]:
 
 def named_people(actor: Actor, ids: Sequence[str | UUID]) -> list[dict[str, Any]]:
     """Return id and name of the people, in the order of the ids."""
-    names = {str(pk): name for pk, name in people(actor).filter(pk__in=list(ids)).values_list("id", "name")}
+    names = people_names(actor, ids)
     return [{"id": pk, "name": names.get(str(pk), "")} for pk in ids]
 
 
@@ -72,7 +73,7 @@ def field_out(field: Any) -> dict[str, Any]:
 
 def clock_of(actor: Actor) -> int:
     """Return the workspace's present seq, read before the rows: what comes later is delivered live."""
-    return Clock.objects.filter(pk=actor.workspace_id).values_list("seq", flat=True).first() or 0
+    return select_value(Clock, Q(pk=actor.workspace_id), "seq") or 0
 
 
 def my_work(actor: Actor) -> dict[str, Any]:

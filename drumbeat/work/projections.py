@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.calendars.queries import working_calendar
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
@@ -21,7 +23,7 @@ from drumbeat.kernel.batches import chunks
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.compute import functions
 from drumbeat.kernel.compute.runner import ComputeFailed, run
-from drumbeat.kernel.raw.rows import raw_rows
+from drumbeat.kernel.raw.select import select_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events
 from drumbeat.work.models import CampaignProjection, StaleSchedule, Task, TaskProjection
@@ -173,8 +175,8 @@ def _summaries(plan: Plan, calendar: WorkingCalendar, result: Result, net: Netwo
 def _store(actor: Actor, plan: Plan, rows: Mapping[str, Values]) -> dict[str, int]:
     """Write the rows that differ, in short transactions; return per campaign how many did."""
     campaigns = {row["id"]: row["campaign_id"] for row in plan.rows}
-    present = TaskProjection.objects.filter(campaign_id__in=set(campaigns.values()))
-    stored = {row[0]: row[1:] for row in raw_rows(present, ("task_id", *FIELDS))}
+    present = select_rows(TaskProjection, Q(campaign_id__in=set(campaigns.values())), ("task_id", *FIELDS))
+    stored = {row[0]: row[1:] for row in present}
     changed: dict[str, int] = {}
     differing = [pk for pk, row in rows.items() if stored.get(pk) != row]
     gone = [pk for pk in stored if pk not in rows]

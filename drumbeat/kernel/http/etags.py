@@ -5,12 +5,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from drumbeat.kernel.actions import last_seq
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import ChangedSince
 from drumbeat.kernel.models import Clock, StoredEvent
+from drumbeat.kernel.raw.select import select_value
 from drumbeat.kernel.refs import Ref
 
 T = TypeVar("T")
@@ -22,8 +23,7 @@ def etag(workspace_id: UUID, ref: Ref) -> int:
 
     Read it before what it stands for: a change between the two reads is then refused to the client that missed it.
     """
-    rows = StoredEvent.objects.filter(subject_id=ref.id, workspace_id=workspace_id).order_by("-seq")
-    return rows.values_list("seq", flat=True).first() or 0
+    return select_value(StoredEvent, Q(subject_id=ref.id, workspace_id=workspace_id), "seq", ("-seq",)) or 0
 
 
 def with_etag(actor: Actor, ref: Ref, read: Callable[[Actor, UUID], T]) -> tuple[T, int]:

@@ -1,10 +1,10 @@
-"""Inserting many rows: Django's fields prepare each value, the driver's executemany does the rest.
+"""Inserting and changing rows: Django's fields prepare each value, the driver's executemany does the rest.
 
 `bulk_create` resolves every value of every row as an expression; for the history and for imports, whose rows are plain
 values, that was two thirds of the time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,32 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
             cursor.execute(sql, values[0])
         else:
             cursor.executemany(sql, values)
+
+
+def update_row(row: models.Model, names: Iterable[str]) -> None:
+    """Write the named fields of one row that exists, as `save(update_fields=…)` does, without composing the SQL again.
+
+    Fields that set themselves on saving are not looked at.
+    """
+    wanted = tuple(names)
+    if not wanted:
+        return
+    sql, prepares = _changes(type(row), wanted, connection.vendor)
+    with connection.cursor() as cursor:
+        values = [prepare(getattr(row, name)) for name, prepare in zip((*wanted, "pk"), prepares, strict=True)]
+        cursor.execute(sql, values)
+
+
+@lru_cache(maxsize=512)
+def _changes(model: type[models.Model], names: tuple[str, ...], vendor: str) -> tuple[str, tuple[Prepare, ...]]:
+    meta = model._meta
+    by_name = {name: field for field in meta.concrete_fields for name in (field.name, field.attname)}
+    key: models.Field[Any, Any] = meta.pk
+    fields = [by_name[name] for name in names]
+    quote = connection.ops.quote_name
+    assigned = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    sql = f"UPDATE {quote(meta.db_table)} SET {assigned} WHERE {quote(str(key.column))} = %s"  # noqa: S608  (names of the model)
+    return sql, tuple(_preparer(field, vendor) for field in (*fields, key))
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from drumbeat.kernel.one_workspace import Anchor, OneWorkspace
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("work", "0001_spine"),
+        ("work", "0002_open_tasks_by_due"),
         ("campaigns", "0002_one_workspace"),
         ("workflow", "0002_one_workspace"),
         ("identity", "0002_one_workspace"),
