@@ -1,6 +1,5 @@
 """Letters: put on their way with what they belong to, sent by a job, tried again while the mail server refuses."""
 
-import smtplib
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
@@ -22,6 +21,8 @@ NOBODY = UUID(int=0)
 PAUSES = tuple(timedelta(seconds=each) for each in (10, 30, 120, 600, 3600))
 IN_HAND = timedelta(minutes=2)
 """Longer than the mail server is given to answer: until then nobody else takes the letter."""
+OWN_FAULT = frozenset({530, 534, 535, 538})
+"""Answers about how the server itself signs in, not about the letter."""
 KEPT_SENT, KEPT_FAILED = timedelta(days=1), timedelta(days=14)
 
 
@@ -63,7 +64,9 @@ def send_letter(letter_id: UUID) -> Letter | None:
 
 def forget_old_letters() -> None:
     """Remove what letters leave behind: addresses."""
-    old = {Letter.State.SENT: KEPT_SENT, Letter.State.FAILED: KEPT_FAILED}
+    old = {Letter.State.SENT: OWN_FAULT = frozenset({530, 534, 535, 538})
+"""Answers about how the server itself signs in, not about the letter."""
+KEPT_SENT, Letter.State.FAILED: KEPT_FAILED}
     for state, kept in old.items():
         Letter.objects.filter(state=state, created_at__lt=now() - kept).delete()
 
@@ -87,17 +90,16 @@ def _end(letter: Letter, state: Letter.State) -> Letter:
 
 
 def _codes(error: Exception) -> list[int]:
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return [code for code, _ in error.recipients.values()]
-    return [error.smtp_code] if isinstance(error, smtplib.SMTPResponseException) else []
+    """Return what the mail server answered: once for each address, or once."""
+    recipients: dict[str, tuple[int, bytes]] = getattr(error, "recipients", {})
+    found = [code for code, _ in recipients.values()] or [getattr(error, "smtp_code", None)]
+    return [code for code in found if isinstance(code, int)]
 
 
 def _is_final(error: Exception) -> bool:
     """True when trying again cannot help; a wrong password of the server's own can be put right meanwhile."""
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        return False
     codes = _codes(error)
-    return isinstance(error, ValueError) or (bool(codes) and all(500 <= code < 600 for code in codes))
+    return isinstance(error, ValueError) or (bool(codes) and all(code >= 500 and code not in OWN_FAULT for code in codes))
 
 
 def _name(error: Exception) -> str:
