@@ -64,9 +64,7 @@ def send_letter(letter_id: UUID) -> Letter | None:
 
 def forget_old_letters() -> None:
     """Remove what letters leave behind: addresses."""
-    old = {Letter.State.SENT: OWN_FAULT = frozenset({530, 534, 535, 538})
-"""Answers about how the server itself signs in, not about the letter."""
-KEPT_SENT, Letter.State.FAILED: KEPT_FAILED}
+    old = {Letter.State.SENT: KEPT_SENT, Letter.State.FAILED: KEPT_FAILED}
     for state, kept in old.items():
         Letter.objects.filter(state=state, created_at__lt=now() - kept).delete()
 
@@ -99,7 +97,8 @@ def _codes(error: Exception) -> list[int]:
 def _is_final(error: Exception) -> bool:
     """True when trying again cannot help; a wrong password of the server's own can be put right meanwhile."""
     codes = _codes(error)
-    return isinstance(error, ValueError) or (bool(codes) and all(code >= 500 and code not in OWN_FAULT for code in codes))
+    refused = bool(codes) and all(code >= 500 and code not in OWN_FAULT for code in codes)
+    return refused or isinstance(error, ValueError)
 
 
 def _name(error: Exception) -> str:
