@@ -14,6 +14,7 @@ from drumbeat.kernel.clock import today
 from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
 from drumbeat.kernel.raw.select import select_value
+from drumbeat.kernel.raw.shapes import Order
 from drumbeat.kernel.safety.feed import feed_page, subjects_of
 from drumbeat.work.queries.rows import compact, links_of, rows_of
 from drumbeat.work.queries.tasks import campaign_projections, find_task, task_names
@@ -26,6 +27,8 @@ _CAMPAIGN = (
     "id", "name", "phase", "state", "purpose", "start", "launch", "end", "type_id", "program_id", "lead_id",
     "workflow_id", "scope_id",
 )  # fmt: skip
+MOST_LATE = 50
+"""Late tasks on a campaign's home; the list has them all, the roll-up their number."""
 
 
 def work_screen(actor: Actor, campaign_id: UUID, *, links: bool) -> dict[str, Any]:
@@ -115,7 +118,7 @@ def campaign_home(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
     day = today(actor.time_zone)
     seq = clock_of(actor)
     late = Q(campaign_id=campaign.id, completed_at__isnull=True, due__lt=day)
-    body = _across(actor, late)
+    body = _across(actor, late, ("due", "rank", "id"), MOST_LATE)
     ahead = Q(campaign_id=campaign.id, kind="milestone", completed_at__isnull=True)
     return {
         **body,
@@ -147,12 +150,12 @@ def feed(
     return {"items": items, "people": named_people(actor, who), "next": following}
 
 
-def _across(actor: Actor, where: Q) -> dict[str, Any]:
+def _across(actor: Actor, where: Q, order: Order = ("rank", "id"), limit: int | None = None) -> dict[str, Any]:
     """Return compact rows over all open campaigns, with the campaigns and stages they stand in."""
     day = today(actor.time_zone)
     seq = clock_of(actor)
     shown = where & Q(campaign__state="open", campaign__deleted_at__isnull=True)
-    body = compact(rows_of(actor, shown), actor, day)
+    body = compact(rows_of(actor, shown, order, limit), actor, day)
     body["people"] = named_people(actor, body["people"])
     wanted = {task["campaign_id"] for task in body["tasks"]}
     rows = campaigns(actor).filter(pk__in=wanted).values("id", "name", "phase", "workflow_id")

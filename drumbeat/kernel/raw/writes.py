@@ -27,6 +27,29 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
             cursor.executemany(sql, values)
 
 
+def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as wire values (ids and days as text), or replace these columns where the key is there."""
+    if not rows:
+        return
+    fields = _fields(model, names)
+    quote = connection.ops.quote_name
+    columns = [quote(str(field.column)) for field in fields]
+    key = quote(str(_fields(model, ["pk"])[0].column))
+    renewed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != key)
+    sql = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "  # noqa: S608  (names of the model)
+        f"ON CONFLICT ({key}) DO UPDATE SET {renewed}"
+    )
+    ids = [index for index, field in enumerate(fields) if isinstance(_target(field), models.UUIDField)]
+    values = [list(row) for row in rows]
+    if connection.vendor == "sqlite":
+        for row in values:
+            for index in ids:
+                row[index] = _hex(row[index])
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, values)
+
+
 def update_row(row: models.Model, names: Iterable[str]) -> None:
     """Write the named fields of one row that exists, as `save(update_fields=…)` does, without composing the SQL again.
 
@@ -43,14 +66,17 @@ def update_row(row: models.Model, names: Iterable[str]) -> None:
 
 @lru_cache(maxsize=512)
 def _changes(model: type[models.Model], names: tuple[str, ...], vendor: str) -> tuple[str, tuple[Prepare, ...]]:
-    meta = model._meta
-    by_name = {name: field for field in meta.concrete_fields for name in (field.name, field.attname)}
-    key: models.Field[Any, Any] = meta.pk
-    fields = [by_name[name] for name in names]
+    *fields, key = _fields(model, (*names, "pk"))
     quote = connection.ops.quote_name
     assigned = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
-    sql = f"UPDATE {quote(meta.db_table)} SET {assigned} WHERE {quote(str(key.column))} = %s"  # noqa: S608  (names of the model)
+    sql = f"UPDATE {quote(model._meta.db_table)} SET {assigned} WHERE {quote(str(key.column))} = %s"  # noqa: S608  (names of the model)
     return sql, tuple(_preparer(field, vendor) for field in (*fields, key))
+
+
+def _fields(model: type[models.Model], names: Iterable[str]) -> "list[models.Field[Any, Any]]":
+    meta = model._meta
+    by_name = {name: field for field in meta.concrete_fields for name in (field.name, field.attname)}
+    return [by_name[meta.pk.name if name == "pk" else name] for name in names]
 
 
 @lru_cache(maxsize=64)
@@ -64,12 +90,19 @@ def _plan(model: type[models.Model], vendor: str) -> tuple[str, tuple[str, ...],
 
 
 def _preparer(field: "models.Field[Any, Any]", vendor: str) -> Prepare:
-    target = getattr(field, "target_field", field)
+    target = _target(field)
     if isinstance(target, models.UUIDField):
         return _hex if vendor == "sqlite" else _same
     if isinstance(target, models.CharField | models.TextField | models.IntegerField):
         return _same
+    if isinstance(target, models.DateTimeField):
+        return connection.ops.adapt_datetimefield_value
     return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _target(field: Any) -> Any:
+    """Return the column a foreign key copies, or the column itself."""
+    return getattr(field, "target_field", field)
 
 
 def _hex(value: UUID | str | None) -> str | None:

@@ -15,7 +15,7 @@ from drumbeat.kernel.models import Batch, StoredEvent
 from drumbeat.kernel.raw import compiled
 from drumbeat.kernel.raw.select import select_object, select_objects, select_rows, select_value, select_values
 from drumbeat.kernel.raw.shapes import Among, Unshaped, shape_of
-from drumbeat.kernel.raw.writes import insert_rows, update_row
+from drumbeat.kernel.raw.writes import insert_rows, put_rows, update_row
 
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 WORDS = ("task.created", "task_updated", "100%", "a'b", "--", "", "\x02", "任务")
@@ -146,3 +146,17 @@ def test_updating_names_only_its_columns(db: None) -> None:
     update_row(stale, [])
     batch.refresh_from_db()
     assert (batch.label, batch.total) == ("b", 9)
+
+
+def test_putting_rows_inserts_them_and_replaces_the_named_columns(db: None) -> None:
+    known, fresh = new_id(), new_id()
+    common: dict[str, Any] = {"workspace_id": IDS[0], "created_at": BEGIN, "undoes": None}
+    Batch.objects.create(id=known, kind="test", label="old", total=7, **common)
+    names = ("id", "workspace_id", "kind", "label", "state", "total", "done", "result", "created_at")
+    rows = [
+        (str(pk), str(IDS[0]), "test", label, "done", 3, 0, "{}", "2026-03-02 09:00:00")
+        for pk, label in ((known, "new"), (fresh, "fresh"))
+    ]
+    put_rows(Batch, names, rows)
+    put_rows(Batch, names, [])
+    assert dict(Batch.objects.values_list("id", "label")) == {known: "new", fresh: "fresh"}

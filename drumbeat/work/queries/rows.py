@@ -12,7 +12,7 @@ from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.http.paging import Listing, after, cursor_of
 from drumbeat.kernel.policy import permissions_of, permits
 from drumbeat.kernel.raw.select import select_rows
-from drumbeat.kernel.raw.shapes import Among
+from drumbeat.kernel.raw.shapes import Among, Order
 from drumbeat.work import policy
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
 
@@ -115,10 +115,10 @@ def _as_dicts(rows: list[tuple[Any, ...]]) -> list[Row]:
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
-def rows_of(actor: Actor, where: Q) -> list[Row]:
-    """Return the compact rows of the tasks the actor sees, in order."""
+def rows_of(actor: Actor, where: Q, order: Order = ("rank", "id"), limit: int | None = None) -> list[Row]:
+    """Return the compact rows of the tasks the actor sees, the first in `order`."""
     seen = policy.visible(actor) & where & Q(deleted_at__isnull=True)
-    return _as_dicts(select_rows(Task, seen, COLUMNS, ("rank", "id")))
+    return _as_dicts(select_rows(Task, seen, COLUMNS, order, limit))
 
 
 def links_of(actor: Actor, campaign_id: UUID) -> list[list[Any]]:
