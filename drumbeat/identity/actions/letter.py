@@ -90,8 +90,10 @@ def _end(letter: Letter, state: Letter.State) -> Letter:
 def _codes(error: Exception) -> list[int]:
     """Return what the mail server answered: once for each address, or once."""
     recipients: dict[str, tuple[int, bytes]] = getattr(error, "recipients", {})
-    found = [code for code, _ in recipients.values()] or [getattr(error, "smtp_code", None)]
-    return [code for code in found if isinstance(code, int)]
+    if recipients:
+        return [code for code, _ in recipients.values()]
+    code = getattr(error, "smtp_code", None)
+    return [code] if isinstance(code, int) else []
 
 
 def _is_final(error: Exception) -> bool:
