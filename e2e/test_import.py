@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from drumbeat.engines.tabular.tests.workbooks import workbook
+
 ASANA = """Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,\
 Due Date,Tags,Notes,Projects,Parent task,Blocked By (Dependencies),Blocking (Dependencies)
 11,2026-01-05,,2026-01-05,Write the brief,To do,,,2026-02-02,2026-02-06,,,Spring,,,
@@ -64,6 +66,25 @@ def test_spreadsheet_asks_how_days_are_written(
     found = next(row["id"] for row in rows if row["name"] == "Hall")
     tasks = context.request.get(f"/api/v1/campaigns/{found}/board").json()["tasks"]
     assert {task["name"]: task["due"] for task in tasks}["Print flyers"] == due
+
+
+def test_a_sheet_of_a_workbook_is_chosen_and_its_people_appear_when_a_column_is_mapped(
+    page: Page, context: BrowserContext, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.xlsx"
+    rows = [["Task", "Who does it", "Comments"], ["Print flyers", "Ann Field", "Use the red paper"]]
+    file.write_bytes(workbook({"Read me": [["Hello"], ["There"]], "Plan": rows}))
+    _bring(page, file, "Flyers")
+    page.get_by_label("Sheet to import").select_option("Plan")
+    page.get_by_label("Meaning of Who does it").select_option("person_name")
+    expect(page.get_by_label("Ann Field")).to_be_visible()
+    _run(page, "Flyers")
+    assert _names(context, "Flyers") == {"Print flyers"}
+    campaigns = context.request.get("/api/v1/campaigns").json()["campaigns"]
+    found = next(row["id"] for row in campaigns if row["name"] == "Flyers")
+    task = context.request.get(f"/api/v1/campaigns/{found}/board").json()["tasks"][0]["id"]
+    said = context.request.get(f"/api/v1/comments?kind=task&id={task}").json()["items"]
+    assert [row["body"] for row in said] == ["Use the red paper"]
 
 
 def test_broken_file_says_why(page: Page, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Who may see and write comments."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from drumbeat.identity.queries import in_scope
@@ -10,6 +12,12 @@ from drumbeat.kernel.policy import allow
 def visible(actor: Actor) -> Q:
     """Return the comments whose object's scope the actor sees."""
     return in_scope(actor)
+
+
+def _may_remove(actor: Actor, row: Any) -> bool:
+    if row.author_id is None:
+        return actor.contributes(row.scope_id)
+    return row.author_id == actor.person_id or actor.leads(row.scope_id)
 
 
 POST_COMMENT = allow(
@@ -27,6 +35,6 @@ UPDATE_COMMENT = allow(
 REMOVE_COMMENT = allow(
     "activity.remove_comment",
     "comment",
-    "Its author; the campaign's lead; managers and above.",
-    lambda a, row: row.author_id == a.person_id or a.leads(row.scope_id),
+    "Its author; the campaign's lead; managers and above; who contributes, where an import brought it.",
+    _may_remove,
 )

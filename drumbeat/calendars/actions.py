@@ -14,6 +14,7 @@ from drumbeat.engines.calendars.holidays_source import HolidayYear, public_holid
 from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.batches import batched
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid, NotFound
 from drumbeat.kernel.events import assign, jsonable
@@ -48,7 +49,9 @@ def _update(actor: Actor, values: Mapping[str, Any], base: int | None, days: Hol
     if days is not None:
         _replace_public(calendar, days)
     _store(calendar)
-    emit(events.CalendarUpdated(subject=ref(calendar), scope_id=workspace_of(actor).scope_id, changes=changes))
+    scope_id = workspace_of(actor).scope_id
+    with batched(actor, "calendar", calendar.country, scope_id=scope_id):
+        emit(events.CalendarUpdated(subject=ref(calendar), scope_id=scope_id, changes=changes))
     return calendar
 
 
@@ -59,17 +62,17 @@ def add_calendar_day(actor: Actor, day: date, name: str, *, opens: bool = False)
     require(actor, policy.ADD_CALENDAR_DAY, calendar)
     if not name.strip():
         raise Invalid("calendars.bad_day", fields={"name": ["required"]})
-    _store(calendar)
     own = CalendarDay.objects.filter(workspace_id=actor.workspace_id, source=CalendarDay.Source.OWN)
-    if own.count() >= MOST_OWN_DAYS:
+    before = own.filter(date=day).first()
+    if before is None and own.count() >= MOST_OWN_DAYS:
         raise Conflict("calendars.too_many_days", most=MOST_OWN_DAYS)
-    row, _ = CalendarDay.objects.update_or_create(
-        workspace_id=actor.workspace_id,
-        date=day,
-        source=CalendarDay.Source.OWN,
-        defaults={"name": name.strip()[:120], "opens": opens},
-    )
-    _note(actor, calendar, events.CalendarDayAdded, row)
+    row = before or CalendarDay(workspace_id=actor.workspace_id, date=day)
+    was = None if before is None else day_values(before)
+    row.name, row.opens = name.strip()[:120], opens
+    if was != day_values(row):
+        row.save()
+        _store(calendar)
+        _note(actor, calendar, events.CalendarDayAdded, row, [was, day_values(row)])
     return row
 
 
@@ -85,7 +88,7 @@ def remove_calendar_day(actor: Actor, day_id: UUID) -> None:
         raise Conflict("calendars.public_day")
     CalendarDay.objects.filter(pk=row.pk).delete()
     _store(calendar)
-    _note(actor, calendar, events.CalendarDayRemoved, row)
+    _note(actor, calendar, events.CalendarDayRemoved, row, [day_values(row), None])
 
 
 @action
@@ -105,6 +108,11 @@ def keep_holidays(actor: Actor, days: HolidayYear) -> None:
     _replace_public(calendar, days)
     _store(calendar)
     emit(events.CalendarHolidaysKept(subject=ref(calendar), scope_id=workspace_of(actor).scope_id))
+
+
+def day_values(row: CalendarDay) -> dict[str, Any]:
+    """Return what the history keeps of a day."""
+    return {"name": row.name, "opens": row.opens}
 
 
 def holidays_of(country: str, eves: bool) -> HolidayYear:
@@ -149,6 +157,9 @@ def _note(
     calendar: WorkCalendar,
     event: type[events.CalendarDayAdded] | type[events.CalendarDayRemoved],
     row: CalendarDay,
+    change: list[Any],
 ) -> None:
     facts = {"date": jsonable(row.date), "name": row.name, "opens": row.opens}
-    emit(event(subject=ref(calendar), scope_id=workspace_of(actor).scope_id, facts=facts))
+    changes, scope_id = {row.date.isoformat(): change}, workspace_of(actor).scope_id
+    with batched(actor, "calendar", row.name, scope_id=scope_id):
+        emit(event(subject=ref(calendar), scope_id=scope_id, changes=changes, facts=facts))

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from drumbeat.calendars import actions, schemas
-from drumbeat.calendars.models import CalendarDay, WorkCalendar
+from drumbeat.calendars.models import CalendarDay
 from drumbeat.calendars.queries import days_of, find_calendar
 from drumbeat.engines.calendars.holidays_source import SUPPORTED
 from drumbeat.kernel.actor import Actor
@@ -21,7 +21,7 @@ router = Router()
 @router.get("/calendar", response=schemas.CalendarOut, operation_id="get_calendar")
 def get_calendar(request: Request) -> HttpResponse:
     """Return the workspace's calendar with the days that differ from its week."""
-    return reply(_calendar_out(request.auth, find_calendar(request.auth)))
+    return reply(_calendar_out(request.auth))
 
 
 @router.patch("/calendar", response=schemas.CalendarOut, operation_id="update_calendar")
@@ -29,8 +29,8 @@ def get_calendar(request: Request) -> HttpResponse:
 def update_calendar(request: Request, payload: schemas.CalendarChanges) -> HttpResponse:
     """Change the working week or the country whose holidays are kept."""
     values = {name: value for name, value in payload.dict(exclude_unset=True).items() if value is not None}
-    calendar = actions.update_calendar(request.auth, values, base_seq(request))
-    return reply(_calendar_out(request.auth, calendar))
+    actions.update_calendar(request.auth, values, base_seq(request))
+    return reply(_calendar_out(request.auth))
 
 
 @router.post("/calendar/days", response={201: schemas.DayOut}, operation_id="add_calendar_day")
@@ -49,13 +49,16 @@ def remove_calendar_day(request: Request, day_id: UUID) -> HttpResponse:
     return no_content()
 
 
-def _calendar_out(actor: Actor, calendar: WorkCalendar) -> dict[str, Any]:
+def _calendar_out(actor: Actor) -> dict[str, Any]:
+    """Return the calendar read anew: its etag first, then the rest."""
+    seq = etag(actor.workspace_id, actions.ref(find_calendar(actor)))
+    calendar = find_calendar(actor)
     names = ("id", "week", "country", "eves", "provisional_years")
     return {
         **{name: getattr(calendar, name) for name in names},
         "countries": list(SUPPORTED),
         "days": [_day_out(day) for day in days_of(actor)],
-        "etag": etag(actor.workspace_id, actions.ref(calendar)),
+        "etag": seq,
         "can": can(actor, "calendar", calendar),
     }
 

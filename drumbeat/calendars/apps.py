@@ -8,10 +8,13 @@ class CalendarsConfig(AppConfig):
     label = "calendars"
 
     def ready(self) -> None:
-        """Register the calendar of a new workspace and the job that keeps holidays ahead."""
+        """Register the calendar of a new workspace, its undo, and the job that keeps holidays ahead."""
         from drumbeat.calendars import actions, jobs
+        from drumbeat.calendars.nouns import CALENDAR
         from drumbeat.identity.offers import Furnishing, register
+        from drumbeat.kernel import undo
         from drumbeat.kernel.background.jobs import periodic
 
         register(Furnishing("calendars", 10, actions.furnish))
+        undo.register(CALENDAR)
         periodic("calendars.extend_holidays", timedelta(days=1))(jobs.extend_holidays)

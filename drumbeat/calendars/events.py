@@ -9,21 +9,21 @@ class CalendarUpdated(Event):
     """The working week or the country whose holidays are kept changed."""
 
     kind = "calendar.updated"
-    irreversible = "the calendar is changed by hand"
+    inverse = "calendar.updated"
 
 
 class CalendarDayAdded(Event):
-    """The team closed or opened a day of its own."""
+    """The team closed or opened a day of its own; the change is kept under the day's date."""
 
     kind = "calendar.day_added"
-    effect: ClassVar[Effect] = "noted"
+    inverse = "calendar.day_removed"
 
 
 class CalendarDayRemoved(Event):
-    """A day of the team's own follows the week again."""
+    """A day of the team's own follows the week again; the change is kept under the day's date."""
 
     kind = "calendar.day_removed"
-    effect: ClassVar[Effect] = "noted"
+    inverse = "calendar.day_added"
 
 
 class CalendarHolidaysKept(Event):

@@ -1,22 +1,15 @@
-"""Campaigns and what frames them as JSON values."""
+"""Campaigns and what frames them as JSON values; `seq` is the etag, read before the row was."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from drumbeat.campaigns import offers
-from drumbeat.campaigns.actions import campaign as campaigns
-from drumbeat.campaigns.actions.deliverable import ref as deliverable_ref
-from drumbeat.campaigns.actions.field import field_ref
-from drumbeat.campaigns.actions.kind import type_ref
-from drumbeat.campaigns.actions.program import program_ref
 from drumbeat.campaigns.models import Campaign, CampaignType, CustomField, Deliverable, Program, Template
 from drumbeat.campaigns.queries import linked_campaigns
 from drumbeat.identity.queries import is_private
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.http.etags import etag
 from drumbeat.kernel.policy import can
-from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.texts import shipped
 from drumbeat.workflow.queries import stages_of
 
@@ -26,46 +19,46 @@ _CAMPAIGN = (
 )  # fmt: skip
 
 
-def campaign_out(actor: Actor, row: Campaign) -> dict[str, Any]:
+def campaign_out(actor: Actor, row: Campaign, seq: int) -> dict[str, Any]:
     """Return a campaign in full."""
     links = linked_campaigns(actor, row.id)
     return {
         **_picked(row, _CAMPAIGN),
         "visibility": "private" if is_private(row.scope_id) else "open",
         "links": [{"id": pk, "campaign_id": other.id, "name": other.name} for pk, other in links.items()],
-        **_standing(actor, "campaign", row, campaigns.ref(row)),
+        **_standing(actor, "campaign", row, seq),
     }
 
 
-def program_out(actor: Actor, row: Program) -> dict[str, Any]:
+def program_out(actor: Actor, row: Program, seq: int) -> dict[str, Any]:
     """Return a program."""
     names = ("id", "name", "description", "lead_id", "start", "end")
-    return {**_picked(row, names), **_standing(actor, "program", row, program_ref(row))}
+    return {**_picked(row, names), **_standing(actor, "program", row, seq)}
 
 
-def type_out(actor: Actor, row: CampaignType) -> dict[str, Any]:
+def type_out(actor: Actor, row: CampaignType, seq: int) -> dict[str, Any]:
     """Return a campaign type with its stages."""
     names = ("id", "name", "icon", "content_types", "channels", "workflow_id")
     stages = [
         _picked(stage, ("id", "name", "category", "limit", "checks")) for stage in stages_of(actor, row.workflow_id)
     ]
-    return {**_picked(row, names), "stages": stages, **_standing(actor, "type", row, type_ref(row))}
+    return {**_picked(row, names), "stages": stages, **_standing(actor, "type", row, seq)}
 
 
-def field_out(actor: Actor, row: CustomField) -> dict[str, Any]:
+def field_out(actor: Actor, row: CustomField, seq: int) -> dict[str, Any]:
     """Return a custom field."""
     names = ("id", "target", "kind", "name", "required", "type_id", "campaign_id")
     options = [{name: option.get(name, "") for name in ("id", "name", "color")} for option in row.options]
-    return {**_picked(row, names), "options": options, **_standing(actor, "field", row, field_ref(row))}
+    return {**_picked(row, names), "options": options, **_standing(actor, "field", row, seq)}
 
 
-def deliverable_out(actor: Actor, row: Deliverable) -> dict[str, Any]:
+def deliverable_out(actor: Actor, row: Deliverable, seq: int) -> dict[str, Any]:
     """Return a deliverable."""
     names = ("id", "campaign_id", "name", "content_type", "channel", "due", "state", "owner_id", "fields")
     body = _picked(row, names)
     for name in ("content_type", "channel"):  # what a shipped template wrote is a key until somebody writes their own
         body[name] = shipped(body[name], body[name], actor.language)
-    return {**body, **_standing(actor, "deliverable", row, deliverable_ref(row))}
+    return {**body, **_standing(actor, "deliverable", row, seq)}
 
 
 def template_brief(actor: Actor, row: Template) -> dict[str, Any]:
@@ -73,9 +66,8 @@ def template_brief(actor: Actor, row: Template) -> dict[str, Any]:
     return {**_picked(row, ("id", "name", "description", "type_id")), "can": can(actor, "template", row)}
 
 
-def template_out(actor: Actor, row: Template) -> dict[str, Any]:
+def template_out(actor: Actor, row: Template, seq: int) -> dict[str, Any]:
     """Return a template with its parts and roles."""
-    seq = etag(actor.workspace_id, Ref("template", row.id))
     roles = [asdict(role) for role in offers.roles_of(actor, row.parts)]
     return {**template_brief(actor, row), "parts": row.parts, "roles": roles, "etag": seq}
 
@@ -84,5 +76,5 @@ def _picked(row: Any, names: Sequence[str]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _standing(actor: Actor, kind: str, row: Any, ref: Ref) -> dict[str, Any]:
-    return {"etag": etag(actor.workspace_id, ref), "can": can(actor, kind, row)}
+def _standing(actor: Actor, kind: str, row: Any, seq: int) -> dict[str, Any]:
+    return {"etag": seq, "can": can(actor, kind, row)}

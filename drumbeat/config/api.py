@@ -9,7 +9,7 @@ from ninja.operation import PathView
 
 from drumbeat.config import demo
 from drumbeat.identity.auth import authenticate
-from drumbeat.identity.offers import register_demo
+from drumbeat.identity.offers import Demo, register_demo
 from drumbeat.kernel.http import problems
 
 api = NinjaAPI(
@@ -58,4 +58,4 @@ api.add_router(
     ),
 )
 
-register_demo(demo.fill)
+register_demo(Demo(demo.name, demo.fill))

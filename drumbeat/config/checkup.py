@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F, ForeignKey, Model
 
+from drumbeat.identity.queries import letters_not_sent
+
 LEAST_FREE = 500_000_000
 LEAST_SQLITE = (3, 40)
 _PIN = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*])?==([^ ;\\]+)", re.MULTILINE)
@@ -35,6 +37,7 @@ def check_all() -> Iterator[Finding]:
     yield from pending
     if not any(finding.level == "fault" for finding in pending):
         yield from check_workspaces_agree()
+        yield from check_letters()
     yield from check_disk()
     yield from check_packages(Path(settings.BASE_DIR).parent / "requirements.lock")
 
@@ -76,12 +79,18 @@ def check_workspaces_agree() -> Iterator[Finding]:
     """Both ends of every foreign key belong to one workspace."""
     for model in apps.get_models():
         for field in model._meta.get_fields():
-            if isinstance(field, ForeignKey) and _has_workspace(model) and _has_workspace(field.related_model):
+            if isinstance(field, ForeignKey) and has_workspace(model) and has_workspace(field.related_model):
                 rows = model._default_manager.filter(**{f"{field.name}__isnull": False})
                 count = rows.exclude(workspace_id=F(f"{field.name}__workspace_id")).count()
                 if count:
                     name = f"{model._meta.label}.{field.name}"
                     yield Finding("fault", f"{count} rows of {name} point into another workspace")
+
+
+def check_letters() -> Iterator[Finding]:
+    """Letters the mail server has not taken."""
+    for error, count in letters_not_sent().items():
+        yield Finding("hint", f"{count} letters could not be sent: {error}")
 
 
 def check_disk() -> Iterator[Finding]:
@@ -104,7 +113,8 @@ def check_packages(lock: Path) -> Iterator[Finding]:
             yield Finding("hint", f"{name} {found} is installed, {wanted} was tested")
 
 
-def _has_workspace(model: type[Model] | str | None) -> bool:
+def has_workspace(model: type[Model] | str | None) -> bool:
+    """Return whether rows of the model belong to a workspace."""
     if model is None or isinstance(model, str):
         return False
     return any(field.name == "workspace_id" for field in model._meta.get_fields())

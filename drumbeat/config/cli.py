@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     bring = commands.add_parser("import", help="import an export file of another tool into a campaign")
     bring.add_argument("file")
     bring.add_argument("--campaign", required=True, metavar="NAME")
+    bring.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; without it the first with content")
     bring.add_argument("--workspace", metavar="NAME")
     bring.add_argument("--dry-run", action="store_true")
     bring.add_argument("--json", action="store_true")

@@ -33,7 +33,9 @@ def _import(workspace_id: UUID, path: Path, options: argparse.Namespace) -> tupl
     from drumbeat.transfer.queries import rows_of
 
     actor = system_actor_of(workspace_id, via="command")
-    job = start_import(actor, path.name, path.read_bytes(), campaign_name=options.campaign)
+    job = start_import(actor, path.name, path.read_bytes(), campaign_name=options.campaign, sheet=options.sheet)
+    if len(job.detected["sheets"]) > 1:
+        sys.stdout.write(f"sheet {job.detected['sheet']} of: {', '.join(job.detected['sheets'])}\n")
     job = check_import(actor, job.id)
     for row in rows_of(job, "doubtful", 0, 1000):
         codes = ", ".join(doubt["code"] for doubt in row["facts"]["doubts"])

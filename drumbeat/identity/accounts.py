@@ -1,5 +1,6 @@
 """How accounts behave: no open sign-up, mails in the person's language, no hint whether an address is known."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,9 +10,12 @@ from django.http import HttpRequest
 from django.utils.translation import get_language_from_request
 
 from drumbeat.identity import mails
+from drumbeat.identity.actions.letter import post_letter
 from drumbeat.identity.models import Person
 from drumbeat.kernel.texts import LANGUAGES
 
+GOOD_FOR = timedelta(minutes=15)
+"""Codes are good for less, links for more; a letter of signing in that comes later confuses."""
 _VALUES = {"login_code": "code", "password_reset_key": "password_reset_url"}
 _OF_BROWSERS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "sv": "sv"}
 
@@ -26,12 +30,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def render_mail(
         self, template_prefix: str, email: str, context: dict[str, Any], headers: dict[str, str] | None = None
     ) -> EmailMessage:
-        """Write allauth's letters in our own words; the address decides the language, else the browser does."""
-        kind = template_prefix.rsplit("/", 1)[-1]
-        name = _VALUES.get(kind)
-        values = {"value": context[name]} if name else {}
-        letter = mails.account(kind, language_for(email), values)
-        return EmailMessage(letter.subject, letter.body, to=[email], headers=headers)
+        """Write allauth's letters in our own words."""
+        words = _words(template_prefix, email, context)
+        return EmailMessage(words.subject, words.body, to=[email], headers=headers)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Leave allauth's letters to the job that sends them: no sign-in waits for a mail server."""
+        post_letter(email, _words(template_prefix, email, context), GOOD_FOR)
+
+
+def _words(template_prefix: str, email: str, context: dict[str, Any]) -> mails.Words:
+    """Return a letter of signing in; the address decides the language, else the browser does."""
+    kind = template_prefix.rsplit("/", 1)[-1]
+    name = _VALUES.get(kind)
+    return mails.account(kind, language_for(email), {"value": context[name]} if name else {})
 
 
 def language_for(email: str) -> str:

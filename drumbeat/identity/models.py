@@ -152,6 +152,29 @@ class Invitation(Row):
     revoked_at = models.DateTimeField(null=True)
 
 
+class Letter(models.Model):
+    """A letter on its way; its words may hold a key, so they are kept sealed, and only until it has left."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        SENT = "sent"
+        FAILED = "failed"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    invitation = models.ForeignKey(Invitation, null=True, on_delete=models.CASCADE, related_name="letters")
+    address = models.EmailField()
+    sealed = models.TextField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    tries = models.IntegerField(default=0)
+    due_at = models.DateTimeField(default=now)
+    useless_from = models.DateTimeField()
+    error = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"], name="identity_letter_due")]
+
+
 class ApiToken(Row):
     """A personal API token: shown once, stored as a hash, limited to scopes, expiring."""
 

@@ -23,11 +23,21 @@ def register(furnishing: Furnishing) -> None:
     furnishings[furnishing.area] = furnishing
 
 
-Demo = Callable[[Actor], None]
+@dataclass(frozen=True)
+class Demo:
+    """The demo team: `name(language)` is what its company is called, `fill(owner, told)` brings its work.
+
+    `told(done, total)` hears of the progress.
+    """
+
+    name: Callable[[str], str]
+    fill: Callable[[Actor, Callable[[int, int], None]], None]
+
+
 demo: Demo | None = None
 
 
-def register_demo(load: Demo) -> None:
-    """Register what fills a new workspace, named by its owner as actor, with the demo team's work."""
+def register_demo(offered: Demo) -> None:
+    """Register what fills a new workspace with the demo team's work."""
     global demo
-    demo = load
+    demo = offered

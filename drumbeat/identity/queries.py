@@ -5,14 +5,26 @@ from typing import Any, cast
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
-from django.db.models import Q, QuerySet
+from django.core.cache import cache
+from django.db.models import Count, Q, QuerySet
 
 from drumbeat.identity import policy
-from drumbeat.identity.models import ApiToken, Invitation, Person, Scope, ScopeGrant, Team, TeamMember, Workspace
+from drumbeat.identity.models import (
+    ApiToken,
+    Invitation,
+    Letter,
+    Person,
+    Scope,
+    ScopeGrant,
+    Team,
+    TeamMember,
+    Workspace,
+)
 from drumbeat.identity.secrets import digest
 from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.raw.select import select_object, select_rows, select_values
 
@@ -165,7 +177,8 @@ def actor_of(workspace_id: UUID, person_id: UUID | None) -> Actor:
 def invitations(actor: Actor) -> list[Invitation]:
     """Return the open invitations, newest first; raise NotAllowed for who may not invite."""
     require(actor, policy.INVITE_PERSON, None)
-    return list(_open_invitations().filter(workspace_id=actor.workspace_id).order_by("-created_at")[:500])
+    rows = _open_invitations().filter(workspace_id=actor.workspace_id).prefetch_related("letters")
+    return list(rows.order_by("-created_at")[:500])
 
 
 def find_invitation(actor: Actor, invitation_id: UUID) -> Invitation:
@@ -224,6 +237,24 @@ def find_session(actor: Actor, session_id: int) -> UserSession:
 def is_private(scope_id: UUID) -> bool:
     """True for a scope that only people with a grant see; the caller has established that the actor sees it."""
     return Scope.objects.filter(pk=scope_id, kind=Scope.Kind.PRIVATE).exists()
+
+
+def letters_not_sent() -> dict[str, int]:
+    """Return how many letters wait after a failed try, or were given up, by the error met."""
+    rows = Letter.objects.exclude(error="").exclude(state=Letter.State.SENT).values("error")
+    return dict(rows.annotate(count=Count("id")).order_by("error").values_list("error", "count"))
+
+
+DEMO_PROGRESS = "identity.demo"
+
+
+def demo_progress() -> dict[str, Any] | None:
+    """Return how far the demo of the first run has come, in days of its history; None where none was asked for."""
+    batch = Batch.objects.filter(kind="demo").order_by("-created_at").first()
+    if batch is None:
+        return None
+    done, total = cache.get(DEMO_PROGRESS, (0, 0))
+    return {"state": batch.state, "done": done, "total": total}
 
 
 def workspace_named(name: str) -> UUID | None:

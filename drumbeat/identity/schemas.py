@@ -72,18 +72,27 @@ class MyChanges(Given):
         return values
 
 
+class DemoProgress(Schema):
+    """How far the demo has come, in days of its history."""
+
+    state: Literal["running", "done", "failed"]
+    done: int
+    total: int
+
+
 class FirstRun(Schema):
-    """Whether somebody still has to found the first workspace."""
+    """Whether somebody still has to found the first workspace, and how far its demo has come."""
 
     needed: bool
     demo: bool
+    loading: DemoProgress | None
 
 
 class NewWorkspace(Strict):
-    """The first workspace and its owner."""
+    """The first workspace and its owner; the demo's is called after its team when no name is given."""
 
     mode: Literal["demo", "empty"] = "empty"
-    workspace_name: str = Field(min_length=1, max_length=120)
+    workspace_name: str = Field(default="", max_length=120)
     name: str = Field(min_length=1, max_length=120)
     email: str = Field(min_length=3, max_length=254)
     password: str = Field(min_length=1, max_length=200)
@@ -189,7 +198,7 @@ class NewInvitation(Strict):
 
 
 class InvitationOut(Schema):
-    """An open invitation; its key went by mail and is kept as a hash only."""
+    """An open invitation; its key went by mail and is kept as a hash only. `mail` says whether the letter has left."""
 
     id: UUID
     email: str
@@ -197,6 +206,7 @@ class InvitationOut(Schema):
     invited_by: UUID | None
     created_at: datetime
     expires_at: datetime
+    mail: Literal["waiting", "sent", "failed"]
 
 
 class InvitationMade(InvitationOut):

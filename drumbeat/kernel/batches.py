@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from drumbeat.kernel.actions import in_batch
+from drumbeat.kernel.actions import current_batch, in_batch
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound
@@ -71,6 +71,16 @@ def small_batch(actor: Actor, kind: str, label: str, *, scope_id: UUID | None = 
     with in_batch(batch.id):
         yield batch
     finish(batch)
+
+
+@contextmanager
+def batched(actor: Actor, kind: str, label: str, *, scope_id: UUID | None = None) -> Iterator[None]:
+    """Run the block, within an action, in the running batch, or else in a small one of its own: so it can be undone."""
+    if current_batch() is not None:
+        yield
+        return
+    with small_batch(actor, kind, label, scope_id=scope_id):
+        yield
 
 
 def find_batch(actor: Actor, batch_id: UUID) -> Batch:

@@ -49,6 +49,8 @@ class Plan:
 
 
 _nouns: dict[str, Noun] = {}
+_ORDER = ("restore", "revert", "remove")
+"""What came back may be pointed to again, and what goes takes along only what was not moved out of it first."""
 
 
 def register(noun: Noun) -> None:
@@ -112,6 +114,7 @@ def _plan(actor: Actor, batch: Batch) -> Plan:
                 _plan_reversal(plan, entry, snapshot, changes, later.get(subject), subject)
         elif not snapshot.removed:
             _plan_reversal(plan, entry, snapshot, changes, later.get(subject), subject)
+    plan.steps.sort(key=lambda step: _ORDER.index(step[0]))
     return plan
 
 
@@ -182,7 +185,11 @@ def _load(actor: Actor, history: list[StoredEvent]) -> dict[tuple[str, UUID], Sn
 
 
 def _touched_since(batch: Batch, history: list[StoredEvent]) -> dict[UUID, dict[str, str]]:
-    """Return per subject the fields changed by people after the batch's first event, outside it, and by whom."""
+    """Return per subject what people did to it after the batch's first event, outside it: field changed, and by whom.
+
+    What somebody has hung on a subject since (a comment, a sub-task, a link) counts as the field "", and so does what
+    hangs below: removing a thing would take along what is to be kept.
+    """
     if not history:
         return {}
     first = history[-1].seq
@@ -195,7 +202,29 @@ def _touched_since(batch: Batch, history: list[StoredEvent]) -> dict[UUID, dict[
             subject, changes, by, of, kind = row
             if of not in undos and event_registry.registry[kind].effect != "noted":
                 touched.setdefault(subject, {}).update(dict.fromkeys(changes or {"": 0}, str(by or "")))
+    _hung_on(batch, first, undos, subjects, touched)
+    for event in history:
+        if event.subject_id in touched:
+            whose = next(iter(touched[event.subject_id].values()))
+            for above in _above(event.parents, subjects):
+                touched.setdefault(above, {}).setdefault("", whose)
     return touched
+
+
+def _hung_on(
+    batch: Batch, first: int, undos: set[UUID], subjects: set[UUID], touched: dict[UUID, dict[str, str]]
+) -> None:
+    making = [kind for kind, event in event_registry.registry.items() if event.effect == "created"]
+    rows = StoredEvent.objects.filter(workspace_id=batch.workspace_id, seq__gt=first, kind__in=making)
+    for parents, by, of in rows.values_list("parents", "actor_id", "batch_id").iterator():
+        if of not in undos:
+            for above in _above(parents, subjects):
+                touched.setdefault(above, {}).setdefault("", str(by or ""))
+
+
+def _above(parents: Sequence[Sequence[str]], subjects: set[UUID]) -> list[UUID]:
+    """Return which of the subjects an event names as what shows its own."""
+    return [pk for pk in (UUID(text) for _, text in parents) if pk in subjects]
 
 
 def _apply(actor: Actor, steps: Sequence[tuple[str, str, UUID, dict[str, Any]]]) -> None:

@@ -13,7 +13,7 @@ from drumbeat.transfer import exports
 from drumbeat.transfer.actions import begin, run
 from drumbeat.transfer.outputs import import_line, import_out
 from drumbeat.transfer.queries import find_import, imports, rows_of
-from drumbeat.transfer.schemas import ImportLine, ImportOut, Mapping, RowPage, Verdict
+from drumbeat.transfer.schemas import ChosenSheet, ImportLine, ImportOut, Mapping, RowPage, Verdict
 
 router = Router()
 ROWS = 200
@@ -53,6 +53,13 @@ def get_import(request: Request, import_id: UUID) -> HttpResponse:
 def map_import(request: Request, import_id: UUID, payload: Mapping) -> HttpResponse:
     """Correct the mapping."""
     return reply(import_out(request.auth, begin.map_import(request.auth, import_id, payload.dict())))
+
+
+@router.post("/imports/{import_id}/choose-sheet", response=ImportOut, operation_id="choose_sheet")
+@writes
+def choose_sheet(request: Request, import_id: UUID, payload: ChosenSheet) -> HttpResponse:
+    """Read another sheet of the workbook; its columns are recognised anew."""
+    return reply(import_out(request.auth, begin.choose_sheet(request.auth, import_id, payload.sheet)))
 
 
 @router.post("/imports/{import_id}/dry-run", response=ImportOut, operation_id="check_import")

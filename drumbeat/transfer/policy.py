@@ -26,6 +26,7 @@ START_IMPORT = allow(
     lambda a, _: a.at_least("member"),
 )
 MAP_IMPORT = allow("transfer.map_import", "import", "Whoever started it; managers and above.", _runs)
+CHOOSE_SHEET = allow("transfer.choose_sheet", "import", "Whoever started it; managers and above.", _runs)
 RUN_IMPORT = allow("transfer.run_import", "import", "Whoever started it; managers and above.", _runs)
 EXPORT = allow(
     "transfer.export_tasks", "workspace", "Everyone but guests, what they see.", lambda a, _: a.at_least("intern")

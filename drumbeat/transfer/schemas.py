@@ -21,6 +21,12 @@ class ColumnMapping(Strict):
     date_order: Literal["ymd", "dmy", "mdy"] | None = None
 
 
+class ChosenSheet(Strict):
+    """The sheet of a workbook to read."""
+
+    sheet: str = Field(max_length=255)
+
+
 class Mapping(Strict):
     """Corrections to the proposed mapping: columns, people by value and stages by value."""
 

@@ -7,7 +7,7 @@ from ninja import Router
 
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
-from drumbeat.kernel.http.etags import etag
+from drumbeat.kernel.http.etags import with_etag
 from drumbeat.kernel.http.paging import page_size
 from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.safety.markup import render_markdown
@@ -18,6 +18,7 @@ from drumbeat.work.queries.rows import compact
 from drumbeat.work.queries.tasks import (
     dependencies_of,
     find_task,
+    find_view,
     running_timer,
     saved_views,
     tag_names,
@@ -72,8 +73,7 @@ def list_tasks(
 @router.get("/tasks/{task_id}", response=TaskOut, operation_id="get_task")
 def get_task(request: Request, task_id: UUID, html: bool = False) -> HttpResponse:
     """Return one task in full; with `html` also its notes as sanitised HTML."""
-    seq = etag(request.auth.workspace_id, Ref("task", task_id))
-    found = find_task(request.auth, task_id)
+    found, seq = with_etag(request.auth, Ref("task", task_id), find_task)
     rendered = {"notes_html": render_markdown(found.notes)} if html else {}
     return reply({**task_out(request.auth, found, seq=seq), **rendered})
 
@@ -262,13 +262,14 @@ def list_views(request: Request, campaign_id: UUID | None = None) -> HttpRespons
 @router.post("/views", response={201: ViewOut}, operation_id="save_view")
 @writes
 def save_view(request: Request, payload: NewView) -> HttpResponse:
-    """Save a view."""
+    """Save a view; one undoable batch."""
     return reply(view_out(request.auth, view.save_view(request.auth, payload.dict())), 201)
 
 
 @router.delete("/views/{view_id}", response={204: None}, operation_id="remove_view")
 @writes
 def remove_view(request: Request, view_id: UUID) -> HttpResponse:
-    """Remove a saved view."""
-    view.remove_view(request.auth, view_id)
+    """Remove a saved view; one undoable batch."""
+    find_view(request.auth, view_id)
+    view.remove_views(request.auth, [view_id])
     return no_content()

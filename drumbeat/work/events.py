@@ -106,14 +106,31 @@ class ScheduleRecomputed(Event):
 
 
 class ViewSaved(Event):
-    """A view of a screen was saved or changed."""
+    """A view of a screen was saved under a new name."""
 
     kind = "view.saved"
-    effect: ClassVar[Effect] = "noted"
+    effect: ClassVar[Effect] = "created"
+    inverse = "view.removed"
+
+
+class ViewUpdated(Event):
+    """A saved view was saved again, or shared."""
+
+    kind = "view.updated"
+    inverse = "view.updated"
 
 
 class ViewRemoved(Event):
     """A saved view was removed."""
 
     kind = "view.removed"
-    effect: ClassVar[Effect] = "noted"
+    effect: ClassVar[Effect] = "removed"
+    inverse = "view.restored"
+
+
+class ViewRestored(Event):
+    """A saved view came back."""
+
+    kind = "view.restored"
+    effect: ClassVar[Effect] = "restored"
+    inverse = "view.removed"

@@ -1,4 +1,4 @@
-"""How work is taken back: tasks, dependencies and time entries as undo sees them."""
+"""How work is taken back: tasks, dependencies, time entries and saved views as undo sees them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -13,7 +13,8 @@ from drumbeat.work import policy
 from drumbeat.work.actions.dependency import remove_dependencies, restore_dependencies, update_dependency
 from drumbeat.work.actions.task import FIELDS, announce, apply_values, remove_tasks, restore_tasks
 from drumbeat.work.actions.time import remove_times, restore_times, update_time
-from drumbeat.work.models import Dependency, Task, TimeEntry
+from drumbeat.work.actions.view import CHANGEABLE, remove_views, restore_views, revert_view
+from drumbeat.work.models import Dependency, SavedView, Task, TimeEntry
 from drumbeat.work.queries.tasks import assignees_of, find_tasks, tags_of
 
 _PLACED = ("stage_id", "parent_id", "rank", "completed_at")
@@ -95,8 +96,26 @@ def _revert_times(actor: Actor, back: Mapping[UUID, dict[str, Any]]) -> None:
         update_time(actor, entry_id, typed)
 
 
+def _view_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot]:
+    return {
+        row.id: Snapshot(
+            row.name,
+            {name: jsonable(getattr(row, name)) for name in CHANGEABLE},
+            permits(actor, policy.SAVE_VIEW, row),
+            row.deleted_at is not None,
+        )
+        for row in SavedView.objects.filter(policy.visible(actor), pk__in=ids)
+    }
+
+
+def _revert_views(actor: Actor, back: Mapping[UUID, dict[str, Any]]) -> None:
+    for view_id, values in back.items():
+        revert_view(actor, view_id, values)
+
+
 NOUNS = (
     Noun("task", _task_snapshots, remove_tasks, restore_tasks, _revert_tasks),
     Noun("dependency", _link_snapshots, remove_dependencies, restore_dependencies, _revert_links),
+    Noun("view", _view_snapshots, remove_views, restore_views, _revert_views),
     Noun("time", _time_snapshots, remove_times, restore_times, _revert_times),
 )

@@ -9,7 +9,7 @@ from ninja import Router
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import small_batch
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
-from drumbeat.kernel.http.etags import etag
+from drumbeat.kernel.http.etags import after_write, etag, with_etags
 from drumbeat.kernel.policy import can
 from drumbeat.kernel.refs import Ref
 from drumbeat.workflow import actions
@@ -25,7 +25,8 @@ _OUT = ("id", "workflow_id", "name", "category", "limit", "checks")
 def list_stages(request: Request, workflow_id: UUID) -> HttpResponse:
     """Return the stages of a workflow in order."""
     find_workflow(request.auth, workflow_id)
-    return reply([_out(request.auth, stage) for stage in stages_of(request.auth, workflow_id)])
+    rows = with_etags(request.auth, lambda actor: stages_of(actor, workflow_id))
+    return reply([_out(request.auth, stage, seq) for stage, seq in rows])
 
 
 @router.post("/workflows/{workflow_id}/stages", response={201: StageOut}, operation_id="add_stage")
@@ -35,22 +36,25 @@ def add_stage(request: Request, workflow_id: UUID, payload: NewStage) -> HttpRes
     values = payload.given()
     before_id = values.pop("before_id", None)
     stage = actions.add_stage(request.auth, workflow_id, values, before_id)
-    return reply(_out(request.auth, stage), 201)
+    return reply(_out(request.auth, stage, after_write(0)), 201)
 
 
 @router.patch("/stages/{stage_id}", response=StageOut, operation_id="update_stage")
 @writes
 def update_stage(request: Request, stage_id: UUID, payload: StageChanges) -> HttpResponse:
     """Change a stage."""
+    before = etag(request.auth.workspace_id, Ref("stage", stage_id))
     stage = actions.update_stage(request.auth, stage_id, payload.given(), base_seq(request))
-    return reply(_out(request.auth, stage))
+    return reply(_out(request.auth, stage, after_write(before)))
 
 
 @router.post("/stages/{stage_id}/move", response=StageOut, operation_id="move_stage")
 @writes
 def move_stage(request: Request, stage_id: UUID, payload: StageMove) -> HttpResponse:
     """Move a stage within its workflow."""
-    return reply(_out(request.auth, actions.move_stage(request.auth, stage_id, payload.before_id)))
+    before = etag(request.auth.workspace_id, Ref("stage", stage_id))
+    moved = actions.move_stage(request.auth, stage_id, payload.before_id)
+    return reply(_out(request.auth, moved, after_write(before)))
 
 
 @router.delete("/stages/{stage_id}", response={204: None}, operation_id="remove_stage")
@@ -63,6 +67,6 @@ def remove_stage(request: Request, stage_id: UUID, into: UUID) -> HttpResponse:
     return no_content()
 
 
-def _out(actor: Actor, stage: Stage) -> dict[str, Any]:
+def _out(actor: Actor, stage: Stage, seq: int) -> dict[str, Any]:
     body = {name: getattr(stage, name) for name in _OUT}
-    return {**body, "etag": etag(actor.workspace_id, Ref("stage", stage.id)), "can": can(actor, "stage", stage)}
+    return {**body, "etag": seq, "can": can(actor, "stage", stage)}

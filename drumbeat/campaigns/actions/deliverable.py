@@ -1,17 +1,18 @@
 """Writes on deliverables."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from drumbeat.campaigns import events, policy, rules
+from drumbeat.campaigns.actions.binned import bring_back, put_away
 from drumbeat.campaigns.models import Campaign, Deliverable
 from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable, refuse_missing
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.clock import now
-from drumbeat.kernel.events import assign
+from drumbeat.kernel.events import Event, assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between, spread
@@ -81,21 +82,13 @@ def update_deliverable(
 @action
 def remove_deliverables(actor: Actor, ids: Sequence[UUID]) -> None:
     """Move deliverables to the bin; their tasks stay and still name them. One already there is passed over."""
-    rows = Deliverable.objects.filter(policy.visible(actor), pk__in=list(ids), deleted_at__isnull=True)
-    for row in rows.order_by("id"):
-        require(actor, policy.REMOVE_DELIVERABLE, row)
-        Deliverable.objects.filter(pk=row.pk).update(deleted_at=now())
-        emit(events.DeliverableRemoved(subject=ref(row), scope_id=row.scope_id, parents=_parents(row)))
+    put_away(actor, Deliverable, ids, policy.REMOVE_DELIVERABLE, partial(_fact, events.DeliverableRemoved))
 
 
 @action
 def restore_deliverables(actor: Actor, ids: Sequence[UUID]) -> None:
     """Bring deliverables back from the bin."""
-    rows = Deliverable.objects.filter(policy.visible(actor), pk__in=list(ids), deleted_at__isnull=False)
-    for row in rows.order_by("id"):
-        require(actor, policy.REMOVE_DELIVERABLE, row)
-        Deliverable.objects.filter(pk=row.pk).update(deleted_at=None)
-        emit(events.DeliverableRestored(subject=ref(row), scope_id=row.scope_id, parents=_parents(row)))
+    bring_back(actor, Deliverable, ids, policy.REMOVE_DELIVERABLE, partial(_fact, events.DeliverableRestored))
 
 
 def ref(row: Deliverable) -> Ref:
@@ -108,6 +101,10 @@ def _check(actor: Actor, campaign: Campaign, own: Mapping[str, Any]) -> None:
     check_values(actor, "deliverable", campaign, own.get("fields") or {})
     if own.get("owner_id"):
         require_people(actor, [own["owner_id"]])
+
+
+def _fact(event: type[Event], row: Deliverable) -> Event:
+    return event(subject=ref(row), scope_id=row.scope_id, parents=_parents(row))
 
 
 def _parents(row: Deliverable) -> tuple[Ref, ...]:

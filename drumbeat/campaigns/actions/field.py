@@ -1,18 +1,19 @@
 """Writes on custom fields."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from drumbeat.campaigns import events, policy, rules
+from drumbeat.campaigns.actions.binned import bring_back, put_away
 from drumbeat.campaigns.models import CustomField
 from drumbeat.campaigns.queries import find_campaign, find_field, find_type
 from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid
-from drumbeat.kernel.events import assign
+from drumbeat.kernel.events import Event, assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.policy import require
@@ -97,26 +98,22 @@ def update_field(
 @action
 def remove_fields(actor: Actor, ids: Sequence[UUID]) -> None:
     """Move fields to the bin; the values stay with their rows and show again when a field comes back."""
-    rows = CustomField.objects.filter(policy.visible(actor), pk__in=list(ids), deleted_at__isnull=True)
-    for field in rows.order_by("id"):
-        require(actor, policy.REMOVE_FIELD, field)
-        CustomField.objects.filter(pk=field.pk).update(deleted_at=now())
-        emit(events.FieldRemoved(subject=field_ref(field), scope_id=field.scope_id, parents=_parents(field)))
+    put_away(actor, CustomField, ids, policy.REMOVE_FIELD, partial(_fact, events.FieldRemoved))
 
 
 @action
 def restore_fields(actor: Actor, ids: Sequence[UUID]) -> None:
     """Bring fields back with their values."""
-    rows = CustomField.objects.filter(policy.visible(actor), pk__in=list(ids), deleted_at__isnull=False)
-    for field in rows.order_by("id"):
-        require(actor, policy.REMOVE_FIELD, field)
-        CustomField.objects.filter(pk=field.pk).update(deleted_at=None)
-        emit(events.FieldRestored(subject=field_ref(field), scope_id=field.scope_id, parents=_parents(field)))
+    bring_back(actor, CustomField, ids, policy.REMOVE_FIELD, partial(_fact, events.FieldRestored))
 
 
 def field_ref(field: CustomField) -> Ref:
     """Return the pointer to a custom field."""
     return Ref("field", field.id)
+
+
+def _fact(event: type[Event], field: CustomField) -> Event:
+    return event(subject=field_ref(field), scope_id=field.scope_id, parents=_parents(field))
 
 
 def _parents(field: CustomField) -> tuple[Ref, ...]:

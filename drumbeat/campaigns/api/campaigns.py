@@ -10,6 +10,8 @@ from drumbeat.campaigns import queries, schemas
 from drumbeat.campaigns.actions import campaign, deliverable, program, template
 from drumbeat.campaigns.outputs import campaign_out, deliverable_out, program_out, template_out
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
+from drumbeat.kernel.http.etags import after_write, etag, with_etag, with_etags
+from drumbeat.kernel.refs import Ref
 
 router = Router()
 
@@ -21,7 +23,7 @@ def create_campaign(request: Request, payload: schemas.NewCampaignIn) -> HttpRes
     values = payload.dict()
     private = values.pop("visibility") == "private"
     created = campaign.create_campaign(request.auth, campaign.NewCampaign(**values, private=private))
-    return reply(campaign_out(request.auth, created), 201)
+    return reply(campaign_out(request.auth, created, after_write(0)), 201)
 
 
 @router.post("/campaigns/feasibility", response=schemas.FeasibilityOut, operation_id="check_feasibility")
@@ -34,18 +36,20 @@ def check_feasibility(request: Request, payload: schemas.FeasibilityIn) -> HttpR
 @router.get("/campaigns/{campaign_id}", response=schemas.CampaignOut, operation_id="get_campaign")
 def get_campaign(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return one campaign in full."""
-    return reply(campaign_out(request.auth, queries.find_campaign(request.auth, campaign_id)))
+    row, seq = with_etag(request.auth, Ref("campaign", campaign_id), queries.find_campaign)
+    return reply(campaign_out(request.auth, row, seq))
 
 
 @router.patch("/campaigns/{campaign_id}", response=schemas.CampaignOut, operation_id="update_campaign")
 @writes
 def update_campaign(request: Request, campaign_id: UUID, payload: schemas.CampaignChanges) -> HttpResponse:
     """Change a campaign; fields that others changed since `If-Match` answer 412."""
+    before = etag(request.auth.workspace_id, Ref("campaign", campaign_id))
     values = payload.given()
     visibility = values.pop("visibility", None)
     private = None if visibility is None else visibility == "private"
     changed = campaign.update_campaign(request.auth, campaign_id, values, base_seq(request), private=private)
-    return reply(campaign_out(request.auth, changed))
+    return reply(campaign_out(request.auth, changed, after_write(before)))
 
 
 @router.delete("/campaigns/{campaign_id}", response={204: None}, operation_id="remove_campaign")
@@ -97,7 +101,8 @@ def copy_campaign(request: Request, campaign_id: UUID, payload: schemas.Campaign
     """Create a campaign like this one."""
     values = payload.dict(exclude_unset=True)
     values["private"] = values.pop("visibility", "open") == "private"
-    return reply(campaign_out(request.auth, template.copy_campaign(request.auth, campaign_id, values)), 201)
+    copied = template.copy_campaign(request.auth, campaign_id, values)
+    return reply(campaign_out(request.auth, copied, after_write(0)), 201)
 
 
 @router.post("/campaigns/{campaign_id}/template", response={201: schemas.TemplateOut}, operation_id="save_as_template")
@@ -105,7 +110,7 @@ def copy_campaign(request: Request, campaign_id: UUID, payload: schemas.Campaign
 def save_as_template(request: Request, campaign_id: UUID, payload: schemas.SavedTemplate) -> HttpResponse:
     """Save a campaign as a template of its type."""
     saved = template.save_as_template(request.auth, campaign_id, payload.name, payload.description)
-    return reply(template_out(request.auth, saved), 201)
+    return reply(template_out(request.auth, saved, after_write(0)), 201)
 
 
 @router.get(
@@ -114,7 +119,8 @@ def save_as_template(request: Request, campaign_id: UUID, payload: schemas.Saved
 def list_deliverables(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return a campaign's deliverables in order."""
     found = queries.find_campaign(request.auth, campaign_id)
-    return reply([deliverable_out(request.auth, row) for row in queries.deliverables(request.auth, found.id)])
+    rows = with_etags(request.auth, lambda actor: queries.deliverables(actor, found.id))
+    return reply([deliverable_out(request.auth, row, seq) for row, seq in rows])
 
 
 @router.post(
@@ -124,21 +130,23 @@ def list_deliverables(request: Request, campaign_id: UUID) -> HttpResponse:
 def create_deliverable(request: Request, campaign_id: UUID, payload: schemas.NewDeliverable) -> HttpResponse:
     """Create a deliverable."""
     created = deliverable.create_deliverable(request.auth, campaign_id, payload.dict())
-    return reply(deliverable_out(request.auth, created), 201)
+    return reply(deliverable_out(request.auth, created, after_write(0)), 201)
 
 
 @router.get("/deliverables/{deliverable_id}", response=schemas.DeliverableOut, operation_id="get_deliverable")
 def get_deliverable(request: Request, deliverable_id: UUID) -> HttpResponse:
     """Return one deliverable."""
-    return reply(deliverable_out(request.auth, queries.find_deliverable(request.auth, deliverable_id)))
+    row, seq = with_etag(request.auth, Ref("deliverable", deliverable_id), queries.find_deliverable)
+    return reply(deliverable_out(request.auth, row, seq))
 
 
 @router.patch("/deliverables/{deliverable_id}", response=schemas.DeliverableOut, operation_id="update_deliverable")
 @writes
 def update_deliverable(request: Request, deliverable_id: UUID, payload: schemas.DeliverableChanges) -> HttpResponse:
     """Change a deliverable."""
+    before = etag(request.auth.workspace_id, Ref("deliverable", deliverable_id))
     changed = deliverable.update_deliverable(request.auth, deliverable_id, payload.given(), base_seq(request))
-    return reply(deliverable_out(request.auth, changed))
+    return reply(deliverable_out(request.auth, changed, after_write(before)))
 
 
 @router.delete("/deliverables/{deliverable_id}", response={204: None}, operation_id="remove_deliverable")
@@ -153,19 +161,22 @@ def remove_deliverable(request: Request, deliverable_id: UUID) -> HttpResponse:
 @router.get("/programs", response=list[schemas.ProgramOut], operation_id="list_programs")
 def list_programs(request: Request) -> HttpResponse:
     """Return the programs."""
-    return reply([program_out(request.auth, row) for row in queries.programs(request.auth)])
+    rows = with_etags(request.auth, queries.programs)
+    return reply([program_out(request.auth, row, seq) for row, seq in rows])
 
 
 @router.post("/programs", response={201: schemas.ProgramOut}, operation_id="create_program")
 @writes
 def create_program(request: Request, payload: schemas.NewProgram) -> HttpResponse:
     """Create a program."""
-    return reply(program_out(request.auth, program.create_program(request.auth, payload.dict())), 201)
+    created = program.create_program(request.auth, payload.dict())
+    return reply(program_out(request.auth, created, after_write(0)), 201)
 
 
 @router.patch("/programs/{program_id}", response=schemas.ProgramOut, operation_id="update_program")
 @writes
 def update_program(request: Request, program_id: UUID, payload: schemas.ProgramChanges) -> HttpResponse:
     """Change a program."""
+    before = etag(request.auth.workspace_id, Ref("program", program_id))
     changed = program.update_program(request.auth, program_id, payload.given(), base_seq(request))
-    return reply(program_out(request.auth, changed))
+    return reply(program_out(request.auth, changed, after_write(before)))

@@ -43,6 +43,7 @@ DOMAIN = "example.com"
 ZONES = {"en": "Europe/London", "sv": "Europe/Stockholm", "zh-Hans": "Asia/Shanghai", "zh-Hant": "Asia/Taipei"}
 _DATA = Path(__file__).resolve().parent / "data"
 Data = Mapping[str, Any]
+Told = Callable[[int, int], None]
 
 
 @dataclass
@@ -99,22 +100,27 @@ def load(language: str, password: str) -> Workspace:
     return workspace
 
 
-def fill(owner: Actor, password: str | None = None) -> None:
-    """Fill a new workspace with the demo team's work in the owner's language; the owner takes the first part.
+def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done, total: None) -> None:
+    """Fill a new workspace, wholly or not at all, with the demo team's work; the owner takes the first part.
 
-    Without a password the team's accounts can sign in by e-mailed code only.
+    Without a password the team's accounts can sign in by e-mailed code only. `told` hears how many days are done.
     """
     workspace = Workspace.objects.get(pk=owner.workspace_id)
     today = now().date()
     begin = _begin(today)
-    with frozen(begin + timedelta(hours=1)):
-        stage = _gather(workspace, owner, today, password)
-        programs = [_program(stage, each).id for each in stage.data["programs"]]
-    kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
-    for index, outline in enumerate(outlines(stage.data, ORDER)):
-        _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
     with all_or_nothing():
-        _run(stage)
+        with frozen(begin + timedelta(hours=1)):
+            stage = _gather(workspace, owner, today, password)
+            programs = [_program(stage, each).id for each in stage.data["programs"]]
+        kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
+        for index, outline in enumerate(outlines(stage.data, ORDER)):
+            _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
+        _run(stage, begin.date(), told)
+
+
+def company(language: str) -> str:
+    """Return the name of the demo team's company."""
+    return str(_data(language)["company"])
 
 
 def address(person: Data) -> str:
@@ -265,9 +271,13 @@ def _close(stage: Stage, outline: Outline, campaign: Campaign, launch: date, lea
     stage.on(day, settle)
 
 
-def _run(stage: Stage) -> None:
+def _run(stage: Stage, first: date, told: Told) -> None:
     """Replay in the order of time; what happens may add to what comes later."""
+    last = first
     while stage.happened:
         at, _, act = heappop(stage.happened)
+        if at.date() > last:
+            last = at.date()
+            told((last - first).days, (stage.today - first).days)
         with frozen(at):
             act()

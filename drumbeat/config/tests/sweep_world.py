@@ -126,6 +126,7 @@ BODIES: dict[str, Body] = {
     "update_time": lambda w: {"minutes": 45},
     "save_view": lambda w: {"name": "New", "screen": "list", "campaign_id": w["campaign"]},
     "start_import": lambda w: {"campaign_id": w["campaign"], "file": SimpleUploadedFile("t.csv", b"Name\nOne\n")},
+    "choose_sheet": lambda w: {"sheet": "Plan"},
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {

@@ -2,13 +2,17 @@
 
 import argparse
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
 from drumbeat.config import checkup, commands
 from drumbeat.config.cli import main
+from drumbeat.identity.actions.letter import post_letter, send_letter
+from drumbeat.identity.mails import Words
 from drumbeat.identity.models import Person, TeamMember, User
 from drumbeat.identity.tests.factories import Cast
 
@@ -22,6 +26,7 @@ def test_a_sound_installation_has_no_fault(cast: Cast) -> None:
     assert commands.run_check(argparse.Namespace()) == 0
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL does not let such rows in")
 def test_rows_that_point_into_another_workspace_are_found(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
     from drumbeat.identity.actions.team import create_team
 
@@ -30,6 +35,13 @@ def test_rows_that_point_into_another_workspace_are_found(cast: Cast, capsys: py
     assert faults() == ["1 rows of identity.TeamMember.person point into another workspace"]
     assert commands.run_check(argparse.Namespace()) == 1
     assert "another workspace" in capsys.readouterr().out
+
+
+def test_letters_the_mail_server_refuses_are_told(db: None, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    send_letter(post_letter("ada@example.com", Words("Subject", "Body"), timedelta(days=1)).id)
+    assert [each.text for each in checkup.check_letters()] == ["1 letters could not be sent: ConnectionRefusedError"]
 
 
 def test_drift_from_the_lock_is_told(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.models import Campaign, Program
 from drumbeat.config.demo import replay
+from drumbeat.identity import offers
 from drumbeat.identity.models import Person
+from drumbeat.kernel.background.jobs import run_job
 from drumbeat.kernel.clock import frozen
-from drumbeat.kernel.models import StoredEvent
+from drumbeat.kernel.models import Batch, StoredEvent
 from drumbeat.work.models import Dependency, Task, TimeEntry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -32,3 +35,39 @@ def test_the_demo_is_as_full_as_promised_and_told_in_the_order_of_time(workspace
     assert not done.filter(finished_on__gte=TODAY.date()).exists()
     instants = list(StoredEvent.objects.filter(**mine).order_by("seq").values_list("at", flat=True))
     assert instants == sorted(instants) and instants[-1] < TODAY
+
+
+def test_the_first_run_answers_at_once_and_a_job_loads_the_demo(client):
+    body = {"mode": "demo", "name": "Ada", "email": "ada@example.com", "password": "a long enough secret"}
+    assert client.post("/api/v1/first-run", body, content_type="application/json").status_code == 201
+    me = client.get("/api/v1/me").json()
+    assert me["workspace"]["name"] == replay.company("en"), "the demo brings the name nobody asked for"
+    assert client.get("/api/v1/first-run").json()["loading"] == {"state": "running", "done": 0, "total": 0}
+    assert not Campaign.objects.exists()
+    batch = Batch.objects.get(kind="demo")
+    run_job("identity.load_demo", batch.workspace_id, batch.id)
+    told = client.get("/api/v1/first-run").json()["loading"]
+    assert told["state"] == "done" and 0 < told["done"] <= told["total"]
+    assert Campaign.objects.filter(state="open").count() == 9
+    events = StoredEvent.objects.count()
+    run_job("identity.load_demo", batch.workspace_id, batch.id)
+    assert StoredEvent.objects.count() == events, "a second run finds it done"
+
+
+def test_a_demo_interrupted_begins_anew(client, monkeypatch):
+    body = {"mode": "demo", "name": "Ada", "email": "ada@example.com", "password": "a long enough secret"}
+    client.post("/api/v1/first-run", body, content_type="application/json")
+    batch = Batch.objects.get(kind="demo")
+
+    def cut_off(owner, told):
+        create_program(owner, {"name": "Half"})
+        raise SystemExit
+
+    whole = offers.demo
+    monkeypatch.setattr(offers, "demo", offers.Demo(whole.name, cut_off))
+    with pytest.raises(SystemExit):
+        run_job("identity.load_demo", batch.workspace_id, batch.id)
+    assert client.get("/api/v1/first-run").json()["loading"]["state"] == "running" and not Program.objects.exists()
+    monkeypatch.setattr(offers, "demo", whole)
+    run_job("identity.load_demo", batch.workspace_id, batch.id)
+    assert client.get("/api/v1/first-run").json()["loading"]["state"] == "done"

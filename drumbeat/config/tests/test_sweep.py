@@ -70,6 +70,7 @@ OWNER_GETS = {
     "open_invitation": 404,
     "accept_invitation": 404,
     "apply_cascade": 409,
+    "choose_sheet": 422,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")

@@ -15,6 +15,8 @@ from drumbeat.identity.actions.person import is_address
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, User, Workspace
 from drumbeat.identity.queries import actor_for
+from drumbeat.kernel.background.jobs import enqueue
+from drumbeat.kernel.batches import open_batch
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid, NotFound
 from drumbeat.kernel.models import Lease
@@ -36,17 +38,23 @@ class FirstWorkspace:
 
 
 def found_first_workspace(new: FirstWorkspace) -> Person:
-    """Found the installation's first workspace; raise Conflict once there is one, whoever was quicker."""
+    """Found the installation's first workspace; raise Conflict once there is one, whoever was quicker.
+
+    With the demo its work is brought by a job, whose progress `queries.demo_progress` tells.
+    """
     check_password(new.founder.password or "", new.founder.email)
     if not new.founder.name.strip():
         raise Invalid("identity.bad_person", fields={"name": ["required"]})
     if not is_address(new.founder.email):
         raise Invalid("identity.bad_person", fields={"email": ["not_an_address"]})
-    owner = start_workspace(
-        new.name, new.founder, language=new.language, time_zone=new.time_zone, before=_refuse_second
-    )
-    if new.demo and offers.demo is not None:
-        offers.demo(actor_for(owner, Workspace.objects.get(pk=owner.workspace_id)))
+    demo = offers.demo if new.demo else None
+    name = new.name.strip() or (demo.name(new.language) if demo is not None else "")
+    if not name:
+        raise Invalid("identity.bad_workspace", fields={"workspace_name": ["required"]})
+    owner = start_workspace(name, new.founder, language=new.language, time_zone=new.time_zone, before=_refuse_second)
+    if demo is not None:
+        batch = open_batch(actor_for(owner, Workspace.objects.get(pk=owner.workspace_id)), "demo", name)
+        enqueue("identity.load_demo", owner.workspace_id, batch.id)
     return owner
 
 

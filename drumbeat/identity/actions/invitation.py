@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 
 from drumbeat.identity import events, mails, policy
 from drumbeat.identity.actions.access import check_password
 from drumbeat.identity.actions.account import join
+from drumbeat.identity.actions.letter import post_letter
 from drumbeat.identity.actions.person import check_person, is_address, refuse_higher_role
 from drumbeat.identity.actions.scope import grant_scope
 from drumbeat.identity.models import Invitation, Person, User
@@ -58,7 +57,7 @@ class Accepted:
 def invite_person(actor: Actor, whom: Invited) -> tuple[Invitation, str]:
     """Invite by mail; an open invitation of the address is replaced. Returns the invitation and its link.
 
-    The link is mailed after the commit and stored nowhere: the database holds a hash of its key.
+    A job mails the link after the commit; the database holds a hash of its key and, until then, the sealed letter.
     """
     workspace = workspace_of(actor)
     require(actor, policy.INVITE_PERSON, workspace)
@@ -87,7 +86,7 @@ def invite_person(actor: Actor, whom: Invited) -> tuple[Invitation, str]:
     link = f"{settings.PUBLIC_URL}/invitation#key={key}"
     inviter = Person.objects.get(pk=actor.person_id).name if actor.person_id else workspace.name
     letter = mails.invitation(workspace.language, workspace=workspace.name, inviter=inviter, link=link)
-    transaction.on_commit(partial(mails.send, email, letter))
+    post_letter(email, letter, GOOD_FOR, invitation)
     return invitation, link
 
 

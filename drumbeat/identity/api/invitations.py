@@ -77,4 +77,6 @@ def revoke_invitation(request: Request, invitation_id: UUID) -> HttpResponse:
 
 
 def _out(row: Invitation) -> dict[str, Any]:
-    return {**{name: getattr(row, name) for name in _OUT}, "invited_by": row.invited_by_id}
+    letter = next(iter(row.letters.all()), None)
+    body = {name: getattr(row, name) for name in _OUT}
+    return {**body, "invited_by": row.invited_by_id, "mail": letter.state if letter else "sent"}

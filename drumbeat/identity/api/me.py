@@ -84,6 +84,7 @@ def _me(request: Request) -> dict[str, object]:
 
 
 def _workspace(request: Request) -> dict[str, object]:
-    actor, workspace = request.auth, workspace_of(request.auth)
-    number = etag(actor.workspace_id, Ref("workspace", workspace.id))
-    return {**workspace_out(workspace), "etag": number, "can": can(actor, "workspace", workspace)}
+    actor = request.auth
+    seq = etag(actor.workspace_id, Ref("workspace", actor.workspace_id))
+    workspace = workspace_of(actor)
+    return {**workspace_out(workspace), "etag": seq, "can": can(actor, "workspace", workspace)}

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from ninja import Router
 
 from drumbeat.identity.actions import person as actions
-from drumbeat.identity.models import Person
 from drumbeat.identity.outputs import people_out, person_out
 from drumbeat.identity.queries import find_person, people, teams_by_person
 from drumbeat.identity.schemas import NewPerson, PersonChanges, PersonDetail, PersonOut
 from drumbeat.kernel.http.doors import Request, base_seq, reply, writes
-from drumbeat.kernel.http.etags import etag
+from drumbeat.kernel.http.etags import with_etag
+from drumbeat.kernel.refs import Ref
 
 router = Router()
 
@@ -30,24 +30,25 @@ def list_people(request: Request, active: bool | None = None) -> HttpResponse:
 def add_person(request: Request, payload: NewPerson) -> HttpResponse:
     """Add somebody without an account."""
     person = actions.add_person(request.auth, payload.name, email=payload.email, role=payload.role)
-    return reply(_detail(request, person), 201)
+    return reply(_detail(request, person.id), 201)
 
 
 @router.get("/people/{person_id}", response=PersonDetail, operation_id="get_person")
 def get_person(request: Request, person_id: UUID) -> HttpResponse:
     """Return one person."""
-    return reply(_detail(request, find_person(request.auth, person_id)))
+    return reply(_detail(request, person_id))
 
 
 @router.patch("/people/{person_id}", response=PersonDetail, operation_id="update_person")
 @writes
 def update_person(request: Request, person_id: UUID, payload: PersonChanges) -> HttpResponse:
     """Change a person's name, role or activity."""
-    person = actions.update_person(request.auth, person_id, payload.given(), base_seq(request))
-    return reply(_detail(request, person))
+    actions.update_person(request.auth, person_id, payload.given(), base_seq(request))
+    return reply(_detail(request, person_id))
 
 
-def _detail(request: Request, person: Person) -> dict[str, object]:
+def _detail(request: Request, person_id: UUID) -> dict[str, object]:
     actor = request.auth
+    person, seq = with_etag(actor, Ref("person", person_id), find_person)
     body = person_out(actor, person, teams_by_person(actor).get(person.id, ()))
-    return {**body, "etag": etag(actor.workspace_id, actions.ref(person))}
+    return {**body, "etag": seq}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from drumbeat.identity.actions.letter import due_letters, send_letter
 from drumbeat.identity.actions.scope import create_scope
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import ApiToken, Person, Workspace
@@ -87,3 +88,9 @@ def find_thing(actor: Actor, thing_id: UUID) -> Subject:
 def make_people(workspace: Workspace, names: Iterable[str]) -> None:
     """Many people without accounts, in one statement."""
     Person.objects.bulk_create([Person(workspace_id=workspace.id, name=name) for name in names])
+
+
+def deliver_letters() -> None:
+    """Do what the job of letters does: try every letter that is due."""
+    for letter_id in due_letters():
+        send_letter(letter_id)

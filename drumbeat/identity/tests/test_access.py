@@ -13,7 +13,7 @@ from drumbeat.identity.actions.scope import create_scope
 from drumbeat.identity.models import ApiToken, Invitation, Person, User
 from drumbeat.identity.queries import visible_scopes
 from drumbeat.identity.secrets import digest
-from drumbeat.identity.tests.factories import PASSWORD, Cast, make_thing, make_token
+from drumbeat.identity.tests.factories import PASSWORD, Cast, deliver_letters, make_thing, make_token
 from drumbeat.kernel import clock
 from drumbeat.kernel.actions import transact
 
@@ -31,13 +31,13 @@ def post(client: Client, path: str, body: dict[str, object] | None = None, **hea
 
 
 @pytest.fixture
-def invite(cast: Cast, django_capture_on_commit_callbacks):
+def invite(cast: Cast):
     """Invite through the door; return the key as it was mailed."""
 
     def run(email: str = "new@example.com", who: str = "manager", **values: object) -> str:
-        with django_capture_on_commit_callbacks(execute=True):
-            answer = post(signed_in(cast, who), "/invitations", {"email": email, **values})
+        answer = post(signed_in(cast, who), "/invitations", {"email": email, **values})
         assert answer.status_code == 201, answer.content
+        deliver_letters()
         found = re.search(r"/invitation#key=(\S+)", str(mail.outbox[-1].body))
         assert found is not None
         return found[1]

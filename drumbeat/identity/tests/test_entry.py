@@ -44,7 +44,8 @@ def test_first_run_founds_signs_in_and_closes(client: Client) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("field", "value"), [("password", "short"), ("password", "password123"), ("email", "nobody"), ("name", "  ")]
+    ("field", "value"),
+    [("password", "short"), ("password", "password123"), ("email", "nobody"), ("name", "  "), ("workspace_name", " ")],
 )
 def test_first_run_refuses_what_cannot_be(client: Client, field: str, value: str) -> None:
     answer = post(client, "/first-run", {**NEW, field: value})

@@ -7,7 +7,7 @@ from django.core import mail
 from django.test import Client
 
 from drumbeat.identity.models import Person
-from drumbeat.identity.tests.factories import PASSWORD, Cast
+from drumbeat.identity.tests.factories import PASSWORD, Cast, deliver_letters
 from drumbeat.kernel.texts import text
 
 ROOT = "/_allauth/browser/v1/auth"
@@ -29,6 +29,7 @@ def test_password(cast: Cast, client: Client) -> None:
 def test_code_by_mail(cast: Cast, client: Client, language: str) -> None:
     Person.objects.filter(pk=cast.person_id("lead")).update(language=language)
     assert post(client, "/code/request", {"email": "lead@example.com"}).status_code == 401
+    deliver_letters()
     (letter,) = mail.outbox
     code = str(letter.body).split("\n\n")[1]
     assert letter.subject == text("identity.mail.login_code.subject", language, value=code)
@@ -41,6 +42,7 @@ def test_reset_by_mail_is_single_use_and_ends_other_sessions(cast: Cast, client:
     elsewhere = Client()
     post(elsewhere, "/login", {"email": "lead@example.com", "password": PASSWORD})
     post(client, "/password/request", {"email": "lead@example.com"})
+    deliver_letters()
     found = re.search(r"/reset-password#(\S+)", str(mail.outbox[0].body))
     assert found is not None
     new = {"key": found[1], "password": "a brand new secret"}
@@ -56,11 +58,13 @@ def test_known_and_unknown_addresses_answer_alike(cast: Cast, path: str) -> None
     unknown = post(Client(), path, {"email": "nobody@example.com"})
     assert known.status_code == unknown.status_code
     assert {**known.json(), "data": 0} == {**unknown.json(), "data": 0}
+    deliver_letters()
     assert text("identity.mail.unknown_account.subject", "en") == mail.outbox[-1].subject
 
 
 def test_unknown_addresses_are_written_to_in_the_browsers_language(db: None, client: Client) -> None:
     post(client, "/code/request", {"email": "nobody@example.com"}, **{"Accept-Language": "zh-TW"})
+    deliver_letters()
     assert mail.outbox[0].subject == text("identity.mail.unknown_account.subject", "zh-Hant")
 
 

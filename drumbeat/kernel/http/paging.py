@@ -13,6 +13,7 @@ from django.db.models.expressions import OrderBy
 from drumbeat.kernel.errors import Invalid
 
 MAX_PAGE = 200
+LONGEST = 2000
 M = TypeVar("M", bound=Model)
 
 
@@ -41,10 +42,17 @@ class Listing:
             if name not in self.filters:
                 raise Invalid("kernel.unknown_filter", fields={name[:40]: ["not_admitted"]})
             try:
-                query &= self.filters[name](text)
+                query &= self.filters[name](_sound(text))
             except ValueError:
                 raise Invalid("kernel.bad_filter", fields={name: ["bad_value"]}) from None
         return query
+
+
+def _sound(text: str) -> str:
+    """Return a filter's text; raise ValueError for one no filter can mean and PostgreSQL would not take."""
+    if len(text) > LONGEST or "\x00" in text:
+        raise ValueError("unsound")
+    return text
 
 
 def page_size(limit: int | None) -> int:

@@ -9,7 +9,10 @@ from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.safety.redaction import readable
 
-QUIET = ("schedule.recomputed", "scope.created", "view.saved", "view.removed", "import.progressed")
+QUIET = (
+    "schedule.recomputed", "scope.created", "view.saved", "view.updated", "view.removed", "view.restored",
+    "import.progressed",
+)  # fmt: skip
 """What nobody did, or nobody else needs to know of."""
 
 _SHOWN = ("seq", "at", "kind", "actor_id", "via", "batch_id")

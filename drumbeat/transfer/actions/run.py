@@ -1,9 +1,7 @@
 """The last steps of an import: the dry run and the run, both from one plan."""
 
-import contextlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,72 +9,33 @@ from uuid import UUID
 from drumbeat.campaigns.actions.campaign import NewCampaign, create_campaign
 from drumbeat.campaigns.actions.field import add_field
 from drumbeat.campaigns.queries import fields_for, find_campaign, types
-from drumbeat.identity.actions.person import add_person
+from drumbeat.identity.actions.person import add_person, is_address
+from drumbeat.identity.queries import people_by_address
 from drumbeat.kernel.actions import action, emit, in_batch, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_batch
-from drumbeat.kernel.errors import NotAllowed, Refusal
+from drumbeat.kernel.errors import Refusal
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
-from drumbeat.kernel.raw.writes import insert_values
 from drumbeat.kernel.refs import Ref
-from drumbeat.transfer import events, policy, store
-from drumbeat.transfer.actions.begin import read_source, refuse_unless_open
-from drumbeat.transfer.models import ImportJob, ImportRow
+from drumbeat.transfer import events, policy
+from drumbeat.transfer.actions.begin import refuse_unless_open
+from drumbeat.transfer.actions.comments import bring_comments
+from drumbeat.transfer.actions.outlook import Outlook, field_key, look_ahead, report
+from drumbeat.transfer.models import ImportJob
 from drumbeat.transfer.queries import find_import
-from drumbeat.transfer.rules.compare import differences
-from drumbeat.transfer.rules.planning import Doubt, Planned, plan_rows
+from drumbeat.transfer.rules.planning import Planned
 from drumbeat.work.actions.bulk import NewLink, NewRow, create_tasks_in_bulk
 from drumbeat.work.actions.move import update_imported
-from drumbeat.work.queries.tasks import external_ids, imported_state, linked_pairs
+from drumbeat.work.queries.tasks import linked_pairs
 from drumbeat.workflow.actions import add_stage
 from drumbeat.workflow.queries import stages_of
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign, CustomField
 
-CREATED, UPDATED, SKIPPED, DOUBTFUL = (v.value for v in ImportRow.Verdict)
 UPDATES_AT_ONCE = 100
-
-
-@dataclass
-class Outlook:
-    """The plan against what there is: per row its verdict, and the ids of tasks known from an earlier import."""
-
-    rows: list[Planned]
-    known: Mapping[str, UUID]
-    verdicts: list[tuple[str, str]] = field(default_factory=list)
-    changes: dict[int, dict[str, Any]] = field(default_factory=dict)
-
-    def counts(self) -> dict[str, int]:
-        """Return how many rows come to what."""
-        tally = Counter(verdict for verdict, _ in self.verdicts)
-        return {name: tally.get(name, 0) for name in (CREATED, UPDATED, SKIPPED, DOUBTFUL)}
-
-
-def look_ahead(actor: Actor, job: ImportJob) -> Outlook:
-    """Return what running the import would do now; nothing is written."""
-    table = read_source(store.path_of(job.storage_key).read_bytes(), job.file_name)
-    rows = plan_rows(table, job.mapping)
-    known = external_ids(actor, job.campaign_id, job.tool) if job.campaign_id else {}
-    present = imported_state(actor, job.campaign_id, job.tool) if job.campaign_id else {}
-    names = _stage_names(actor, job)
-    outlook = Outlook(rows, known)
-    for index, row in enumerate(rows):
-        change = differences(row, present[row.key], job.mapping, names) if row.key in present else None
-        if change:
-            outlook.changes[index] = change
-        outlook.verdicts.append(_verdict(row, change))
-    return outlook
-
-
-def _verdict(row: Planned, change: Mapping[str, Any] | None) -> tuple[str, str]:
-    if row.doubts:
-        return DOUBTFUL, row.doubts[0].code
-    if change is None:
-        return CREATED, ""
-    return (UPDATED, "") if change else (SKIPPED, "unchanged")
 
 
 @action
@@ -86,9 +45,9 @@ def check_import(actor: Actor, import_id: UUID) -> ImportJob:
     require(actor, policy.RUN_IMPORT, job)
     refuse_unless_open(job)
     outlook = look_ahead(actor, job)
-    _report(job, outlook)
-    job.state = ImportJob.State.CHECKED
-    job.save(update_fields=["state", "counts"])
+    report(job, outlook)
+    job.state, job.facts = ImportJob.State.CHECKED, {"left_out": outlook.left_out} if outlook.left_out else {}
+    job.save(update_fields=["state", "counts", "facts"])
     _announce(job)
     return job
 
@@ -134,10 +93,11 @@ def _write(actor: Actor, job: ImportJob, batch: Batch) -> Outlook:
     outlook = look_ahead(actor, job)
     Batch.objects.filter(pk=batch.pk).update(total=len(outlook.rows), done=0)
     with in_batch(batch.id):
-        places = _prepare(actor, job, campaign)
+        places = _prepare(actor, job, campaign, outlook.left_out)
         made = _create(actor, job, campaign, outlook, places, batch)
         _update(actor, campaign, outlook, places, batch)
-    _report(job, outlook, {**outlook.known, **made}, keep_counts=bool(job.counts))
+        bring_comments(actor, job, outlook.rows, {**outlook.known, **made})
+    report(job, outlook, {**outlook.known, **made}, keep_counts=bool(job.counts))
     return outlook
 
 
@@ -151,22 +111,24 @@ class _Places:
     fields: dict[str, "CustomField"]
 
 
-def _prepare(actor: Actor, job: ImportJob, campaign: "Campaign") -> _Places:
+def _prepare(actor: Actor, job: ImportJob, campaign: "Campaign", left_out: Mapping[str, list[str]]) -> _Places:
     with transact(actor):
         return _Places(
-            _stages(actor, job, campaign),
+            _stages(actor, job, campaign, left_out.get("stages", ())),
             next(stage.id for stage in stages_of(actor, campaign.workflow_id) if stage.is_done),
-            _people(actor, job),
-            _fields(actor, job, campaign),
+            _people(actor, job, left_out.get("people", ())),
+            _fields(actor, job, campaign, left_out.get("columns", ())),
         )
 
 
-def _stages(actor: Actor, job: ImportJob, campaign: "Campaign") -> dict[str, UUID]:
+def _stages(actor: Actor, job: ImportJob, campaign: "Campaign", left_out: Sequence[str]) -> dict[str, UUID]:
     stages = stages_of(actor, campaign.workflow_id)
     by_name = {stage.name.casefold(): stage.id for stage in stages}
     first_done = next(stage.id for stage in stages if stage.is_done)
     placed: dict[str, UUID] = {}
     for value, target in job.mapping["stages"].items():
+        if value in left_out:
+            continue
         if target != "new":
             placed[value] = UUID(target)
         elif value.casefold() in by_name:
@@ -177,33 +139,33 @@ def _stages(actor: Actor, job: ImportJob, campaign: "Campaign") -> dict[str, UUI
     return placed
 
 
-def _people(actor: Actor, job: ImportJob) -> dict[str, UUID]:
+def _people(actor: Actor, job: ImportJob, left_out: Sequence[str]) -> dict[str, UUID]:
+    """Return whom the words stand for, adding who is new; a run that goes on after a crash finds them there."""
+    known = dict(people_by_address(actor))
     found: dict[str, UUID] = {}
     for value, target in job.mapping["people"].items():
-        if target == "skip":
+        if target == "skip" or value in left_out:
             continue
-        if target == "new":
-            email = value if "@" in value else ""
-            with contextlib.suppress(NotAllowed):  # members import too; whom they may not add stays unassigned
-                found[value] = add_person(actor, value.split("@")[0][:120], email=email).id
-        else:
-            found[value] = UUID(target)
+        name = value.casefold()
+        if target == "new" and name not in known:
+            email = value if is_address(value) else ""
+            known[name] = add_person(actor, value.split("@")[0][:120] if email else value[:120], email=email).id
+        found[value] = known[name] if target == "new" else UUID(target)
     return found
 
 
-def _fields(actor: Actor, job: ImportJob, campaign: "Campaign") -> dict[str, "CustomField"]:
+def _fields(actor: Actor, job: ImportJob, campaign: "Campaign", left_out: Sequence[str]) -> dict[str, "CustomField"]:
     """Return per column its custom field, adding to the campaign what it does not have yet."""
     present = {(row.name.casefold(), row.kind): row for row in fields_for(actor, "task", campaign)}
     found: dict[str, CustomField] = {}
     for column in job.mapping["columns"]:
-        if column["field"] != "custom":
+        if column["field"] != "custom" or column["header"] in left_out:
             continue
-        kind = "text" if column["kind"] == "person" else column["kind"]
-        key = (column["header"].casefold(), kind)
+        key = field_key(column)
         if key not in present:
             options = [{"id": choice, "name": choice, "color": ""} for choice in column.get("choices") or ()]
             name = column["header"][:120]
-            values = {"target": "task", "kind": kind, "name": name, "campaign_id": campaign.id, "options": options}
+            values = {"target": "task", "kind": key[1], "name": name, "campaign_id": campaign.id, "options": options}
             present[key] = add_field(actor, values)
         found[str(column["index"])] = present[key]
     return found
@@ -266,8 +228,9 @@ def values_of(row: Planned, fields: Mapping[str, "CustomField"]) -> dict[str, An
         values["progress"] = 100
         values["completed_at"] = datetime.combine(day or datetime.now(UTC).date(), time(12), UTC)
         values["finished_on"] = values["completed_at"].date()
-    if row.custom:
-        values["fields"] = {str(fields[index].id): _custom(fields[index], value) for index, value in row.custom.items()}
+    own = {fields[index]: value for index, value in row.custom.items() if index in fields}
+    if own:
+        values["fields"] = {str(field.id): _custom(field, value) for field, value in own.items()}
     return values
 
 
@@ -283,7 +246,10 @@ _CARRIED = ("start", "due", "notes", "estimate_minutes", "progress", "priority")
 
 
 def _update(actor: Actor, campaign: "Campaign", outlook: Outlook, places: _Places, batch: Batch) -> None:
-    changed = [index for index in outlook.changes if outlook.rows[index].imported]
+    changed = [
+        index for index, change in outlook.changes.items()
+        if outlook.rows[index].imported and change.keys() - {"comments"}
+    ]  # fmt: skip
     for part in chunks(changed, UPDATES_AT_ONCE):
         with transact(actor):
             for index in part:
@@ -300,53 +266,6 @@ def _update(actor: Actor, campaign: "Campaign", outlook: Outlook, places: _Place
 
 def _new_campaign(actor: Actor, job: ImportJob) -> "Campaign":
     return create_campaign(actor, NewCampaign(name=job.campaign_name, type_id=types(actor)[0].id))
-
-
-def _stage_names(actor: Actor, job: ImportJob) -> dict[str, str]:
-    """Return the stage id each word of the file stands for, as text, where it is known already."""
-    if job.campaign is None:
-        return {}
-    by_name = {stage.name.casefold(): str(stage.id) for stage in stages_of(actor, job.campaign.workflow_id)}
-    return {
-        value: by_name.get(value.casefold(), "") if target == "new" else target
-        for value, target in job.mapping["stages"].items()
-    }
-
-
-def _report(
-    job: ImportJob, outlook: Outlook, tasks: Mapping[str, UUID] | None = None, *, keep_counts: bool = False
-) -> None:
-    """Write the verdict on every row, and after the run the task it became."""
-    made = tasks or {}
-    verdicts = _verdicts_of(job) if keep_counts else {}
-    ImportRow.objects.filter(job=job).delete()
-    insert_values(
-        ImportRow,
-        ("job_id", "number", "name", "verdict", "reason", "task_id", "facts"),
-        [
-            (
-                job.id,
-                row.number,
-                row.name[:500],
-                *verdicts.get(row.number, (verdict, reason)),
-                made.get(row.key) if row.imported else None,
-                {"doubts": [_doubt(doubt) for doubt in row.doubts], "imported": row.imported} if row.doubts else {},
-            )
-            for row, (verdict, reason) in zip(outlook.rows, outlook.verdicts, strict=True)
-        ],
-    )
-    if not keep_counts:
-        job.counts = outlook.counts()
-
-
-def _verdicts_of(job: ImportJob) -> dict[int, tuple[str, str]]:
-    """Return the dry run's verdicts: a run that goes on after a crash finds its own tasks and would say skipped."""
-    rows = ImportRow.objects.filter(job=job).values_list("number", "verdict", "reason")
-    return {number: (verdict, reason) for number, verdict, reason in rows}
-
-
-def _doubt(doubt: Doubt) -> dict[str, Any]:
-    return {"code": doubt.code, **doubt.facts}
 
 
 def _announce(job: ImportJob) -> None:

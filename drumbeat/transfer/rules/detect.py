@@ -14,7 +14,6 @@ FIELDS = (
 )  # fmt: skip
 ONCE = frozenset(FIELDS) - {"skip", "custom", "notes", "comments"}
 DATES = frozenset({"start", "due", "completed", "created"})
-MOST_DISTINCT = 200
 
 _ASANA = frozenset({"task id", "section/column", "completed at", "projects"})
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -60,7 +59,7 @@ def detect(table: Table) -> dict[str, Any]:
         guess = infer_column(header, values)
         meaning = _meaning(headers[index], guess, values, taken, tool)
         taken.add(meaning)
-        columns.append(_column(index, header, guess, meaning, values))
+        columns.append(_column(index, header, guess, meaning))
     if "name" not in taken:
         _name_from_text(columns)
     return {"tool": tool, "columns": columns}
@@ -84,8 +83,8 @@ def _fits(field: str, guess: ColumnGuess, values: Sequence[str]) -> bool:
     return not (field == "estimate_hours" and guess.kind not in ("number", "empty"))
 
 
-def _column(index: int, header: str, guess: ColumnGuess, meaning: str, values: Sequence[str]) -> dict[str, Any]:
-    column: dict[str, Any] = {
+def _column(index: int, header: str, guess: ColumnGuess, meaning: str) -> dict[str, Any]:
+    return {
         "index": index,
         "header": header,
         "field": meaning,
@@ -99,9 +98,6 @@ def _column(index: int, header: str, guess: ColumnGuess, meaning: str, values: S
         "decimals": guess.decimals,
         "choices": guess.choices,
     }
-    if meaning in ("stage", "person_name", "person_email"):
-        column["distinct"] = list(dict.fromkeys(v.strip() for v in values if v.strip()))[:MOST_DISTINCT]
-    return column
 
 
 def _name_from_text(columns: list[dict[str, Any]]) -> None:

@@ -11,9 +11,10 @@ from drumbeat.engines.tabular.columns import split_list
 from drumbeat.engines.tabular.dates import read_dates
 from drumbeat.engines.tabular.numbers import parse_money, parse_number
 from drumbeat.engines.tabular.read import Table
+from drumbeat.transfer.rules.words import people_in, stage_in
 
 MOST_NAME = 500
-NO_SECTION = frozenset({"(no section)", "(ingen sektion)", "untitled section"})
+MOST_COMMENT = 20_000
 FATAL = frozenset({"no_name", "double_id", "double_path", "huge_cell", "parent_cycle"})
 _PRIORITIES = {
     "urgent": 4, "highest": 4, "critical": 4, "high": 3, "medium": 2, "normal": 2, "low": 1, "lowest": 1,
@@ -148,11 +149,11 @@ def _put_key(row: Planned, text: str, _column: Mapping[str, Any]) -> None:
 
 
 def _put_stage(row: Planned, text: str, _column: Mapping[str, Any]) -> None:
-    row.stage = "" if text.casefold() in NO_SECTION else text
+    row.stage = stage_in(text)
 
 
 def _put_people(row: Planned, text: str, _column: Mapping[str, Any]) -> None:
-    row.people += [part for part in _names(text) if part not in row.people]
+    row.people += [part for part in people_in(text) if part not in row.people]
 
 
 def _put_tags(row: Planned, text: str, column: Mapping[str, Any]) -> None:
@@ -164,7 +165,11 @@ def _put_notes(row: Planned, text: str, _column: Mapping[str, Any]) -> None:
 
 
 def _put_comment(row: Planned, text: str, _column: Mapping[str, Any]) -> None:
-    row.comments.append(text)
+    if len(text) > MOST_COMMENT:
+        row.doubts.append(Doubt("comment_shortened"))
+        text = text[: MOST_COMMENT - 1] + "…"
+    if text not in row.comments:
+        row.comments.append(text)
 
 
 def _put_estimate(row: Planned, text: str, column: Mapping[str, Any]) -> None:
@@ -198,12 +203,6 @@ _TEXT_READERS = {
     "progress": _put_progress,
     "priority": _put_priority,
 }
-
-
-def _names(text: str) -> list[str]:
-    inner = text[1:-1] if text.startswith("[") and text.endswith("]") else text
-    parts = [part.strip() for part in re.split(r"[;,]", inner)]
-    return [part for part in parts if part]
 
 
 def _custom(column: Mapping[str, Any], text: str, day: date | None) -> Any:

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from drumbeat.campaigns.tests.factories import CustomField, make_campaign
+from drumbeat.engines.tabular.tests.workbooks import workbook
 from drumbeat.identity.tests.factories import Cast, Person
 from drumbeat.kernel.batches import find_batch
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.transfer.actions.begin import map_import, start_import
 from drumbeat.transfer.actions.run import carry_out, check_import, run_import
-from drumbeat.transfer.models import ImportJob, ImportRow
+from drumbeat.transfer.models import ImportJob
+from drumbeat.transfer.tests.factories import bring, doubts, run, task
 from drumbeat.work.actions.task import update_task
 from drumbeat.work.tests.factories import Dependency, Task, TaskAssignee, TaskTag
 
@@ -30,22 +32,6 @@ lines",Spring,,,,Search,100
 4,2026-01-01,,2026-01-03,"Hello, world",Ideas,,,,,,<script>alert(1)</script>,Spring,,,Draft copy,Search,
 """
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "imports"
-
-
-def bring(cast: Cast, text: str | bytes, name: str = "export.csv", who: str = "manager") -> ImportJob:
-    content = text.encode() if isinstance(text, str) else text
-    actor = cast.actor(who)
-    campaign = make_campaign(cast.actor("manager"), "Spring")
-    return start_import(actor, name, content, campaign_id=campaign.id)
-
-
-def run(cast: Cast, job: ImportJob, who: str = "manager") -> ImportJob:
-    actor = cast.actor(who)
-    return carry_out(actor, run_import(actor, job.id))
-
-
-def task(name: str) -> Task:
-    return Task.objects.get(name=name, deleted_at__isnull=True)
 
 
 def test_asana_is_recognised_and_mapped(cast: Cast) -> None:
@@ -107,21 +93,24 @@ def test_undo_takes_back_the_import_but_not_a_colleagues_work(cast: Cast) -> Non
     assert ("Hello, world", str(cast.person_id("lead"))) in [(row["name"], row["by"]) for row in plan.kept]
 
 
+def test_undo_keeps_what_stands_above_a_colleagues_work(cast: Cast) -> None:
+    job = run(cast, bring(cast, ASANA))
+    update_task(cast.actor("lead"), task("Draft copy").id, {"notes": "mine now"})
+    _, plan = undo_batch(cast.actor("manager"), find_batch(cast.actor("manager"), job.batch_id).id)
+    left = Task.objects.filter(deleted_at__isnull=True).values_list("name", flat=True)
+    assert set(left) == {"Draft copy", "Plan the launch"} == {row["name"] for row in plan.kept}
+
+
 def test_an_interrupted_run_goes_on_without_doubling(cast: Cast) -> None:
     actor = cast.actor("manager")
     job = run_import(actor, bring(cast, ASANA).id)
     carry_out(actor, job)
     job.state = ImportJob.State.RUNNING
     job.save()
-    carry_out(actor, job)
+    again = carry_out(actor, job)
+    assert (again.state, again.error) == ("done", "")
     assert Task.objects.count() == 4
-
-
-def doubts(job: ImportJob) -> dict[str, list[str]]:
-    return {
-        row.name: [doubt["code"] for doubt in row.facts["doubts"]]
-        for row in ImportRow.objects.filter(job=job, verdict="doubtful")
-    }
+    assert Person.objects.filter(email="new@example.com").count() == 1
 
 
 def test_doubtful_rows_are_named_and_the_rest_is_imported(cast: Cast) -> None:
@@ -170,6 +159,19 @@ def test_files_refused_whole(cast: Cast, content: bytes, name: str, code: str) -
     assert not ImportJob.objects.exists()
 
 
+def test_a_workbook_cut_in_two_is_refused(cast: Cast) -> None:
+    whole = workbook({"Plan": [["Name"], ["A"]]})
+    with pytest.raises(Invalid) as refusal:
+        bring(cast, whole[: len(whole) // 2], "cut.xlsx")
+    assert refusal.value.code == "transfer.truncated"
+
+
+def test_a_huge_cell_keeps_its_row_out_and_no_other(cast: Cast) -> None:
+    job = run(cast, bring(cast, f"Name,Notes\nHuge,{'y' * 32_001}\nFine,x\n"))
+    assert doubts(job) == {"Huge": ["huge_cell"]}
+    assert list(Task.objects.values_list("name", flat=True)) == ["Fine"]
+
+
 def test_zip_bomb_is_refused(cast: Cast) -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -190,6 +192,11 @@ def test_unharmed(cast: Cast) -> None:
     campaign = make_campaign(actor, "Other")
     run(cast, start_import(actor, "m.csv", marks.encode(), campaign_id=campaign.id))
     assert Task.objects.filter(name="<b>Bold</b>").exists() and Task.objects.filter(name="\u202eabc").exists()
+
+
+def test_western_letters_in_one_byte(cast: Cast) -> None:
+    run(cast, bring(cast, "Namn;Förfallodatum\nMåla affisch – grön;2026-03-02\n".encode("cp1252")))
+    assert task("Måla affisch – grön").due == date(2026, 3, 2)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])

@@ -59,6 +59,12 @@ def _tags(text: str) -> Q:
     return Q(id__in=Among(TaskTag, Q(tag__name__in=names), "task_id"))
 
 
+def _tag(text: str) -> Q:
+    if len(text) > 80:
+        raise ValueError("too long")
+    return Q(id__in=Among(TaskTag, Q(tag__name=text), "task_id"))
+
+
 def _ids(text: str) -> list[UUID]:
     parts = text.split(",")
     if len(parts) > MOST_VALUES:
@@ -92,7 +98,7 @@ LISTING = Listing(
         "stage": lambda text: Q(stage_id__in=_ids(text)),
         "person": _people,
         "assignee": lambda text: _people(str(UUID(text))),
-        "tag": lambda text: Q(id__in=Among(TaskTag, Q(tag__name=text[:80]), "task_id")),
+        "tag": _tag,
         "tags": _tags,
         "parent": lambda text: Q(parent_id=UUID(text)),
         "deliverable": lambda text: Q(deliverable_id=UUID(text)),

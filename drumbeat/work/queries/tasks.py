@@ -101,6 +101,14 @@ def saved_views(actor: Actor, campaign_id: UUID | None) -> list[SavedView]:
     return list(rows.filter(Q(owner_id=actor.person_id) | Q(shared=True)).order_by("name", "id"))
 
 
+def find_view(actor: Actor, view_id: UUID) -> SavedView:
+    """Return a saved view of the actor's own or shared with it; raise NotFound otherwise."""
+    view = SavedView.objects.filter(policy.visible(actor), pk=view_id, deleted_at__isnull=True).first()
+    if view is None or (view.owner_id != actor.person_id and not view.shared):
+        raise NotFound("work.no_view")
+    return view
+
+
 _ROLLED = ("start", "launch", "finish", "total", "done", "late", "negative", "progress")
 
 

@@ -731,13 +731,13 @@ export interface paths {
         };
         /**
          * Get First Run
-         * @description Say whether the first workspace is still to be founded, and whether a demo can fill it.
+         * @description Say whether the first workspace is still to be founded, whether a demo can fill it, and how far that has come.
          */
         get: operations["get_first_run"];
         put?: never;
         /**
          * Start Workspace
-         * @description Found the first workspace and sign its owner in; refused once there is one.
+         * @description Found the first workspace and sign its owner in; refused once there is one. A demo goes on as a job.
          */
         post: operations["start_workspace"];
         delete?: never;
@@ -812,6 +812,26 @@ export interface paths {
          * @description Correct the mapping.
          */
         patch: operations["map_import"];
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/choose-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Sheet
+         * @description Read another sheet of the workbook; its columns are recognised anew.
+         */
+        post: operations["choose_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/imports/{import_id}/dry-run": {
@@ -1829,7 +1849,7 @@ export interface paths {
         put?: never;
         /**
          * Save View
-         * @description Save a view.
+         * @description Save a view; one undoable batch.
          */
         post: operations["save_view"];
         delete?: never;
@@ -1850,7 +1870,7 @@ export interface paths {
         post?: never;
         /**
          * Remove View
-         * @description Remove a saved view.
+         * @description Remove a saved view; one undoable batch.
          */
         delete: operations["remove_view"];
         options?: never;
@@ -3551,14 +3571,30 @@ export interface components {
             can: string[];
         };
         /**
+         * DemoProgress
+         * @description How far the demo has come, in days of its history.
+         */
+        DemoProgress: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * FirstRun
-         * @description Whether somebody still has to found the first workspace.
+         * @description Whether somebody still has to found the first workspace, and how far its demo has come.
          */
         FirstRun: {
             /** Needed */
             needed: boolean;
             /** Demo */
             demo: boolean;
+            loading: components["schemas"]["DemoProgress"] | null;
         };
         /**
          * Started
@@ -3578,7 +3614,7 @@ export interface components {
         };
         /**
          * NewWorkspace
-         * @description The first workspace and its owner.
+         * @description The first workspace and its owner; the demo's is called after its team when no name is given.
          */
         NewWorkspace: {
             /**
@@ -3587,7 +3623,10 @@ export interface components {
              * @enum {string}
              */
             mode: "demo" | "empty";
-            /** Workspace Name */
+            /**
+             * Workspace Name
+             * @default
+             */
             workspace_name: string;
             /** Name */
             name: string;
@@ -3767,6 +3806,14 @@ export interface components {
             };
         };
         /**
+         * ChosenSheet
+         * @description The sheet of a workbook to read.
+         */
+        ChosenSheet: {
+            /** Sheet */
+            sheet: string;
+        };
+        /**
          * RowOut
          * @description The verdict on one row of the file; `number` is the row number a spreadsheet shows.
          */
@@ -3801,7 +3848,7 @@ export interface components {
         };
         /**
          * InvitationOut
-         * @description An open invitation; its key went by mail and is kept as a hash only.
+         * @description An open invitation; its key went by mail and is kept as a hash only. `mail` says whether the letter has left.
          */
         InvitationOut: {
             /**
@@ -3828,6 +3875,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "failed";
         };
         /**
          * InvitationMade
@@ -3858,6 +3910,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "failed";
             /** Link */
             link: string | null;
         };
@@ -6547,6 +6604,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Mapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    choose_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSheet"];
             };
         };
         responses: {

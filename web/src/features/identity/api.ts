@@ -5,6 +5,8 @@ import type { Language, Theme } from "@/lib/preferences";
 export interface FirstRun {
   /** True while nobody has made a workspace on this server. */
   needed: boolean;
+  /** How far the demo has come, in days of its history; null where none was asked for. */
+  loading: { state: "running" | "done" | "failed"; done: number; total: number } | null;
 }
 
 export interface NewWorkspace {
@@ -25,6 +27,15 @@ export interface OpenInvitation {
 export const firstRunQuery = queryOptions({
   queryKey: ["first-run"],
   queryFn: () => requestJson<FirstRun>("GET", "/api/v1/first-run"),
+});
+
+const WHILE_LOADING = 400;
+
+/** The same, asked again while the demo is being loaded. */
+export const demoQuery = queryOptions({
+  ...firstRunQuery,
+  queryKey: ["first-run", "demo"],
+  refetchInterval: ({ state }) => (state.data?.loading?.state === "running" ? WHILE_LOADING : false),
 });
 
 /** Makes the first workspace and its owner, with the demo in it or empty. */

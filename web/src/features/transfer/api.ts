@@ -2,17 +2,21 @@ import { queryOptions } from "@tanstack/react-query";
 import { guardedFetch } from "@/api/http";
 import { invalidates } from "@/api/live";
 import { api, bodyOf, type Schemas } from "@/api/server";
-import type { Detected, Mapping } from "./model";
+import type { Detected, LeftOut, Mapping } from "./model";
 
 export type ImportLine = Schemas["ImportLine"];
 export type ImportRow = Schemas["RowOut"];
 export type Verdict = ImportRow["verdict"];
 export type UndoPreview = Schemas["UndoOut"];
-export type Import = Omit<Schemas["ImportOut"], "detected" | "mapping"> & { detected: Detected; mapping: Mapping };
+export type Import = Omit<Schemas["ImportOut"], "detected" | "mapping" | "facts"> & {
+  detected: Detected;
+  mapping: Mapping;
+  facts: { left_out?: LeftOut };
+};
 
 const path = (id: string) => ({ path: { import_id: id } });
 
-/** The description leaves the inside of `detected` and `mapping` open; here it gets its shape. */
+/** The description leaves the inside of `detected`, `mapping` and `facts` open; here it gets its shape. */
 const shaped = (job: Schemas["ImportOut"]): Import => job as unknown as Import;
 
 /** The latest imports one may see. */
@@ -68,11 +72,22 @@ export async function startImport(file: File, target: { id: string } | { name: s
   return shaped((await response.json()) as Schemas["ImportOut"]);
 }
 
-/** Keeps the corrected mapping and does the dry run over it. */
-export async function checkImport(id: string, mapping: Mapping): Promise<Import> {
+/** Reads another sheet of the workbook instead. */
+export async function chooseSheet(id: string, sheet: string): Promise<Import> {
+  const asked = api.POST("/api/v1/imports/{import_id}/choose-sheet", { params: path(id), body: { sheet } });
+  return shaped(await bodyOf(asked));
+}
+
+/** Keeps the corrected mapping; the answer holds the words of the columns that now stand for people and stages. */
+export async function mapImport(id: string, mapping: Mapping): Promise<Import> {
   const columns = mapping.columns.map(({ index, field, kind, date_order }) => ({ index, field, kind, date_order }));
   const body = { columns, people: mapping.people, stages: mapping.stages };
-  await api.PATCH("/api/v1/imports/{import_id}", { params: path(id), body });
+  return shaped(await bodyOf(api.PATCH("/api/v1/imports/{import_id}", { params: path(id), body })));
+}
+
+/** Keeps the corrected mapping and does the dry run over it. */
+export async function checkImport(id: string, mapping: Mapping): Promise<Import> {
+  await mapImport(id, mapping);
   return shaped(await bodyOf(api.POST("/api/v1/imports/{import_id}/dry-run", { params: path(id) })));
 }
 

@@ -23,6 +23,7 @@ export interface Detected {
   encoding: string;
   delimiter: string | null;
   sheet: string | null;
+  sheets: string[];
   preview: string[][];
 }
 
@@ -93,14 +94,30 @@ export function readSample(sample: string, order: DateOrder): string | null {
   return order === "mdy" ? plainDate(full, first, second) : plainDate(full, second, third);
 }
 
-/** The mapping after a column got another meaning; words of a new stage or person column join, as new ones. */
+/** What an import leaves out because whoever brings it may not add it. */
+export interface LeftOut {
+  people?: string[];
+  stages?: string[];
+  columns?: string[];
+}
+
+/** The mapping after a person corrected a column. */
 export function withColumn(mapping: Mapping, index: number, changes: Partial<Column>): Mapping {
   const columns = mapping.columns.map((column) => (column.index === index ? { ...column, ...changes } : column));
-  const changed = columns.find((column) => column.index === index);
-  const words = Object.fromEntries((changed?.choices ?? changed?.samples ?? []).map((word) => [word, "new"]));
-  const stages = changes.field === "stage" ? { ...words, ...mapping.stages } : mapping.stages;
-  const people = PEOPLE.has(changes.field ?? "") ? { ...words, ...mapping.people } : mapping.people;
-  return { columns, stages, people };
+  return { ...mapping, columns };
+}
+
+/** True when other columns hold people or stages than before, so that their words must be gathered again. */
+export function changesWords(before: Mapping, after: Mapping): boolean {
+  const sortOf = (field: string) => (PEOPLE.has(field) ? "people" : field === "stage" ? "stages" : "");
+  return after.columns.some(({ field }, at) => sortOf(field) !== sortOf(before.columns[at]?.field ?? ""));
+}
+
+/** The mapping with the words the server found in the file; what a person chose meanwhile stays chosen. */
+export function withWords(mapping: Mapping, found: Mapping): Mapping {
+  const chosen = (sort: "people" | "stages") =>
+    Object.fromEntries(Object.entries(found[sort]).map(([word, target]) => [word, mapping[sort][word] ?? target]));
+  return { ...mapping, people: chosen("people"), stages: chosen("stages") };
 }
 
 /** What stands for a stage or person column: its words are asked about only while such a column is mapped. */

@@ -32,7 +32,10 @@ export function CalendarSections() {
 function WeekSection({ calendar }: { calendar: WorkCalendar }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const save = useWrite((changes: CalendarChanges) => updateCalendar(changes), { stale: STALE });
+  const save = useWrite((changes: CalendarChanges) => updateCalendar(changes), {
+    stale: STALE,
+    done: t`Calendar changed`,
+  });
   const readOnly = !calendar.can.includes("update_calendar");
   const countries = new Intl.DisplayNames([language], { type: "region" });
   const choices = calendar.countries.map((code) => ({ value: code, label: countries.of(code) ?? code }));
@@ -71,7 +74,7 @@ function WeekSection({ calendar }: { calendar: WorkCalendar }) {
 function DaysSection({ calendar }: { calendar: WorkCalendar }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const remove = useWrite(removeDay, { stale: STALE });
+  const remove = useWrite(removeDay, { stale: STALE, done: t`Calendar changed` });
   const coming = calendar.days.filter((day) => day.date >= todayIn()).sort((a, b) => (a.date < b.date ? -1 : 1));
   const head = [
     { key: "day", title: t`Day` },
@@ -111,6 +114,7 @@ function AddDay() {
   const [opens, setOpens] = useState(false);
   const add = useWrite(() => addDay(day ?? "", name, opens), {
     stale: STALE,
+    done: t`Calendar changed`,
     onDone: () => {
       setDay(null);
       setName("");

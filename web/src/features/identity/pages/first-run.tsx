@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
+import { Callout } from "@/ui/feedback/callout";
 import { TextField } from "@/ui/fields/controls";
-import { type NewWorkspace, startWorkspace } from "../api";
+import { Progress } from "@/ui/marks/progress";
+import { demoQuery, type NewWorkspace, startWorkspace } from "../api";
 import { Door } from "../parts/door";
 import doorStyles from "../parts/door.module.css";
 import { FormFault } from "../parts/form-fault";
@@ -24,8 +26,13 @@ export function FirstRunPage() {
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const start = useMutation({
     mutationFn: () => startWorkspace({ ...draft, language }),
-    onSuccess: () => enterAs(draft.email, draft.password),
+    onSuccess: async () => {
+      if (draft.mode === "empty") await enterAs(draft.email, draft.password);
+    },
   });
+  if (start.isSuccess && draft.mode === "demo") {
+    return <LoadingDemo onReady={() => void enterAs(draft.email, draft.password)} />;
+  }
   const fault = splitProblem(start.error, Object.keys(BLANK));
   return (
     <Door
@@ -50,6 +57,35 @@ export function FirstRunPage() {
       <Button type="submit" look="primary" size="large" busy={start.isPending}>
         {draft.mode === "demo" ? t`Load the demo` : t`Start empty`}
       </Button>
+    </Door>
+  );
+}
+
+/** Waits for the demo, which a job of the server loads, and enters once it is there. */
+function LoadingDemo({ onReady }: { onReady: () => void }) {
+  const { t } = useLingui();
+  const loading = useQuery(demoQuery).data?.loading;
+  const failed = loading?.state === "failed";
+  const ready = loading?.state === "done";
+  const enter = useRef(onReady);
+  useEffect(() => {
+    if (ready) enter.current();
+  }, [ready]);
+  return (
+    <Door
+      wide
+      title={t`Loading the demo`}
+      lead={t`A year of campaigns is being written. This takes a few seconds.`}
+      onSubmit={onReady}
+    >
+      {failed ? (
+        <>
+          <Callout tone="now">{t`The demo could not be loaded. Your workspace is there, without it.`}</Callout>
+          <Button type="submit" look="primary" size="large">{t`Go on without the demo`}</Button>
+        </>
+      ) : (
+        <Progress label={t`Loading the demo`} share={loading?.total ? loading.done / loading.total : null} />
+      )}
     </Door>
   );
 }

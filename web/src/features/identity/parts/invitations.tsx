@@ -26,11 +26,17 @@ export function Invitations() {
   return (
     <PageSection title={t`Invitations`}>
       <DataTable label={t`Invitations`} head={head}>
-        {invitations.map(({ id, email, role, expires_at }) => {
+        {invitations.map(({ id, email, role, expires_at, mail }) => {
           const words = ROLES.find(({ value }) => value === role);
           return (
             <tr key={id}>
-              <td>{email}</td>
+              <td>
+                {email}
+                {mail === "waiting" && <div className={styles.mail}>{t`The mail is on its way`}</div>}
+                {mail === "failed" && (
+                  <div className={styles.mail} data-tone="now">{t`The mail could not be delivered. Invite again.`}</div>
+                )}
+              </td>
               <td>{words && t(words.label)}</td>
               <td>{formatInstant(expires_at, language)}</td>
               <td className={styles.tools}>

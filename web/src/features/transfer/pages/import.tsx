@@ -39,7 +39,7 @@ export function ImportPage() {
       />
       <PageBody>
         <div className={styles.wide}>
-          {step === "columns" && <MappingStep key={job.id} job={job} onChecked={toReport} />}
+          {step === "columns" && <MappingStep key={`${job.id} ${job.detected.sheet}`} job={job} onChecked={toReport} />}
           {step === "report" && <ReportStep job={job} onColumns={toColumns} />}
           {step === "run" && <RunningStep job={job} />}
           {step === "result" && <ResultStep job={job} />}

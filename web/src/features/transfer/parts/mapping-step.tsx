@@ -6,8 +6,8 @@ import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
 import { PageSection } from "@/ui/layout/page";
-import { checkImport, type Import, importQuery, stagesQuery, targetsQuery } from "../api";
-import { asksAbout, type Mapping, withColumn } from "../model";
+import { checkImport, type Import, importQuery, mapImport, stagesQuery, targetsQuery } from "../api";
+import { asksAbout, type Column, changesWords, type Mapping, withColumn, withWords } from "../model";
 import { ColumnTable } from "./column-table";
 import { Recognised } from "./recognised";
 import styles from "./transfer.module.css";
@@ -27,23 +27,33 @@ function useCheck(job: Import, onChecked: () => void) {
   });
 }
 
+/** The mapping as it is being corrected; words of people and stages come from the file whenever their columns change. */
+function useMapping(job: Import) {
+  const [mapping, setMapping] = useState(job.mapping);
+  const gather = useMutation({
+    mutationFn: (changed: Mapping) => mapImport(job.id, changed),
+    onSuccess: (kept) => setMapping((before) => withWords(before, kept.mapping)),
+  });
+  const onColumn = (index: number, changes: Partial<Column>) => {
+    const changed = withColumn(mapping, index, changes);
+    setMapping(changed);
+    if (changesWords(mapping, changed)) gather.mutate(changed);
+  };
+  return { mapping, setMapping, onColumn, problem: gather.error };
+}
+
 /** Second step: what was recognised, and what each column, person and stage stands for. */
 export function MappingStep({ job, onChecked }: { job: Import; onChecked: () => void }) {
   const { t } = useLingui();
-  const [mapping, setMapping] = useState(job.mapping);
+  const { mapping, setMapping, onColumn, problem } = useMapping(job);
   const check = useCheck(job, onChecked);
-  const fault = splitProblem(check.error, []);
+  const fault = splitProblem(check.error ?? problem, []);
   const readOnly = !job.can.includes("map_import");
   return (
     <>
-      <Recognised job={job} />
+      <Recognised job={job} readOnly={readOnly} />
       <PageSection title={t`What the columns mean`} detail={t`Correct what was read wrong.`}>
-        <ColumnTable
-          columns={mapping.columns}
-          faults={fault?.fields ?? {}}
-          readOnly={readOnly}
-          onChange={(index, changes) => setMapping((before) => withColumn(before, index, changes))}
-        />
+        <ColumnTable columns={mapping.columns} faults={fault?.fields ?? {}} readOnly={readOnly} onChange={onColumn} />
       </PageSection>
       <WordSections job={job} mapping={mapping} readOnly={readOnly} onMapping={setMapping} />
       {fault?.whole && <Callout tone="now">{problemText(fault.whole)}</Callout>}

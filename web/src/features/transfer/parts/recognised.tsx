@@ -1,17 +1,22 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { asProblem } from "@/lib/problem";
+import { Callout } from "@/ui/feedback/callout";
+import { problemText } from "@/ui/feedback/problem-text";
+import { SelectField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageSection } from "@/ui/layout/page";
-import type { Import } from "../api";
+import { chooseSheet, type Import, importQuery } from "../api";
 import styles from "./transfer.module.css";
 
 const ROWS = 5;
 
 /** What the file turned out to be, with its first rows. */
-export function Recognised({ job }: { job: Import }) {
+export function Recognised({ job, readOnly }: { job: Import; readOnly: boolean }) {
   const { t } = useLingui();
   const { columns } = job.mapping;
-  const { rows, encoding, sheet, preview } = job.detected;
+  const { rows, encoding, sheet, sheets, preview } = job.detected;
   const facts = [
     job.tool === "asana" ? t`Asana export` : t`Table`,
     t`${plural(rows, { one: "# row", other: "# rows" })}`,
@@ -21,6 +26,7 @@ export function Recognised({ job }: { job: Import }) {
   const head = columns.map(({ index, header }) => ({ key: String(index), title: header }));
   return (
     <PageSection title={t`What was recognised`} detail={facts.join(" · ")}>
+      {sheet && sheets.length > 1 && !readOnly && <SheetChoice job={job} sheet={sheet} />}
       <DataTable label={t`First rows of the file`} head={head}>
         {preview.slice(0, ROWS).map((cells, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have nothing but their place.
@@ -34,5 +40,28 @@ export function Recognised({ job }: { job: Import }) {
         ))}
       </DataTable>
     </PageSection>
+  );
+}
+
+/** Which sheet of the workbook is read; another one is recognised anew. */
+function SheetChoice({ job, sheet }: { job: Import; sheet: string }) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const choose = useMutation({
+    mutationFn: (chosen: string) => chooseSheet(job.id, chosen),
+    onSuccess: (read) => queries.setQueryData(importQuery(job.id).queryKey, read),
+  });
+  const problem = asProblem(choose.error);
+  return (
+    <div className={styles.sheet}>
+      <SelectField
+        label={t`Sheet to import`}
+        value={sheet}
+        choices={job.detected.sheets.map((name) => ({ value: name, label: name }))}
+        disabled={choose.isPending}
+        onChange={(chosen) => choose.mutate(chosen)}
+      />
+      {problem && <Callout tone="now">{problemText(problem)}</Callout>}
+    </div>
   );
 }

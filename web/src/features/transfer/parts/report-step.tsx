@@ -6,6 +6,7 @@ import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
 import { type Import, importQuery, runImport } from "../api";
+import type { LeftOut } from "../model";
 import { CountTiles, readVerdict } from "./count-tiles";
 import { ReportRows } from "./report-rows";
 import styles from "./transfer.module.css";
@@ -25,6 +26,7 @@ export function ReportStep({ job, onColumns }: { job: Import; onColumns: () => v
   return (
     <>
       <CountTiles counts={job.counts} shown={shown} onShow={(next) => setVerdict(next ?? "")} />
+      <StaysOut leftOut={job.facts.left_out ?? {}} />
       {problem && <Callout tone="now">{problemText(problem)}</Callout>}
       {job.can.includes("run_import") && (
         <div className={styles.foot}>
@@ -42,5 +44,19 @@ export function ReportStep({ job, onColumns }: { job: Import; onColumns: () => v
       )}
       <ReportRows key={verdict} id={job.id} verdict={shown} />
     </>
+  );
+}
+
+/** Says before the import what its rows go without, because whoever brings it may not add people, stages or fields. */
+function StaysOut({ leftOut: { people = [], stages = [], columns = [] } }: { leftOut: LeftOut }) {
+  const { t } = useLingui();
+  if (people.length + stages.length + columns.length === 0) return null;
+  const [names, stageNames, columnNames] = [people, stages, columns].map((words) => words.join(", "));
+  return (
+    <Callout title={t`Some of the file stays out, because you may not add it here`}>
+      {people.length > 0 && <p>{t`People who are not here yet, so their tasks stay unassigned: ${names}`}</p>}
+      {stages.length > 0 && <p>{t`Stages the campaign does not have, so tasks start in its first: ${stageNames}`}</p>}
+      {columns.length > 0 && <p>{t`Columns without a field in the campaign: ${columnNames}`}</p>}
+    </Callout>
   );
 }

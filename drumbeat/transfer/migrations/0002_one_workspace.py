@@ -1,0 +1,18 @@
+"""Foreign keys never cross workspaces."""
+
+from django.db import migrations
+
+from drumbeat.kernel.one_workspace import OneWorkspace
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("transfer", "0001_spine"),
+        ("campaigns", "0002_one_workspace"),
+        ("identity", "0002_one_workspace"),
+    ]
+
+    operations = [
+        OneWorkspace("importjob", "campaign"),
+        OneWorkspace("importjob", "owner"),
+    ]
