@@ -11,10 +11,11 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from e2e.conftest import CHROMIUM, FLAGS, ROOT, signed_in, wait_for
-from scripts.with_postgres import free_port
+from e2e.chromium import chromium
+from e2e.conftest import signed_in
+from e2e.product import ROOT, running
 
 SIZES = {"board": 2000, "timeline": 5000}
 SECONDS = 3
@@ -82,24 +83,12 @@ def measure(page: Page, screen: str) -> dict[str, float]:
 def main() -> None:
     """Fill a folder, serve it, scroll both screens; prints one JSON line."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "DATA_DIR": folder, "PYTHONPATH": str(ROOT)}
+        data = Path(folder) / "data"
+        environment = {**os.environ, "DATA_DIR": str(data), "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-m", "bench.frames", "fill"], cwd=ROOT, env=environment, check=True)
-        port = free_port()
-        command = [sys.executable, "-m", "drumbeat", "up", "--no-demo", "--port", str(port)]
-        log = Path(folder) / "server.log"
-        with log.open("wb") as out:
-            server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
-        try:
-            base = f"http://localhost:{port}"
-            wait_for(port)
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-                page = signed_in(browser, base).new_page()
-                found = {screen: measure(page, screen) for screen in SIZES}
-                browser.close()
-        finally:
-            server.terminate()
-            server.wait(10)
+        with running(data, DEMO="0") as base, chromium() as browser:
+            page = signed_in(browser, base).new_page()
+            found = {screen: measure(page, screen) for screen in SIZES}
     print(json.dumps({"bench": "frames", "sizes": SIZES, **found}))
 
 

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from e2e.conftest import CHROMIUM, FLAGS
+from e2e.chromium import chromium
 from e2e.places import addresses, settle, speak
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -48,10 +48,8 @@ def take(browser: Browser, base: str, email: str, password: str) -> int:
 def main() -> int:
     """Take all pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         sys.stdout.write(f"{take(browser, *sys.argv[1:4])} pictures\n")
-        browser.close()
     return 0
 
 

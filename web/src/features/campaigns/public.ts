@@ -5,6 +5,7 @@ import { SidebarCampaigns } from "./parts/sidebar-campaigns";
 
 export { type CampaignHome, campaignHomeQuery, type PortfolioRow, portfolioQuery } from "./api";
 export { CampaignTable } from "./parts/campaign-table";
+export { EmptyPortfolio } from "./parts/empty-portfolio";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";
 

@@ -1,32 +1,38 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
 import { TextField } from "@/ui/fields/controls";
-import { type NewWorkspace, startWorkspace } from "../api";
+import { firstRunQuery, type NewWorkspace, startWorkspace } from "../api";
 import { Door } from "../parts/door";
 import doorStyles from "../parts/door.module.css";
 import { FormFault } from "../parts/form-fault";
 import { useEnterAs } from "../parts/use-entry";
 
-type Draft = Omit<NewWorkspace, "language">;
+type Draft = Omit<NewWorkspace, "language" | "time_zone">;
 
 const BLANK: Draft = { mode: "demo", workspace_name: "", name: "", email: "", password: "" };
+const SHOWN = ["workspace_name", "name", "email", "password"];
 
-/** The first page of a new server: look around in the demo, or start empty. */
+/** The first page of a new server: look around in the demo, or start empty. Once it is set up, it leads to signing in. */
 export function FirstRunPage() {
   const { t } = useLingui();
   const language = useLanguage();
   const enterAs = useEnterAs();
   const [draft, setDraft] = useState(BLANK);
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const { data: firstRun } = useQuery(firstRunQuery);
+  const workspace_name = draft.mode === "demo" ? t`Demo` : draft.workspace_name;
+  const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const start = useMutation({
-    mutationFn: () => startWorkspace({ ...draft, language }),
+    mutationFn: () => startWorkspace({ ...draft, workspace_name, language, time_zone }),
     onSuccess: () => enterAs(draft.email, draft.password),
   });
-  const fault = splitProblem(start.error, Object.keys(BLANK));
+  if (firstRun?.needed === false && start.isIdle) return <Navigate to="/sign-in" />;
+  const fault = splitProblem(start.error, SHOWN);
   return (
     <Door
       wide
