@@ -1,6 +1,5 @@
 """What journeys share: a seeded folder copied per test, a real process on a free port, a signed-in page."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from e2e.chromium import NoChromium, chromium
-from e2e.product import ROOT, running
+from e2e.product import ROOT, environment_of, running
 from e2e.seed import CAMPAIGN, EMAIL, PASSWORD
 
 
@@ -22,21 +21,26 @@ def django_db_setup() -> None:
 
 
 @pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with empty tables, made once."""
+    folder = tmp_path_factory.mktemp("migrated") / "data"
+    environment = environment_of(folder)
+    subprocess.run([sys.executable, "-m", "drumbeat", "migrate"], cwd=ROOT, env=environment, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated and seeded data folder, made once."""
     folder = tmp_path_factory.mktemp("seeded")
-    environment = {**os.environ, "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
-    environment.pop("DATABASE_URL", None)
-    subprocess.run([sys.executable, "-m", "e2e.seed"], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", "e2e.seed"], cwd=ROOT, env=environment_of(folder), check=True)
     return folder
 
 
 @pytest.fixture
 def server(seeded: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a real process on a copy of the seeded folder."""
-    folder = tmp_path / "data"
-    shutil.copytree(seeded, folder)
-    with running(folder, DEMO="0") as address:
+    with running(shutil.copytree(seeded, tmp_path / "data"), DEMO="0") as address:
         yield address
 
 

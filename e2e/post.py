@@ -18,7 +18,7 @@ LINK = re.compile(r"https?://\S+")
 
 
 class Post:
-    """The letters that arrived, newest last."""
+    """The letters that arrived and were not taken yet, newest last."""
 
     def __init__(self, port: int) -> None:
         self.url = f"smtp://127.0.0.1:{port}"
@@ -33,13 +33,14 @@ class Post:
         self.letters.append(letter)
         return "250 kept"
 
-    def letter_to(self, address: str, number: int = 1) -> str:
-        """The words of the letter of that number to somebody; raise TimeoutError after 10 seconds without it."""
+    def letter_to(self, address: str) -> str:
+        """Take the oldest letter to somebody and return its words; raise TimeoutError after 10 seconds without one."""
         until = time.monotonic() + 10
         while time.monotonic() < until:
-            found = [letter for letter in self.letters if letter["To"] == address]
-            if len(found) >= number:
-                return str(found[number - 1].get_content())
+            for letter in self.letters:
+                if letter["To"] == address:
+                    self.letters.remove(letter)
+                    return str(letter.get_content())
             time.sleep(0.05)
         raise TimeoutError(address)
 

@@ -14,23 +14,10 @@ from scripts.with_postgres import free_port
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def environment_of(folder: Path, port: int, settings: dict[str, str]) -> dict[str, str]:
+def environment_of(folder: Path, port: int = 8000, **settings: str) -> dict[str, str]:
     """The environment of a product whose data lies in `folder`; a database of the tests' own is left out."""
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PYTHONPATH": str(ROOT), **settings}
     return {name: value for name, value in {**os.environ, **own}.items() if name != "DATABASE_URL"}
-
-
-def command(folder: Path, *arguments: str, **settings: str) -> str:
-    """Run one `drumbeat` command on a folder of data and return what it prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", "drumbeat", *arguments],
-        cwd=ROOT,
-        env=environment_of(folder, 8000, settings),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return done.stdout
 
 
 @contextmanager
@@ -40,7 +27,7 @@ def running(folder: Path, **settings: str) -> Iterator[str]:
     arguments = [sys.executable, "-m", "drumbeat", "up"]
     with folder.with_suffix(".log").open("wb") as log:
         process = subprocess.Popen(
-            arguments, cwd=ROOT, env=environment_of(folder, port, settings), stdout=log, stderr=log
+            arguments, cwd=ROOT, env=environment_of(folder, port, **settings), stdout=log, stderr=log
         )
     try:
         wait_for(port)
@@ -56,8 +43,8 @@ def printed(folder: Path) -> str:
 
 
 def wait_for(port: int) -> None:
-    """Return once the server answers; raise TimeoutError after 30 seconds."""
-    until = time.monotonic() + 30
+    """Return once the server answers; raise TimeoutError after 90 seconds (a first start loads the demo)."""
+    until = time.monotonic() + 90
     while time.monotonic() < until:
         try:
             connection = HTTPConnection("127.0.0.1", port, timeout=2)

@@ -7,7 +7,7 @@ export function safeNext(next: unknown): string {
 
 /** The secret of a link, kept behind the # so that it never reaches a server's log. */
 export function keyOfHash(hash: string): string {
-  return decodeURIComponent(hash.replace(/^#(key=)?/, ""));
+  return decodeURIComponent(hash.replace(/^#?(key=)?/, ""));
 }
 
 /** A mailed code as people paste it: spaces and a hyphen do not matter. */
