@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.chromium import NoChromium, chromium
 from e2e.product import ROOT, environment_of, running
 from e2e.seed import CAMPAIGN, EMAIL, PASSWORD
+
+PATIENCE = 20_000
+"""Milliseconds a page may take: only a journey that fails waits so long, and a busy machine is slow."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,7 +62,7 @@ def browser() -> Iterator[Browser]:
 def stranger(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
     """A context nobody is signed in with."""
     context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
-    context.set_default_timeout(6_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 

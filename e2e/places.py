@@ -17,7 +17,9 @@ PLACES = {
     "task": "/tasks/{task}",
     "import": "/import",
     "types": "/types",
+    "type": "/types/{type}",
     "templates": "/templates",
+    "template": "/templates/{template}",
     "people": "/people",
     "workspace": "/settings/workspace",
     "you": "/settings/you",
@@ -28,13 +30,19 @@ PLACES = {
 
 
 def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
-    """Return the address of every page, with the ids of a campaign and of its first open task."""
+    """Return the address of every page, with the ids of a campaign, its first open task, a type and a template."""
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
     campaign = max(named, key=_open_work)["id"]
     board = context.request.get(f"/api/v1/campaigns/{campaign}/board").json()
     task = next((each["id"] for each in board["tasks"] if not each["done"]), board["tasks"][0]["id"])
-    return {name: place.format(campaign=campaign, task=task) for name, place in PLACES.items()}
+    ids = {
+        "campaign": campaign,
+        "task": task,
+        "type": context.request.get("/api/v1/types").json()[0]["id"],
+        "template": context.request.get("/api/v1/templates").json()[0]["id"],
+    }
+    return {name: place.format(**ids) for name, place in PLACES.items()}
 
 
 def _open_work(row: dict[str, Any]) -> float:
