@@ -13,9 +13,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from e2e.chromium import chromium
+from e2e.backstage.chromium import chromium
+from e2e.backstage.product import ROOT, running
 from e2e.conftest import signed_in
-from e2e.product import ROOT, running
 
 SIZES = {"board": 2000, "timeline": 5000}
 SECONDS = 3
@@ -44,7 +44,7 @@ COUNT = """([find, seconds, step]) => new Promise((done) => {
 
 def fill() -> None:
     """Write one campaign per screen into the data folder of this process."""
-    from e2e.seed import seed
+    from e2e.backstage.seed import seed
 
     seed()
     from drumbeat.campaigns.tests.factories import make_campaign

@@ -10,9 +10,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from e2e.chromium import NoChromium, chromium
-from e2e.product import ROOT, environment_of, running
-from e2e.seed import CAMPAIGN, EMAIL, PASSWORD
+from e2e.backstage.chromium import NoChromium, chromium
+from e2e.backstage.product import ROOT, environment_of, running
+from e2e.backstage.seed import CAMPAIGN, EMAIL, PASSWORD
 
 PATIENCE = 20_000
 """Milliseconds a page may take: only a journey that fails waits so long, and a busy machine is slow."""
@@ -38,7 +38,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated and seeded data folder, made once."""
     folder = tmp_path_factory.mktemp("seeded")
-    subprocess.run([sys.executable, "-m", "e2e.seed"], cwd=ROOT, env=environment_of(folder), check=True)
+    subprocess.run([sys.executable, "-m", "e2e.backstage.seed"], cwd=ROOT, env=environment_of(folder), check=True)
     return folder
 
 

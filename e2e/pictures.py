@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from e2e.chromium import chromium
-from e2e.places import addresses, settle, speak
+from e2e.backstage.chromium import chromium
+from e2e.backstage.places import addresses, settle, speak
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 LOOKS = {

@@ -9,11 +9,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.axe import axe_faults
+from e2e.backstage.axe import axe_faults
+from e2e.backstage.post import CODE, LINK, Post, post_office
+from e2e.backstage.product import running
+from e2e.backstage.seed import EMAIL, PASSWORD
 from e2e.conftest import signed_in, stranger
-from e2e.post import CODE, LINK, Post, post_office
-from e2e.product import running
-from e2e.seed import EMAIL, PASSWORD
 
 
 @pytest.fixture(scope="module")

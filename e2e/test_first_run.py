@@ -10,9 +10,9 @@ import pytest
 from django.core import signing
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.axe import axe_faults
+from e2e.backstage.axe import axe_faults
+from e2e.backstage.product import printed, running
 from e2e.conftest import stranger
-from e2e.product import printed, running
 
 SECRET = "a long enough secret"
 LINK = re.compile(r"^Sign in: (http\S+/sign-in#key=(\S+))$", re.MULTILINE)

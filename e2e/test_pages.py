@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.axe import axe_faults
+from e2e.backstage.axe import axe_faults
 from e2e.conftest import signed_in
 
 OVERVIEWS = ("/today", "/my-work", "/campaigns")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.with_postgres import free_port
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def environment_of(folder: Path, port: int = 8000, **settings: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from e2e.product import ROOT
+from e2e.backstage.product import ROOT
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -1,4 +1,4 @@
-"""Finds and starts the browser of the journeys. `python -m e2e.chromium` fetches Playwright's own."""
+"""Finds and starts the browser of the journeys. `python -m e2e.backstage.chromium` fetches Playwright's own."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
     "There is no Chromium for the journeys. Install it (Debian: apt install chromium fonts-noto-cjk), "
-    "let Playwright fetch its own (.venv/bin/python -m e2e.chromium), or name one in CHROMIUM."
+    "let Playwright fetch its own (.venv/bin/python -m e2e.backstage.chromium), or name one in CHROMIUM."
 )
 NODE = "PLAYWRIGHT_NODEJS_PATH"
 

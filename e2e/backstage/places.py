@@ -30,12 +30,13 @@ PLACES = {
 
 
 def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
-    """Return the address of every page, with the ids of a campaign, its first open task, a type and a template."""
+    """Return the address of every page, with the ids of a campaign, its first task with people, a type and a template."""
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
     campaign = max(named, key=_open_work)["id"]
     board = context.request.get(f"/api/v1/campaigns/{campaign}/board").json()
-    task = next((each["id"] for each in board["tasks"] if not each["done"]), board["tasks"][0]["id"])
+    given = [each["id"] for each in board["tasks"] if each["people"] and not each["done"]]
+    task = given[0] if given else board["tasks"][0]["id"]
     ids = {
         "campaign": campaign,
         "task": task,
