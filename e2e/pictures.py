@@ -23,7 +23,10 @@ def take(browser: Browser, base: str, email: str, password: str) -> int:
     for look, how in LOOKS.items():
         width, height = how["size"]
         context = browser.new_context(
-            base_url=base, viewport={"width": width, "height": height}, color_scheme=how["scheme"]
+            base_url=base,
+            viewport={"width": width, "height": height},
+            color_scheme=how["scheme"],
+            locale=how["language"],
         )
         page = context.new_page()
         page.goto("/sign-in")

@@ -30,7 +30,7 @@ PLACES = {
 
 
 def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
-    """Return the address of every page, with the ids of a campaign, its first task with people, a type and a template."""
+    """Return the address of every page, with the ids of a campaign, a task somebody has, a type, a template."""
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
     campaign = max(named, key=_open_work)["id"]
@@ -60,7 +60,13 @@ def speak(context: BrowserContext, language: str) -> None:
         raise RuntimeError(answer.text())
 
 
+WAITING = "[role=status]:has(> div > span[aria-hidden])"
+"""The grey rows that stand in for a page still being read."""
+
+
 def settle(page: Page) -> None:
     """Wait until the page has drawn itself."""
-    page.locator("main, form").first.wait_for(timeout=8000)
-    page.wait_for_timeout(500)
+    page.locator("main, form").first.wait_for()
+    page.wait_for_timeout(300)
+    page.locator(WAITING).first.wait_for(state="detached")
+    page.wait_for_timeout(300)
