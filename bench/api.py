@@ -60,10 +60,11 @@ def measure(postgres: bool) -> dict[str, Any]:
         chance = random.Random(7)
         calls = operations(product, chance)
         client = product.client()
+        product.settle()
         for call in calls.values():
             for _ in range(20):
                 call(client)
-        time.sleep(3)
+        product.settle()
         cpu: dict[str, list[float]] = {name: [] for name in calls}
         for _ in range(ROUNDS):
             for name, call in calls.items():

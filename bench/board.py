@@ -63,7 +63,7 @@ def compare(product: Product, raw: "RawServer", path: str) -> list[tuple[float, 
     for _ in range(10):
         ours.call("GET", path)
         reference.call("GET", path)
-    time.sleep(2)
+    product.settle()
     return [
         (
             cpu_of(product.cpu_seconds, lambda: ours.call("GET", path)),

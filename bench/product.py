@@ -59,6 +59,16 @@ class Product:
                 total += each.cpu_times().children_user + each.cpu_times().children_system
         return total
 
+    def settle(self, seconds: float = 60.0) -> None:
+        """Wait until the work a start brings (the day's derived dates) is done: half a second with the CPU idle."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            before = self.cpu_seconds()
+            time.sleep(0.5)
+            if self.cpu_seconds() - before < 0.02:
+                return
+        raise RuntimeError("the server does not come to rest")
+
     def client(self, token: str | None = None) -> "Client":
         """A new keep-alive connection with the owner's token, or another."""
         return Client(self.port, token or self.filled["token"])

@@ -12,6 +12,7 @@ from drumbeat.campaigns.models import Campaign, CampaignLink, CampaignType, Cust
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.raw.select import select_object, select_objects
 from drumbeat.kernel.texts import localised, names_in, shipped
 
 Named = TypeVar("Named", CampaignType, CustomField, Template)
@@ -29,7 +30,7 @@ def open_campaigns(actor: Actor) -> QuerySet[Campaign]:
 
 def find_campaign(actor: Actor, campaign_id: UUID) -> Campaign:
     """Return one campaign; raise NotFound when the actor does not see it."""
-    campaign = campaigns(actor).filter(pk=campaign_id).first()
+    campaign = select_object(Campaign, policy.visible(actor) & Q(id=campaign_id, deleted_at__isnull=True))
     if campaign is None:
         raise NotFound("campaigns.no_campaign")
     return campaign
@@ -93,12 +94,11 @@ def find_template(actor: Actor, template_id: UUID) -> Template:
 
 def fields_for(actor: Actor, target: str, campaign: Campaign | None = None) -> list[CustomField]:
     """Return the custom fields of a target: of all campaigns, of the campaign's type and of the campaign itself."""
-    rows = CustomField.objects.filter(workspace_id=actor.workspace_id, target=target, deleted_at__isnull=True)
+    where = Q(workspace_id=actor.workspace_id, target=target, deleted_at__isnull=True)
     if campaign is not None:
-        rows = rows.filter(
-            Q(type__isnull=True, campaign__isnull=True) | Q(type_id=campaign.type_id) | Q(campaign_id=campaign.id)
-        )
-    return [_named(actor, row) for row in rows.order_by("rank", "id")]
+        everywhere = Q(type_id__isnull=True, campaign_id__isnull=True)
+        where &= everywhere | Q(type_id=campaign.type_id) | Q(campaign_id=campaign.id)
+    return [_named(actor, row) for row in select_objects(CustomField, where, ("rank", "id"))]
 
 
 def find_field(actor: Actor, field_id: UUID) -> CustomField:

@@ -10,11 +10,11 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
 django.setup()
 
-from a2wsgi import WSGIMiddleware  # noqa: E402  (Django must be set up first)
-from django.conf import settings  # noqa: E402
+from django.conf import settings  # noqa: E402  (Django must be set up first)
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from whitenoise import WhiteNoise  # noqa: E402
 
+from drumbeat.config.bridge import Bridge  # noqa: E402
 from drumbeat.kernel.background.pump import Pump  # noqa: E402
 from drumbeat.kernel.live.stream import PATH, serve_stream  # noqa: E402
 from drumbeat.kernel.live.tailer import Tailer  # noqa: E402
@@ -39,7 +39,7 @@ class Application:
     def __init__(self) -> None:
         self.tailer = Tailer()
         self.pump = Pump() if settings.ENVIRONMENT.processes == 1 else None
-        self._django: Any = WSGIMiddleware(_wsgi(), workers=THREADS)
+        self._django = Bridge(_wsgi(), THREADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

@@ -57,7 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "drumbeat.kernel.http.guards.guard",
-    "csp.middleware.CSPMiddleware",
+    "drumbeat.config.headers.PagePolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -110,7 +110,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "form-action": [SELF],
         "base-uri": [NONE],
-    }
+    },
 }
 
 globals().update(env.mail(ENVIRONMENT.smtp_url))

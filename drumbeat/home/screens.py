@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, open_campaigns, types
-from drumbeat.identity.queries import grants_of, in_scope, people
+from drumbeat.identity.queries import grants_of, in_scope, people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
+from drumbeat.kernel.raw.select import select_value
+from drumbeat.kernel.raw.shapes import Order
 from drumbeat.kernel.safety.feed import feed_page, subjects_of
 from drumbeat.work.queries.rows import compact, links_of, rows_of
 from drumbeat.work.queries.tasks import campaign_projections, find_task, task_names
@@ -25,6 +27,8 @@ _CAMPAIGN = (
     "id", "name", "phase", "state", "purpose", "start", "launch", "end", "type_id", "program_id", "lead_id",
     "workflow_id", "scope_id",
 )  # fmt: skip
+MOST_LATE = 50
+"""Late tasks on a campaign's home; the list has them all, the roll-up their number."""
 
 
 def work_screen(actor: Actor, campaign_id: UUID, *, links: bool) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def campaign_head(actor: Actor, campaign: "Campaign") -> dict[str, Any]:
 
 def named_people(actor: Actor, ids: Sequence[str | UUID]) -> list[dict[str, Any]]:
     """Return id and name of the people, in the order of the ids."""
-    names = {str(pk): name for pk, name in people(actor).filter(pk__in=list(ids)).values_list("id", "name")}
+    names = people_names(actor, ids)
     return [{"id": pk, "name": names.get(str(pk), "")} for pk in ids]
 
 
@@ -72,7 +76,7 @@ def field_out(field: Any) -> dict[str, Any]:
 
 def clock_of(actor: Actor) -> int:
     """Return the workspace's present seq, read before the rows: what comes later is delivered live."""
-    return Clock.objects.filter(pk=actor.workspace_id).values_list("seq", flat=True).first() or 0
+    return select_value(Clock, Q(pk=actor.workspace_id), "seq") or 0
 
 
 def my_work(actor: Actor) -> dict[str, Any]:
@@ -114,7 +118,7 @@ def campaign_home(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
     day = today(actor.time_zone)
     seq = clock_of(actor)
     late = Q(campaign_id=campaign.id, completed_at__isnull=True, due__lt=day)
-    body = _across(actor, late)
+    body = _across(actor, late, ("due", "rank", "id"), MOST_LATE)
     ahead = Q(campaign_id=campaign.id, kind="milestone", completed_at__isnull=True)
     return {
         **body,
@@ -146,12 +150,12 @@ def feed(
     return {"items": items, "people": named_people(actor, who), "next": following}
 
 
-def _across(actor: Actor, where: Q) -> dict[str, Any]:
+def _across(actor: Actor, where: Q, order: Order = ("rank", "id"), limit: int | None = None) -> dict[str, Any]:
     """Return compact rows over all open campaigns, with the campaigns and stages they stand in."""
     day = today(actor.time_zone)
     seq = clock_of(actor)
     shown = where & Q(campaign__state="open", campaign__deleted_at__isnull=True)
-    body = compact(rows_of(actor, shown), actor, day)
+    body = compact(rows_of(actor, shown, order, limit), actor, day)
     body["people"] = named_people(actor, body["people"])
     wanted = {task["campaign_id"] for task in body["tasks"]}
     rows = campaigns(actor).filter(pk__in=wanted).values("id", "name", "phase", "workflow_id")

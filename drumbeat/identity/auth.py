@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from ninja.errors import HttpError
@@ -23,6 +24,7 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotAllowed, NotSignedIn
 from drumbeat.kernel.http.rates import spend
 from drumbeat.kernel.live.listeners import Admission
+from drumbeat.kernel.raw.select import select_object, select_objects
 
 _used: dict[UUID, datetime] = {}
 _used_lock = threading.Lock()
@@ -67,11 +69,8 @@ def _check_csrf(request: HttpRequest) -> None:
 
 
 def _by_token(secret: str) -> Actor | None:
-    token = (
-        ApiToken.objects.filter(key_hash=digest(secret), revoked_at__isnull=True)
-        .select_related("person", "person__user")
-        .first()
-    )
+    live = Q(key_hash=digest(secret), revoked_at__isnull=True)
+    token = select_object(ApiToken, live, related=("person", "person__user"))
     if token is None or (token.expires_at is not None and token.expires_at <= now()):
         return None
     person = token.person
@@ -107,7 +106,7 @@ def session_user(session: SessionBase) -> User | None:
     user_id = session.get(SESSION_KEY)
     if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
         return None
-    user = User.objects.filter(pk=user_id, is_active=True).first()
+    user = select_object(User, Q(id=user_id, is_active=True))
     if user is None:
         return None
     stored = session.get(HASH_SESSION_KEY, "")
@@ -118,10 +117,12 @@ def _by_session(session: SessionBase) -> Actor | None:
     user = session_user(session)
     if user is None:
         return None
-    people = Person.objects.filter(user=user, active=True).order_by("created_at")
+    people = select_objects(Person, Q(user_id=user.id, active=True), ("created_at",))
+    if not people:
+        return None
     chosen = session.get("person_id")
-    person = (people.filter(pk=chosen).first() if chosen else None) or people.first()
-    return None if person is None else actor_for(person, _workspace(person.workspace_id))
+    person = next((each for each in people if str(each.id) == chosen), people[0])
+    return actor_for(person, _workspace(person.workspace_id))
 
 
 def admit(headers: dict[str, str]) -> Admission | None:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from drumbeat.identity.models import Scope
 from drumbeat.kernel.actor import RANK, Actor
 from drumbeat.kernel.policy import allow
+from drumbeat.kernel.raw.shapes import Among
 
 
 def in_scope(actor: Actor, field: str = "scope_id") -> Q:
@@ -20,10 +21,8 @@ def in_scope(actor: Actor, field: str = "scope_id") -> Q:
     granted = tuple(actor.grants)
     if actor.role == "guest":
         return own & Q(**{f"{field}__in": granted})
-    scopes = Scope.objects.filter(Q(kind=Scope.Kind.OPEN) | Q(id__in=granted), workspace_id=actor.workspace_id).values(
-        "id"
-    )
-    return own & Q(**{f"{field}__in": scopes})
+    admitted = (Q(kind=Scope.Kind.OPEN) | Q(id__in=granted)) & own
+    return own & Q(**{f"{field}__in": Among(Scope, admitted)})
 
 
 def visible(actor: Actor) -> Q:

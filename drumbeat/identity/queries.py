@@ -14,6 +14,7 @@ from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_ac
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.select import select_object, select_rows, select_values
 
 in_scope = policy.in_scope
 
@@ -26,11 +27,8 @@ def workspace_of(actor: Actor) -> Workspace:
 def actor_for(person: Person, workspace: Workspace, *, via: Via = "session", **token: Any) -> Actor:
     """Return the person as an actor with all grants, its own and its teams', the highest standing per scope."""
     grants: dict[UUID, Standing] = {}
-    rows = ScopeGrant.objects.filter(
-        Q(person_id=person.id) | Q(team__members__person_id=person.id, team__deleted_at__isnull=True),
-        workspace_id=workspace.id,
-    )
-    for scope_id, role in rows.values_list("scope_id", "role"):
+    own = Q(person_id=person.id) | Q(team__members__person_id=person.id, team__deleted_at__isnull=True)
+    for scope_id, role in select_values(ScopeGrant, own & Q(workspace_id=workspace.id), ("scope_id", "role")):
         if scope_id not in grants or STANDING_RANK[role] > STANDING_RANK[grants[scope_id]]:
             grants[scope_id] = cast(Standing, role)
     return Actor(
@@ -99,7 +97,7 @@ def teams_by_person(actor: Actor) -> Mapping[UUID, list[UUID]]:
 
 def find_person(actor: Actor, person_id: UUID) -> Person:
     """Return one person of the workspace; raise NotFound for others'."""
-    person = people(actor).filter(pk=person_id).first()
+    person = select_object(Person, policy.visible(actor) & Q(id=person_id))
     if person is None:
         raise NotFound("identity.no_person")
     return person
@@ -109,10 +107,16 @@ def require_people(actor: Actor, person_ids: Iterable[UUID]) -> list[UUID]:
     """Return the ids in order, once each; raise NotFound when one is not an active person of the workspace."""
     wanted = list(dict.fromkeys(person_ids))
     if wanted:
-        known = set(people(actor).filter(pk__in=wanted, active=True).values_list("id", flat=True))
+        known = select_values(Person, policy.visible(actor) & Q(id__in=wanted, active=True), ("id",))
         if len(known) < len(wanted):
             raise NotFound("identity.no_person")
     return wanted
+
+
+def people_names(actor: Actor, person_ids: Iterable[str | UUID]) -> dict[str, str]:
+    """Return the names of those of the people that the actor sees, by their ids as text."""
+    wanted = [pk if isinstance(pk, UUID) else UUID(pk) for pk in person_ids]
+    return dict(select_rows(Person, policy.visible(actor) & Q(id__in=wanted), ("id", "name")))
 
 
 def people_by_address(actor: Actor) -> Mapping[str, UUID]:

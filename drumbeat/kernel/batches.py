@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from drumbeat.kernel.actions import in_batch
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.models import Batch, StoredEvent
 from drumbeat.kernel.policy import allow
+from drumbeat.kernel.raw.select import select_values
 
 T = TypeVar("T")
 CHUNK = 200
@@ -53,6 +56,12 @@ def finish(batch: Batch, result: dict[str, Any] | None = None, *, failed: bool =
     batch.state = Batch.State.FAILED if failed else Batch.State.DONE
     batch.result = result or {}
     batch.save(update_fields=["state", "result"])
+
+
+def scopes_being_written(workspace_id: UUID) -> set[UUID]:
+    """Return the scopes a batch is writing to now; one that began an hour ago was left by a process that ended."""
+    recent = Q(workspace_id=workspace_id, state=Batch.State.RUNNING, created_at__gt=now() - timedelta(hours=1))
+    return {scope_id for (scope_id,) in select_values(Batch, recent, ("scope_id",)) if scope_id is not None}
 
 
 @contextmanager

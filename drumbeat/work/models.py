@@ -63,6 +63,11 @@ class Task(ScopedRow):
             models.Index(fields=["workspace_id", "campaign", "rank"], name="work_task_campaign"),
             models.Index(fields=["workspace_id", "due"], name="work_task_due"),
             models.Index(
+                fields=["campaign", "due"],
+                name="work_task_open",
+                condition=models.Q(completed_at__isnull=True, deleted_at__isnull=True),
+            ),
+            models.Index(
                 fields=["workspace_id", "external_tool", "external_id"],
                 name="work_task_external",
                 condition=~models.Q(external_id=""),

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from drumbeat.engines.schedule.dated import DatedTask, Link
-from drumbeat.kernel.raw.rows import raw_rows
+from drumbeat.kernel.raw.select import select_rows
 from drumbeat.work.models import Dependency, Task
 
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
@@ -63,13 +63,14 @@ def connected_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
 
 def load_plan(campaign_ids: Iterable[UUID], visible: Q | None = None) -> Plan:
     """Read the campaigns' tasks and the links between them; with `visible` only what an actor sees."""
-    tasks = Task.objects.filter(campaign_id__in=list(campaign_ids), deleted_at__isnull=True)
+    among = list(campaign_ids)
+    wanted = Q(campaign_id__in=among, deleted_at__isnull=True)
     if visible is not None:
-        tasks = tasks.filter(visible)
-    rows = [_row(values) for values in raw_rows(tasks.order_by("rank", "id"), _COLUMNS)]
+        wanted &= visible
+    rows = [_row(values) for values in select_rows(Task, wanted, _COLUMNS, ("rank", "id"))]
     known = {row["id"] for row in rows}
-    links = Dependency.objects.filter(deleted_at__isnull=True, succ__campaign_id__in=list(campaign_ids))
-    found = raw_rows(links, ("id", "pred_id", "succ_id", "kind", "lag_minutes"))
+    links = Q(deleted_at__isnull=True, succ__campaign_id__in=among)
+    found = select_rows(Dependency, links, ("id", "pred_id", "succ_id", "kind", "lag_minutes"))
     return build_plan(rows, [link for link in found if link[1] in known and link[2] in known])
 
 

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.calendars.queries import working_calendar
-from drumbeat.campaigns.queries import open_campaigns
+from drumbeat.campaigns.queries import campaigns, open_campaigns
 from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
 from drumbeat.engines.schedule import dispatch, plain
 from drumbeat.engines.schedule.dated import network_of
@@ -17,11 +19,12 @@ from drumbeat.engines.schedule.rollup import roll_up
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.batches import chunks
+from drumbeat.kernel.batches import chunks, scopes_being_written
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.compute import functions
 from drumbeat.kernel.compute.runner import ComputeFailed, run
-from drumbeat.kernel.raw.rows import raw_rows
+from drumbeat.kernel.raw.select import select_rows, select_values
+from drumbeat.kernel.raw.writes import put_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events
 from drumbeat.work.models import CampaignProjection, StaleSchedule, Task, TaskProjection
@@ -49,10 +52,14 @@ def settle_projections(system: Actor) -> None:
     """Derive again what was marked stale; a mark made meanwhile stays for the next turn.
 
     A large campaign waits between two turns for ten times as long as one takes, so that a stream of edits to it costs
-    at most a tenth of a processor.
+    at most a tenth of a processor. What an import or an undo is writing waits until that is whole.
     """
-    rows = StaleSchedule.objects.filter(workspace_id=system.workspace_id)
-    marks = {pk: seq for pk, seq in rows.values_list("campaign_id", "seq") if time.monotonic() >= _rested.get(pk, 0.0)}
+    marked = select_values(StaleSchedule, Q(workspace_id=system.workspace_id), ("campaign_id", "seq"))
+    marks = {pk: seq for pk, seq in marked if time.monotonic() >= _rested.get(pk, 0.0)}
+    written = scopes_being_written(system.workspace_id) if marks else ()
+    if written:
+        for pk in campaigns(system).filter(scope_id__in=written, id__in=list(marks)).values_list("id", flat=True):
+            del marks[pk]
     if not marks:
         return
     begun = time.monotonic()
@@ -173,8 +180,8 @@ def _summaries(plan: Plan, calendar: WorkingCalendar, result: Result, net: Netwo
 def _store(actor: Actor, plan: Plan, rows: Mapping[str, Values]) -> dict[str, int]:
     """Write the rows that differ, in short transactions; return per campaign how many did."""
     campaigns = {row["id"]: row["campaign_id"] for row in plan.rows}
-    present = TaskProjection.objects.filter(campaign_id__in=set(campaigns.values()))
-    stored = {row[0]: row[1:] for row in raw_rows(present, ("task_id", *FIELDS))}
+    present = select_rows(TaskProjection, Q(campaign_id__in=set(campaigns.values())), ("task_id", *FIELDS))
+    stored = {row[0]: row[1:] for row in present}
     changed: dict[str, int] = {}
     differing = [pk for pk, row in rows.items() if stored.get(pk) != row]
     gone = [pk for pk in stored if pk not in rows]
@@ -191,16 +198,11 @@ def _store(actor: Actor, plan: Plan, rows: Mapping[str, Values]) -> dict[str, in
 def _write(actor: Actor, rows: Sequence[tuple[str, str, Values]]) -> None:
     """Insert or replace rows; a task that was purged meanwhile is passed over."""
     with transact(actor):
-        alive = {str(pk) for pk in Task.objects.filter(pk__in=[pk for pk, _, _ in rows]).values_list("id", flat=True)}
-        TaskProjection.objects.bulk_create(
-            [
-                TaskProjection(task_id=pk, campaign_id=campaign, **dict(zip(FIELDS, row, strict=True)))
-                for pk, campaign, row in rows
-                if pk in alive
-            ],
-            update_conflicts=True,
-            update_fields=FIELDS,
-            unique_fields=["task_id"],
+        alive = {pk for (pk,) in select_rows(Task, Q(id__in=[UUID(pk) for pk, _, _ in rows]), ("id",))}
+        put_rows(
+            TaskProjection,
+            ("task_id", "campaign_id", *FIELDS),
+            [(pk, campaign, *row) for pk, campaign, row in rows if pk in alive],
         )
 
 

@@ -3,22 +3,27 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.raw.select import select_object, select_objects
 from drumbeat.kernel.texts import localised, shipped
 from drumbeat.workflow import policy
 from drumbeat.workflow.models import Stage, Workflow
 
+_ORDER = ("rank", "id")
+
 
 def stages_of(actor: Actor, workflow_id: UUID) -> list[Stage]:
     """Return the stages of a workflow the actor sees, in order, named in its language."""
-    rows = Stage.objects.filter(policy.visible(actor), workflow_id=workflow_id, deleted_at__isnull=True)
-    return [_named(actor, stage) for stage in rows.order_by("rank", "id")]
+    where = policy.visible(actor) & Q(workflow_id=workflow_id, deleted_at__isnull=True)
+    return [_named(actor, stage) for stage in select_objects(Stage, where, _ORDER)]
 
 
 def find_stage(actor: Actor, stage_id: UUID) -> Stage:
     """Return one stage; raise NotFound when the actor does not see it or it was removed."""
-    stage = Stage.objects.filter(policy.visible(actor), pk=stage_id, deleted_at__isnull=True).first()
+    stage = select_object(Stage, policy.visible(actor) & Q(id=stage_id, deleted_at__isnull=True))
     if stage is None:
         raise NotFound("workflow.no_stage")
     return _named(actor, stage)
@@ -26,7 +31,8 @@ def find_stage(actor: Actor, stage_id: UUID) -> Stage:
 
 def find_stages(actor: Actor, stage_ids: Sequence[UUID]) -> list[Stage]:
     """Return stages in the order asked, those removed since included; raise NotFound when one is not seen."""
-    found = {stage.id: stage for stage in Stage.objects.filter(policy.visible(actor), pk__in=stage_ids)}
+    rows = select_objects(Stage, policy.visible(actor) & Q(id__in=stage_ids))
+    found = {stage.id: stage for stage in rows}
     if any(pk not in found for pk in stage_ids):
         raise NotFound("workflow.no_stage")
     return [_named(actor, found[pk]) for pk in stage_ids]
@@ -42,8 +48,9 @@ def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:
 
 def first_stage(workflow_id: UUID) -> Stage:
     """Return the stage new work enters: the first open one."""
-    rows = Stage.objects.filter(workflow_id=workflow_id, deleted_at__isnull=True).order_by("rank", "id")
-    return rows.filter(category=Stage.Category.OPEN).first() or rows[0]
+    present = Q(workflow_id=workflow_id, deleted_at__isnull=True)
+    first = select_object(Stage, present & Q(category=Stage.Category.OPEN), _ORDER)
+    return first or select_objects(Stage, present, _ORDER, 1)[0]
 
 
 def done_stage(workflow_id: UUID) -> Stage:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
+from django.db.models import Q
 
 from drumbeat.kernel.actions import caused_by, transact
 from drumbeat.kernel.actor import Actor, system_actor
@@ -15,6 +16,7 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, NotFound, Refusal
 from drumbeat.kernel.models import Clock, DeadLetter, ReaderCursor, StoredEvent
 from drumbeat.kernel.policy import allow, require
+from drumbeat.kernel.raw.select import select_objects
 
 STEP = 200
 TRIES = 5
@@ -110,7 +112,8 @@ def _catch_up(each: Reader, workspace_id: UUID, seq: int, lease: bool) -> int:
 def _step(each: Reader, workspace_id: UUID) -> int:
     actor = system_actor(workspace_id)
     cursor, _ = ReaderCursor.objects.get_or_create(reader=each.name, workspace_id=workspace_id)
-    rows = list(StoredEvent.objects.filter(workspace_id=workspace_id, seq__gt=cursor.seq).order_by("seq")[:STEP])
+    after = Q(workspace_id=workspace_id, seq__gt=cursor.seq)
+    rows = select_objects(StoredEvent, after, ("seq",), STEP)
     if not rows:
         return 0
     wanted = [row for row in rows if each.wants(row.kind) and row.cause != f"reader:{each.name}"]

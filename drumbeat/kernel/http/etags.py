@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
+from django.db.models import Q
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import ChangedSince
 from drumbeat.kernel.events import jsonable
 from drumbeat.kernel.models import StoredEvent
+from drumbeat.kernel.raw.select import select_value
 from drumbeat.kernel.refs import Ref
 
 
@@ -18,8 +20,7 @@ def etag(workspace_id: UUID, ref: Ref) -> int:
 
     Read it before what it stands for: a change between the two reads is then refused to the client that missed it.
     """
-    rows = StoredEvent.objects.filter(subject_id=ref.id, workspace_id=workspace_id).order_by("-seq")
-    return rows.values_list("seq", flat=True).first() or 0
+    return select_value(StoredEvent, Q(subject_id=ref.id, workspace_id=workspace_id), "seq", ("-seq",)) or 0
 
 
 def refuse_if_changed(actor: Actor, row: Any, ref: Ref, fields: Iterable[str], base: int | None) -> None:

@@ -60,7 +60,12 @@ def ordered(queryset: QuerySet[M], order: list[tuple[str, bool]], cursor: str | 
     """Return the rows in `order` after the cursor; empty values sort last either way."""
     by = [OrderBy(F(column), descending=down, nulls_last=True) for column, down in order]
     queryset = queryset.order_by(*by)
-    return queryset if cursor is None else queryset.filter(_after(order, _decode(cursor, len(order))))
+    return queryset if cursor is None else queryset.filter(after(order, cursor))
+
+
+def after(order: list[tuple[str, bool]], cursor: str) -> Q:
+    """Return the condition of the rows behind the cursor in `order`; raise Invalid for what is no cursor of it."""
+    return _after(order, _decode(cursor, len(order)))
 
 
 def cursor_of(values: list[Any]) -> str:

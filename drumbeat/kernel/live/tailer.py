@@ -10,10 +10,12 @@ from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import Error, close_old_connections
+from django.db.models import Q
 
 from drumbeat.kernel.live import bus
 from drumbeat.kernel.live.listeners import BYE, Listener, message, refreshed
 from drumbeat.kernel.models import Clock, StoredEvent
+from drumbeat.kernel.raw.select import select_values
 
 COALESCE = 0.1
 POLL = 0.5
@@ -25,13 +27,14 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 Fact = tuple[int, str, UUID, str, UUID, list[list[str]]]
+_FACT = ("seq", "kind", "scope_id", "subject_kind", "subject_id", "parents")
 
 
 def read_since(workspace_id: UUID, seq: int) -> list[Fact]:
     """Return what the live channel needs of the events after `seq`, oldest first, at most READ."""
     try:
-        rows = StoredEvent.objects.filter(workspace_id=workspace_id, seq__gt=seq).order_by("seq")
-        return list(rows.values_list("seq", "kind", "scope_id", "subject_kind", "subject_id", "parents")[:READ])
+        after = Q(workspace_id=workspace_id, seq__gt=seq)
+        return select_values(StoredEvent, after, _FACT, ("seq",), READ)
     finally:
         close_old_connections()
 

@@ -1,10 +1,10 @@
-"""Inserting many rows: Django's fields prepare each value, the driver's executemany does the rest.
+"""Inserting and changing rows: Django's fields prepare each value, the driver's executemany does the rest.
 
 `bulk_create` resolves every value of every row as an expression; for the history and for imports, whose rows are plain
 values, that was two thirds of the time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -27,6 +27,58 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
             cursor.executemany(sql, values)
 
 
+def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as wire values (ids and days as text), or replace these columns where the key is there."""
+    if not rows:
+        return
+    fields = _fields(model, names)
+    quote = connection.ops.quote_name
+    columns = [quote(str(field.column)) for field in fields]
+    key = quote(str(_fields(model, ["pk"])[0].column))
+    renewed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != key)
+    sql = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "  # noqa: S608  (names of the model)
+        f"ON CONFLICT ({key}) DO UPDATE SET {renewed}"
+    )
+    ids = [index for index, field in enumerate(fields) if isinstance(_target(field), models.UUIDField)]
+    values = [list(row) for row in rows]
+    if connection.vendor == "sqlite":
+        for row in values:
+            for index in ids:
+                row[index] = _hex(row[index])
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, values)
+
+
+def update_row(row: models.Model, names: Iterable[str]) -> None:
+    """Write the named fields of one row that exists, as `save(update_fields=…)` does, without composing the SQL again.
+
+    Fields that set themselves on saving are not looked at.
+    """
+    wanted = tuple(names)
+    if not wanted:
+        return
+    sql, prepares = _changes(type(row), wanted, connection.vendor)
+    with connection.cursor() as cursor:
+        values = [prepare(getattr(row, name)) for name, prepare in zip((*wanted, "pk"), prepares, strict=True)]
+        cursor.execute(sql, values)
+
+
+@lru_cache(maxsize=512)
+def _changes(model: type[models.Model], names: tuple[str, ...], vendor: str) -> tuple[str, tuple[Prepare, ...]]:
+    *fields, key = _fields(model, (*names, "pk"))
+    quote = connection.ops.quote_name
+    assigned = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    sql = f"UPDATE {quote(model._meta.db_table)} SET {assigned} WHERE {quote(str(key.column))} = %s"  # noqa: S608  (names of the model)
+    return sql, tuple(_preparer(field, vendor) for field in (*fields, key))
+
+
+def _fields(model: type[models.Model], names: Iterable[str]) -> "list[models.Field[Any, Any]]":
+    meta = model._meta
+    by_name = {name: field for field in meta.concrete_fields for name in (field.name, field.attname)}
+    return [by_name[meta.pk.name if name == "pk" else name] for name in names]
+
+
 @lru_cache(maxsize=64)
 def _plan(model: type[models.Model], vendor: str) -> tuple[str, tuple[str, ...], tuple[Prepare, ...]]:
     fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
@@ -38,12 +90,19 @@ def _plan(model: type[models.Model], vendor: str) -> tuple[str, tuple[str, ...],
 
 
 def _preparer(field: "models.Field[Any, Any]", vendor: str) -> Prepare:
-    target = getattr(field, "target_field", field)
+    target = _target(field)
     if isinstance(target, models.UUIDField):
         return _hex if vendor == "sqlite" else _same
     if isinstance(target, models.CharField | models.TextField | models.IntegerField):
         return _same
+    if isinstance(target, models.DateTimeField):
+        return connection.ops.adapt_datetimefield_value
     return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _target(field: Any) -> Any:
+    """Return the column a foreign key copies, or the column itself."""
+    return getattr(field, "target_field", field)
 
 
 def _hex(value: UUID | str | None) -> str | None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.kernel.actions import action
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import small_batch
@@ -12,10 +14,12 @@ from drumbeat.kernel.events import assign
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import permits, require
 from drumbeat.kernel.rank import LONGEST, between, spread
+from drumbeat.kernel.raw.select import select_object, select_value
+from drumbeat.kernel.raw.writes import update_row
 from drumbeat.work import policy, rules
 from drumbeat.work.actions.task import announce, apply_values, descendants, enter_stage, remove_tasks
 from drumbeat.work.models import Task
-from drumbeat.work.queries.tasks import find_task, find_tasks, tasks
+from drumbeat.work.queries.tasks import find_task, find_tasks
 from drumbeat.workflow.queries import find_stage, find_stages
 
 if TYPE_CHECKING:
@@ -53,7 +57,7 @@ def move_task(
         return task
     changes = assign(task, values)
     if changes:
-        task.save(update_fields=list(changes))
+        update_row(task, changes)
         announce(task, changes)
     return task
 
@@ -124,7 +128,8 @@ def _new_parent(actor: Actor, task: Task, parent_id: UUID | None) -> UUID | None
 
 def _rank(actor: Actor, task: Task, before_id: UUID | None, after_id: UUID | None) -> str:
     """Return a rank next to the named neighbour; the other side is whoever stands there now."""
-    anchor = tasks(actor).filter(pk=before_id or after_id or task.id).only("id", "campaign_id", "rank").first()
+    beside = Q(id=before_id or after_id or task.id, deleted_at__isnull=True)
+    anchor = select_object(Task, policy.visible(actor) & beside)
     if anchor is None:
         raise NotFound("work.no_task")
     if anchor.campaign_id != task.campaign_id:
@@ -138,11 +143,10 @@ def _rank(actor: Actor, task: Task, before_id: UUID | None, after_id: UUID | Non
 
 
 def _beside(task: Task, anchor: Task, *, before: bool) -> str:
-    others = Task.objects.filter(workspace_id=task.workspace_id, campaign_id=task.campaign_id).exclude(pk=task.pk)
-    rows = others.values_list("rank", flat=True)
+    others = Q(workspace_id=task.workspace_id, campaign_id=task.campaign_id) & ~Q(id=task.id)
     if before:
-        return between(rows.filter(rank__lt=anchor.rank).order_by("-rank").first(), anchor.rank)
-    return between(anchor.rank, rows.filter(rank__gt=anchor.rank).order_by("rank").first())
+        return between(select_value(Task, others & Q(rank__lt=anchor.rank), "rank", ("-rank",)), anchor.rank)
+    return between(anchor.rank, select_value(Task, others & Q(rank__gt=anchor.rank), "rank", ("rank",)))
 
 
 def respace(campaign_id: UUID) -> None:

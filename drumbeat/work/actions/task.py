@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
@@ -14,7 +16,8 @@ from drumbeat.kernel.events import Changes, assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between
-from drumbeat.kernel.raw.writes import insert_rows
+from drumbeat.kernel.raw.select import select_value
+from drumbeat.kernel.raw.writes import insert_rows, update_row
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Tag, Task, TaskAssignee, TaskTag
@@ -99,7 +102,7 @@ def apply_values(actor: Actor, task: Task, values: Mapping[str, Any]) -> None:
         find_deliverable(actor, own["deliverable_id"])
     changes = assign(task, own)
     if changes:
-        task.save(update_fields=list(changes))
+        update_row(task, changes)
     changes.update(_change_people(actor, task, values))
     if "tags" in values:
         before = tags_of([task.id]).get(task.id, [])
@@ -152,7 +155,7 @@ def enter_stage(actor: Actor, task: Task, stage: "Stage", more: Mapping[str, Any
         values["started_on"] = day
     changes = assign(task, values)
     if changes:
-        task.save(update_fields=list(changes))
+        update_row(task, changes)
         announce(task, changes)
 
 
@@ -199,9 +202,8 @@ def descendants(task_ids: Iterable[UUID]) -> list[UUID]:
 
 def last_rank(workspace_id: UUID, campaign_id: UUID) -> str:
     """Return a rank after everything of the campaign, the bin included, so that what comes back keeps its place."""
-    rows = Task.objects.filter(workspace_id=workspace_id, campaign_id=campaign_id)
-    last = rows.order_by("-rank").values_list("rank", flat=True).first()
-    return between(last, None)
+    of = Q(workspace_id=workspace_id, campaign_id=campaign_id)
+    return between(select_value(Task, of, "rank", ("-rank",)), None)
 
 
 def set_tags(actor: Actor, task: Task, names: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.raw.select import select_objects, select_values
 from drumbeat.work import policy
 from drumbeat.work.models import CampaignProjection, Dependency, SavedView, Tag, Task, TaskAssignee, TaskTag, TimeEntry
 
@@ -28,8 +29,11 @@ def find_tasks(actor: Actor, task_ids: Iterable[UUID], *, locked: bool = False) 
     With `locked` the rows are locked in id order until the end of the transaction.
     """
     wanted = list(dict.fromkeys(task_ids))
-    rows = tasks(actor).filter(pk__in=wanted)
-    rows = rows.select_for_update().order_by("id") if locked else rows.select_related("projection")
+    where = policy.visible(actor) & Q(id__in=wanted, deleted_at__isnull=True)
+    if locked:
+        rows: Iterable[Task] = Task.objects.filter(where).select_for_update().order_by("id")
+    else:
+        rows = select_objects(Task, where, related=("projection",))
     found = {task.id: task for task in rows}
     if len(found) < len(wanted):
         raise NotFound("work.no_task")
@@ -42,8 +46,8 @@ def find_tasks(actor: Actor, task_ids: Iterable[UUID], *, locked: bool = False) 
 def assignees_of(task_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     """Return the people of each task, in the order they were added."""
     found: dict[UUID, list[UUID]] = {}
-    rows = TaskAssignee.objects.filter(task_id__in=list(task_ids)).order_by("id")
-    for task_id, person_id in rows.values_list("task_id", "person_id"):
+    rows = select_values(TaskAssignee, Q(task_id__in=list(task_ids)), ("task_id", "person_id"), ("id",))
+    for task_id, person_id in rows:
         found.setdefault(task_id, []).append(person_id)
     return found
 
@@ -51,8 +55,8 @@ def assignees_of(task_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
 def tags_of(task_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
     """Return the tag names of each task, in the order they were added."""
     found: dict[UUID, list[str]] = {}
-    rows = TaskTag.objects.filter(task_id__in=list(task_ids)).order_by("id")
-    for task_id, name in rows.values_list("task_id", "tag__name"):
+    rows = select_values(TaskTag, Q(task_id__in=list(task_ids)), ("task_id", "tag__name"), ("id",))
+    for task_id, name in rows:
         found.setdefault(task_id, []).append(name)
     return found
 

@@ -28,7 +28,7 @@ export function CampaignHomePage() {
         <div className={styles.columns}>
           <div>
             <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />
-            <TaskLines title={t`Late`} now rows={data.tasks} across={data} plain />
+            <TaskLines title={t`Late`} now rows={data.tasks} total={data.projection?.late} across={data} plain />
           </div>
           <div className={styles.side}>
             <People home={data} />

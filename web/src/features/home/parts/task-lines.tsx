@@ -41,17 +41,19 @@ interface Props {
   plain?: boolean;
   /** Colours the title: these are late. */
   now?: boolean;
+  /** How many there are where `rows` are only the first of them. */
+  total?: number;
 }
 
 /** A titled list of tasks over campaigns; absent when there are none. */
-export function TaskLines({ title, rows, across, plain, now }: Props) {
+export function TaskLines({ title, rows, across, plain, now, total }: Props) {
   const finish = useFinish();
   if (rows.length === 0) return null;
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.title} data-now={now || undefined}>
         {title}
-        <span className={styles.count}>{rows.length}</span>
+        <span className={styles.count}>{Math.max(total ?? 0, rows.length)}</span>
       </h2>
       <ul className={styles.list}>
         {rows.map((row) => (
