@@ -16,12 +16,16 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.events import Event, jsonable
 from drumbeat.kernel.live.bus import wake
 from drumbeat.kernel.models import Clock, StoredEvent
-from drumbeat.kernel.raw.writes import insert_rows
+from drumbeat.kernel.raw.writes import insert_values
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _DEADLOCK = ("40P01", "40001")
+_COLUMNS = (
+    "workspace_id", "seq", "kind", "actor_id", "via", "scope_id", "subject_kind", "subject_id", "parents", "changes",
+    "facts", "batch_id", "cause", "at",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -160,25 +164,27 @@ def _write(running: Running) -> int:
     at = now()
     last = take_seq(actor.workspace_id, len(events))
     first = last - len(events) + 1
-    insert_rows(
+    insert_values(
+        StoredEvent,
+        _COLUMNS,
         [
-            StoredEvent(
-                workspace_id=actor.workspace_id,
-                seq=first + index,
-                kind=event.kind,
-                actor_id=actor.person_id,
-                via=actor.via,
-                scope_id=event.scope_id,
-                subject_kind=event.subject.kind,
-                subject_id=event.subject.id,
-                parents=[[ref.kind, str(ref.id)] for ref in event.parents],
-                changes=event.changes or None,
-                facts=jsonable(event.facts),
-                batch_id=batch,
-                cause=cause,
-                at=at,
+            (
+                actor.workspace_id,
+                first + index,
+                event.kind,
+                actor.person_id,
+                actor.via,
+                event.scope_id,
+                event.subject.kind,
+                event.subject.id,
+                [[ref.kind, str(ref.id)] for ref in event.parents],
+                event.changes or None,
+                jsonable(event.facts),
+                batch,
+                cause,
+                at,
             )
             for index, (event, batch, cause) in enumerate(events)
-        ]
+        ],
     )
     return last

@@ -20,11 +20,25 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         return
     sql, names, prepares = _plan(type(rows[0]), connection.vendor)
     values = [[prepare(getattr(row, name)) for name, prepare in zip(names, prepares, strict=True)] for row in rows]
+    _insert(sql, values)
+
+
+def _insert(sql: str, values: Sequence[Sequence[Any]]) -> None:
     with connection.cursor() as cursor:
         if len(values) == 1:
             cursor.execute(sql, values[0])
         else:
             cursor.executemany(sql, values)
+
+
+def insert_values(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as Python values of the named columns, the others by their defaults; no objects are made."""
+    if not rows:
+        return
+    sql, prepares, others = _named_plan(model, tuple(names), connection.vendor)
+    columns = [list(map(prepare, column)) for prepare, column in zip(prepares, zip(*rows, strict=True), strict=True)]
+    columns += [[prepare(default()) for _ in rows] for default, prepare in others]
+    _insert(sql, list(zip(*columns, strict=True)))
 
 
 def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -70,7 +84,7 @@ def _changes(model: type[models.Model], names: tuple[str, ...], vendor: str) -> 
     quote = connection.ops.quote_name
     assigned = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
     sql = f"UPDATE {quote(model._meta.db_table)} SET {assigned} WHERE {quote(str(key.column))} = %s"  # noqa: S608  (names of the model)
-    return sql, tuple(_preparer(field, vendor) for field in (*fields, key))
+    return sql, tuple(map(_preparer, (*fields, key)))
 
 
 def _fields(model: type[models.Model], names: Iterable[str]) -> "list[models.Field[Any, Any]]":
@@ -81,18 +95,36 @@ def _fields(model: type[models.Model], names: Iterable[str]) -> "list[models.Fie
 
 @lru_cache(maxsize=64)
 def _plan(model: type[models.Model], vendor: str) -> tuple[str, tuple[str, ...], tuple[Prepare, ...]]:
-    fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+    fields = _stored_fields(model)
+    return _insertion(model, fields), tuple(field.attname for field in fields), tuple(map(_preparer, fields))
+
+
+@lru_cache(maxsize=64)
+def _named_plan(
+    model: type[models.Model], names: tuple[str, ...], vendor: str
+) -> tuple[str, tuple[Prepare, ...], tuple[tuple[Callable[[], Any], Prepare], ...]]:
+    named = _fields(model, names)
+    others = [field for field in _stored_fields(model) if field not in named]
+    defaults = tuple((field.get_default, _preparer(field)) for field in others)
+    return _insertion(model, [*named, *others]), tuple(map(_preparer, named)), defaults
+
+
+def _stored_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    """Return the columns an insertion names: all but a number the database gives."""
+    return [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+
+
+def _insertion(model: type[models.Model], fields: "Sequence[models.Field[Any, Any]]") -> str:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  (names of the model)
-    return sql, tuple(field.attname for field in fields), tuple(_preparer(field, vendor) for field in fields)
+    return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  (names of the model)
 
 
-def _preparer(field: "models.Field[Any, Any]", vendor: str) -> Prepare:
+def _preparer(field: "models.Field[Any, Any]") -> Prepare:
     target = _target(field)
     if isinstance(target, models.UUIDField):
-        return _hex if vendor == "sqlite" else _same
+        return _hex if connection.vendor == "sqlite" else _same
     if isinstance(target, models.CharField | models.TextField | models.IntegerField):
         return _same
     if isinstance(target, models.DateTimeField):

@@ -19,7 +19,7 @@ from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_ba
 from drumbeat.kernel.errors import NotAllowed, Refusal
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
-from drumbeat.kernel.raw.writes import insert_rows
+from drumbeat.kernel.raw.writes import insert_values
 from drumbeat.kernel.refs import Ref
 from drumbeat.transfer import events, policy, store
 from drumbeat.transfer.actions.begin import read_source, refuse_unless_open
@@ -320,21 +320,20 @@ def _report(
     made = tasks or {}
     verdicts = _verdicts_of(job) if keep_counts else {}
     ImportRow.objects.filter(job=job).delete()
-    insert_rows(
+    insert_values(
+        ImportRow,
+        ("job_id", "number", "name", "verdict", "reason", "task_id", "facts"),
         [
-            ImportRow(
-                job=job,
-                number=row.number,
-                name=row.name[:500],
-                verdict=verdicts.get(row.number, (verdict, reason))[0],
-                reason=verdicts.get(row.number, (verdict, reason))[1],
-                task_id=made.get(row.key) if row.imported else None,
-                facts={"doubts": [_doubt(doubt) for doubt in row.doubts], "imported": row.imported}
-                if row.doubts
-                else {},
+            (
+                job.id,
+                row.number,
+                row.name[:500],
+                *verdicts.get(row.number, (verdict, reason)),
+                made.get(row.key) if row.imported else None,
+                {"doubts": [_doubt(doubt) for doubt in row.doubts], "imported": row.imported} if row.doubts else {},
             )
             for row, (verdict, reason) in zip(outlook.rows, outlook.verdicts, strict=True)
-        ]
+        ],
     )
     if not keep_counts:
         job.counts = outlook.counts()

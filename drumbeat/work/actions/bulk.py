@@ -15,7 +15,7 @@ from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import spread
-from drumbeat.kernel.raw.writes import insert_rows
+from drumbeat.kernel.raw.writes import insert_rows, insert_values
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.actions.task import FIELDS, parents, ref, settle
@@ -206,12 +206,10 @@ class _Plan:
 @action
 def _write_tasks(actor: Actor, plan: _Plan, part: Sequence[tuple[Task, NewRow]]) -> None:
     insert_rows([task for task, _ in part])
-    insert_rows(
-        [
-            TaskAssignee(workspace_id=actor.workspace_id, task=task, person_id=pk)
-            for task, row in part
-            for pk in dict.fromkeys(row.people)
-        ]
+    insert_values(
+        TaskAssignee,
+        ("workspace_id", "task_id", "person_id"),
+        [(actor.workspace_id, task.id, pk) for task, row in part for pk in dict.fromkeys(row.people)],
     )
     _write_tags(actor, part)
     for task, _ in part:
@@ -237,12 +235,10 @@ def _write_tags(actor: Actor, part: Sequence[tuple[Task, NewRow]]) -> None:
         ignore_conflicts=True,
     )
     tags = dict(mine.values_list("name", "id"))
-    insert_rows(
-        [
-            TaskTag(workspace_id=actor.workspace_id, task_id=task_id, tag_id=tags[word])
-            for task_id, listed in words.items()
-            for word in listed
-        ]
+    insert_values(
+        TaskTag,
+        ("workspace_id", "task_id", "tag_id"),
+        [(actor.workspace_id, task_id, tags[word]) for task_id, listed in words.items() for word in listed],
     )
 
 
@@ -251,16 +247,9 @@ def _write_links(actor: Actor, plan: _Plan, some: Sequence[NewLink]) -> None:
     made = []
     for link in some:
         pred, succ = plan.end(link.pred_key), plan.end(link.succ_key)
-        row = Dependency(
-            workspace_id=actor.workspace_id,
-            scope_id=succ.scope_id,
-            pred_id=pred.id,
-            succ_id=succ.id,
-            kind=link.kind,
-            lag_minutes=link.lag_minutes,
-        )
-        made.append(row)
+        pk = new_id()
+        made.append((pk, actor.workspace_id, succ.scope_id, pred.id, succ.id, link.kind, link.lag_minutes))
         campaigns = dict.fromkeys((pred.campaign_id, succ.campaign_id))
         above = (*(Ref("campaign", pk) for pk in campaigns), ref(pred), ref(succ))
-        emit(events.DependencyAdded(subject=Ref("dependency", row.id), scope_id=row.scope_id, parents=above))
-    insert_rows(made)
+        emit(events.DependencyAdded(subject=Ref("dependency", pk), scope_id=succ.scope_id, parents=above))
+    insert_values(Dependency, ("id", "workspace_id", "scope_id", "pred_id", "succ_id", "kind", "lag_minutes"), made)

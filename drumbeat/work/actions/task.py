@@ -17,7 +17,7 @@ from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between
 from drumbeat.kernel.raw.select import select_value
-from drumbeat.kernel.raw.writes import insert_rows, update_row
+from drumbeat.kernel.raw.writes import insert_rows, insert_values, update_row
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Tag, Task, TaskAssignee, TaskTag
@@ -66,11 +66,10 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
     settle(actor, task, stage)
     insert_rows([task])
     task.assignee_ids = _people(actor, values.get("people") or ())  # type: ignore[attr-defined]
-    insert_rows(
-        [
-            TaskAssignee(workspace_id=actor.workspace_id, task_id=task.id, person_id=pk)
-            for pk in task.assignee_ids  # type: ignore[attr-defined]
-        ]
+    insert_values(
+        TaskAssignee,
+        ("workspace_id", "task_id", "person_id"),
+        [(actor.workspace_id, task.id, pk) for pk in task.assignee_ids],  # type: ignore[attr-defined]
     )
     task.tag_names = set_tags(actor, task, values["tags"]) if values.get("tags") else []  # type: ignore[attr-defined]
     emit(
