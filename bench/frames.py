@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 from bench.calibrate import calibrate
 from bench.product import Product, running
-from e2e.conftest import CHROMIUM, FLAGS
+from e2e.backstage.chromium import chromium
 
 ROWS, CARDS = 5000, 2000
 SECONDS = 4.0
@@ -59,8 +59,7 @@ SCROLL = """([axis, step]) => {
 @contextmanager
 def browser_of(product: Product) -> Iterator[tuple[BrowserContext, str]]:
     """A signed-in context on the product, and the browser's version."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         base = f"http://localhost:{product.port}"
         context = browser.new_context(base_url=base, viewport={"width": 1440, "height": 900})
         page = context.new_page()
@@ -71,7 +70,6 @@ def browser_of(product: Product) -> Iterator[tuple[BrowserContext, str]]:
         page.wait_for_url("**/today")
         page.close()
         yield context, browser.version
-        browser.close()
 
 
 def judged(intervals: list[float]) -> dict[str, float]:

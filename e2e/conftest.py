@@ -1,27 +1,23 @@
 """What journeys share: a seeded folder copied per test, a real process on a free port, a signed-in page."""
 
-import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from e2e.seed import CAMPAIGN, EMAIL, PASSWORD
-from scripts.with_postgres import free_port
+from e2e.backstage.chromium import NoChromium, chromium
+from e2e.backstage.product import ROOT, environment_of, running
+from e2e.backstage.seed import CAMPAIGN, EMAIL, PASSWORD
 
-ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+PATIENCE = 20_000
+"""Milliseconds a page may take: only a journey that fails waits so long, and a busy machine is slow."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,63 +26,49 @@ def django_db_setup() -> None:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated and seeded data folder, made once."""
-    folder = tmp_path_factory.mktemp("seeded")
-    environment = {**os.environ, "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
-    environment.pop("DATABASE_URL", None)
-    subprocess.run([sys.executable, "-m", "e2e.seed"], cwd=ROOT, env=environment, check=True)
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with empty tables, made once."""
+    folder = tmp_path_factory.mktemp("migrated") / "data"
+    environment = environment_of(folder)
+    subprocess.run([sys.executable, "-m", "drumbeat", "migrate"], cwd=ROOT, env=environment, check=True)
     return folder
 
 
-def wait_for(port: int) -> None:
-    """Return once the server answers; raise TimeoutError after 30 seconds."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        try:
-            connection = HTTPConnection("127.0.0.1", port, timeout=2)
-            connection.request("GET", "/health")
-            connection.getresponse().read()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(port)
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated and seeded data folder, made once."""
+    folder = tmp_path_factory.mktemp("seeded")
+    subprocess.run([sys.executable, "-m", "e2e.backstage.seed"], cwd=ROOT, env=environment_of(folder), check=True)
+    return folder
 
 
 @pytest.fixture
 def server(seeded: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a real process on a copy of the seeded folder."""
-    folder = tmp_path / "data"
-    shutil.copytree(seeded, folder)
-    port = free_port()
-    environment = {**os.environ, "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
-    environment.pop("DATABASE_URL", None)
-    command = [sys.executable, "-m", "drumbeat", "up", "--no-demo", "--port", str(port)]
-    with (tmp_path / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    base = f"http://localhost:{port}"
-    try:
-        wait_for(port)
-        yield base
-    finally:
-        process.terminate()
-        process.wait(10)
+    with running(shutil.copytree(seeded, tmp_path / "data"), DEMO="0") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all journeys of the process."""
-    with sync_playwright() as playwright:
-        shown = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield shown
-        shown.close()
+    try:
+        with chromium() as shown:
+            yield shown
+    except NoChromium as missing:
+        pytest.fail(str(missing), pytrace=False)
+
+
+def stranger(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
+    """A context nobody is signed in with."""
+    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def signed_in(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
     """A context whose session belongs to the owner."""
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
-    context.set_default_timeout(6_000)
+    context = stranger(browser, server, color_scheme=color_scheme)
     page = context.new_page()
     page.goto("/sign-in")
     page.get_by_label("E-mail").fill(EMAIL)

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from e2e.conftest import CHROMIUM, FLAGS
-from e2e.places import addresses, settle, speak
+from e2e.backstage.chromium import chromium
+from e2e.backstage.places import addresses, settle, speak
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 LOOKS = {
@@ -23,7 +23,10 @@ def take(browser: Browser, base: str, email: str, password: str) -> int:
     for look, how in LOOKS.items():
         width, height = how["size"]
         context = browser.new_context(
-            base_url=base, viewport={"width": width, "height": height}, color_scheme=how["scheme"]
+            base_url=base,
+            viewport={"width": width, "height": height},
+            color_scheme=how["scheme"],
+            locale=how["language"],
         )
         page = context.new_page()
         page.goto("/sign-in")
@@ -48,10 +51,8 @@ def take(browser: Browser, base: str, email: str, password: str) -> int:
 def main() -> int:
     """Take all pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         sys.stdout.write(f"{take(browser, *sys.argv[1:4])} pictures\n")
-        browser.close()
     return 0
 
 

@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from e2e.conftest import CAMPAIGN, signed_in
-from e2e.test_pages import _faults
+from e2e.backstage.axe import axe_faults
+from e2e.backstage.seed import CAMPAIGN
+from e2e.conftest import signed_in
 
 PLACES = (
     "/import", "/types", "/templates", "/people", "/settings/you", "/settings/tokens", "/settings/sessions",
@@ -95,7 +96,7 @@ def test_settings_pages_are_clean_for_axe(browser: Browser, server: str, theme: 
         page.goto(place)
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(250)
-        if found := _faults(page):
+        if found := axe_faults(page):
             faults[place] = found
     context.close()
     assert faults == {}

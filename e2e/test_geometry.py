@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Browser
 
+from e2e.backstage.geometry import faults_of
+from e2e.backstage.places import addresses, settle, speak
+from e2e.backstage.seed import CAMPAIGN
 from e2e.conftest import signed_in
-from e2e.geometry import faults_of
-from e2e.places import addresses, settle, speak
-from e2e.seed import CAMPAIGN
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant", "sv"])

@@ -1,20 +1,11 @@
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from e2e.backstage.axe import axe_faults
 from e2e.conftest import signed_in
 
-AXE = Path(__file__).resolve().parent.parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
 OVERVIEWS = ("/today", "/my-work", "/campaigns")
 SCREENS = ("", "/list", "/board", "/timeline")
-
-
-def _faults(page: Page) -> list[str]:
-    """What axe finds wrong, as rule: place."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
-    return [f"{fault['id']}: {node['target']}" for fault in found["violations"] for node in fault["nodes"]]
 
 
 def _shown(page: Page, place: str) -> None:
@@ -38,7 +29,7 @@ def test_every_page_is_clean_for_axe(browser: Browser, server: str, campaign: st
     faults: dict[str, list[str]] = {}
     for place in (*OVERVIEWS, *(f"{campaign}{screen}" for screen in (*SCREENS, panel))):
         _shown(page, place)
-        found = _faults(page)
+        found = axe_faults(page)
         if found:
             faults[place] = found
     context.close()

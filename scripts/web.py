@@ -70,7 +70,7 @@ def packages(folder: Path = WEB) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Installing the packages of {folder.relative_to(ROOT)}", file=sys.stderr)
-    if npm(["ci", "--silent", "--no-audit", "--no-fund"], folder):
+    if npm(["ci", "--loglevel=error", "--no-audit", "--no-fund", "--no-update-notifier"], folder):
         raise SystemExit(f"npm ci failed in {folder.relative_to(ROOT)}")
     stamp.write_text(wanted)
 

@@ -34,6 +34,9 @@ export default defineConfig({
   preview: { port: Number(process.env.PORT ?? 5174), strictPort: true },
   test: {
     environment: "jsdom",
+    // One page and one set of modules for all files: making them anew for each took nine tenths of the time.
+    pool: "threads",
+    isolate: false,
     setupFiles: ["./tooling/vitest-setup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "tooling/**/*.test.mjs"],
     css: { modules: { classNameStrategy: "non-scoped" } },

@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 from django.apps import apps
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
 
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
@@ -25,7 +26,7 @@ from drumbeat.config.tests.sweep_world import (
     build,
     sign_in,
 )
-from drumbeat.identity.tests.factories import Cast, make_token
+from drumbeat.identity.tests.factories import Cast, make_cast, make_token
 from drumbeat.kernel.http import rates
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.policy import Permission, permits, registry
@@ -109,22 +110,53 @@ def of_area(area: str) -> list[Route]:
     return [route for route in ROUTES if route.area == area]
 
 
+@dataclass(frozen=True)
+class Stage:
+    """Everybody, and three worlds of objects, made once for all tests of this module."""
+
+    cast: Cast
+    worlds: dict[str, World]
+
+
+@pytest.fixture(scope="module")
+def stage(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """The stage, gone when the module ends. Every request is taken back, so no test sees another's."""
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    folder = tmp_path_factory.mktemp("sweep")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DATA_DIR=folder, PASSWORD_HASHERS=hashers),
+        transaction.atomic(),
+    ):
+        cast = make_cast()
+        owner, stranger = cast.people["owner"], cast.people["stranger"]
+        worlds = {
+            "plain": build(owner, "plain"),
+            "private": build(owner, "zyxprivate", private=True),
+            "foreign": build(stranger, "zyxforeign"),
+        }
+        yield Stage(cast, worlds)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def own_data_dir() -> None:
+    """Files stay where the stage has put them."""
+
+
 @pytest.fixture
-def plain(cast: Cast) -> World:
+def cast(stage: Stage) -> Iterator[Cast]:
+    """Everybody; what a test writes about them is taken back."""
+    with undone():
+        yield stage.cast
+
+
+@pytest.fixture
+def plain(stage: Stage) -> World:
     """Objects everybody of the workspace sees."""
-    return build(cast.people["owner"], "plain")
-
-
-@pytest.fixture
-def private(cast: Cast) -> World:
-    """Objects only the owner and directors see."""
-    return build(cast.people["owner"], "zyxprivate", private=True)
-
-
-@pytest.fixture
-def foreign(cast: Cast) -> World:
-    """Objects of another workspace."""
-    return build(cast.people["stranger"], "zyxforeign")
+    return stage.worlds["plain"]
 
 
 @contextmanager
@@ -138,6 +170,11 @@ def undone() -> Iterator[None]:
 
 def ask(client: Client, route: Route, world: World, **headers: str) -> tuple[int, str]:
     """Send the route's request about the world's objects; return status and body."""
+    return send(client, route, *about(route, world), **headers)
+
+
+def about(route: Route, world: World) -> tuple[str, Any]:
+    """The path and the body of a request about the world's objects; `world.used` has the kinds of those it names."""
     world.used.clear()
     path = route.path
     for parameter, kind in PARAMETERS.items():
@@ -147,17 +184,19 @@ def ask(client: Client, route: Route, world: World, **headers: str) -> tuple[int
     if route.name in QUERIES:
         query = "&".join(f"{name}={value}" for name, value in QUERIES[route.name](world).items())
         path = f"{path}?{query}"
+    return path, BODIES[route.name](world) if route.takes_body else {}
+
+
+def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> tuple[int, str]:
+    """Send one request and take back what it did; return status and body."""
     with undone():
         if route.name in UPLOADS:
-            answer = client.post(path, BODIES[route.name](world), headers=headers)
+            answer = client.post(path, body, headers=headers)
+        elif route.method == "GET":
+            answer = client.get(path, headers=headers)
         else:
-            body = BODIES[route.name](world) if route.takes_body else {}
-            send = getattr(client, route.method.lower())
-            answer = (
-                send(path, headers=headers)
-                if route.method == "GET"
-                else send(path, body, content_type="application/json", headers=headers)
-            )
+            request = getattr(client, route.method.lower())
+            answer = request(path, body, content_type="application/json", headers=headers)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return answer.status_code, content.decode(errors="replace")
 
@@ -218,7 +257,7 @@ def test_the_owner_gets_every_route_to_work(area: str, plain: World, cast: Cast)
 
 
 @pytest.mark.parametrize("area", AREAS)
-def test_nobody_gets_anything_without_signing_in(area: str, plain: World) -> None:
+def test_nobody_gets_anything_without_signing_in(area: str, plain: World, cast: Cast) -> None:
     found = {route.name: ask(Client(), route, plain)[0] for route in of_area(area)}
     assert {name for name, status in found.items() if status != 401} <= OPEN_DOORS
 
@@ -236,9 +275,7 @@ def test_a_token_that_reads_writes_nothing(area: str, plain: World, cast: Cast) 
 
 
 @pytest.mark.parametrize("area", AREAS)
-def test_what_is_seen_is_done_by_those_who_may(
-    area: str, plain: World, private: World, foreign: World, cast: Cast
-) -> None:
+def test_what_is_seen_is_done_by_those_who_may(area: str, plain: World, cast: Cast) -> None:
     wrong = {}
     world = plain
     for who in ROLES:
@@ -262,18 +299,19 @@ def test_what_is_seen_is_done_by_those_who_may(
 
 @pytest.mark.parametrize("area", AREAS)
 @pytest.mark.parametrize("which", ["private", "foreign"])
-def test_what_is_not_seen_does_not_exist(which: str, area: str, request: pytest.FixtureRequest, cast: Cast) -> None:
+def test_what_is_not_seen_does_not_exist(which: str, area: str, stage: Stage, cast: Cast) -> None:
     wrong = {}
-    world: World = request.getfixturevalue(which)
+    world = stage.worlds[which]
     unseeing = ROLES if which == "foreign" else ("manager", "lead", "intern", "guest")
     before = StoredEvent.objects.filter(workspace_id=world.owner.workspace_id).count()
     for who in unseeing:
         client = sign_in(cast.people[who])
         for route in of_area(area):
-            status, body = ask(client, route, world)
+            request = about(route, world)
             hidden = world.used & SCOPED if which == "private" else world.used
             if not hidden or route.name in OPEN_DOORS:
                 continue
+            status, body = send(client, route, *request)
             expected = (404,) if who == "owner" else REFUSED
             if status not in expected and not (body in ("[]", '{"items":[],"next":null}') and status == 200):
                 wrong[route.name, who] = (status, body[:200])

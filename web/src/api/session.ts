@@ -36,9 +36,17 @@ async function send(method: string, path: string, body?: Record<string, string>)
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const response = await guardedFetch(request, (status) => status === 400 || status === 401 || status === 409);
+  if (response.status === 409) return afterConflict();
   const answer = (await response.json()) as HeadlessAnswer;
   if (response.ok || (response.status === 401 && !answer.errors)) return stateOf(answer);
   throw problemOf(response.status, answer);
+}
+
+/** The step asked for is no longer open: somebody is signed in already, or it ran out and must begin again. */
+async function afterConflict(): Promise<SessionState> {
+  const state = await readSession();
+  if (state.signedIn) return state;
+  throw new Problem({ status: 409, code: "auth.step_gone" });
 }
 
 export const readSession = () => send("GET", "/session");

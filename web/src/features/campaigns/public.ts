@@ -11,6 +11,7 @@ explain({
 
 export { type CampaignHome, campaignHomeQuery, deliverablesQuery, type PortfolioRow, portfolioQuery } from "./api";
 export { CampaignTable } from "./parts/campaign-table";
+export { EmptyPortfolio } from "./parts/empty-portfolio";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";
 

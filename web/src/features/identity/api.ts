@@ -16,6 +16,7 @@ export interface NewWorkspace {
   email: string;
   password: string;
   language: Language;
+  time_zone: string;
 }
 
 export interface OpenInvitation {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOfHash, safeNext, tidyCode } from "./model";
+import { browserOf, keyOfHash, safeNext, tidyCode } from "./model";
 import { stepOf } from "./parts/sign-in-steps";
 
 describe("the way back after signing in", () => {
@@ -17,7 +17,8 @@ describe("the way back after signing in", () => {
 
 describe("links and codes", () => {
   it("keep their secret behind the #", () => {
-    expect([keyOfHash("#key=ab%2Bc"), keyOfHash("#ab-c"), keyOfHash("")]).toEqual(["ab+c", "ab-c", ""]);
+    const hashes = ["#key=ab%2Bc", "key=ab", "#ab-c", ""];
+    expect(hashes.map(keyOfHash)).toEqual(["ab+c", "ab", "ab-c", ""]);
   });
 
   it("forgive spaces, hyphens and small letters", () => {
@@ -31,4 +32,17 @@ describe("links and codes", () => {
       "password",
     ]);
   });
+});
+
+describe("browsers", () => {
+  it.each([
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",
+      "Chrome, Linux",
+    ],
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge, Windows"],
+    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"],
+    ["Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Windows"],
+    ["curl/8.5", "curl/8.5"],
+  ])("%s is %s", (agent, name) => expect(browserOf(agent)).toBe(name));
 });

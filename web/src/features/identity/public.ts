@@ -6,11 +6,12 @@ import { explain } from "@/ui/feedback/problem-text";
 export { WorkspaceForm } from "./parts/workspace-form";
 
 explain({
-  "auth.email_password_mismatch": msg`E-mail and password do not fit together. Check both, or sign in with a code.`,
-  "auth.incorrect_code": msg`This is not the code from the mail. Check it, or ask for a new one.`,
+  "auth.step_gone": msg`This code no longer works. Ask for another one.`,
+  incorrect_code: msg`This is not the code. Check it, or ask for another one.`,
+  not_an_address: msg`Write it like name@example.com`,
   "auth.too_many_login_attempts": msg`Too many tries. Wait a few minutes, or sign in with a code.`,
   "auth.invalid_password_reset": msg`This link was used or is too old. Ask for a new one.`,
-  email_password_mismatch: msg`E-mail and password do not fit together`,
+  email_password_mismatch: msg`E-mail and password do not fit together. Check both, or sign in with a code.`,
   password_too_short: msg`Use at least 10 characters`,
   password_too_common: msg`This password is too common`,
   password_too_similar: msg`This is too close to your name or e-mail`,

@@ -9,10 +9,15 @@ type Text = FieldProps &
     ref?: Ref<HTMLInputElement>;
   };
 
+/** Whatever is wrong with an empty field, what helps to know is that it is needed. */
+function nothing(value: string, faults: FieldProps["faults"]): FieldProps["faults"] {
+  return value === "" && faults && faults.length > 0 ? ["required"] : faults;
+}
+
 /** One line of text. `type` may be "email", "password", "url", … */
 export function TextField({ label, hint, faults, optional, value, onChange, ...rest }: Text) {
   return (
-    <Field label={label} hint={hint} faults={faults} optional={optional}>
+    <Field label={label} hint={hint} faults={nothing(value, faults)} optional={optional}>
       {(ties) => (
         <input
           {...rest}

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
-import { CampaignTable, portfolioQuery } from "@/features/campaigns/public";
+import { CampaignTable, EmptyPortfolio, portfolioQuery } from "@/features/campaigns/public";
 import { TimerLine } from "@/features/work/public";
 import { useLanguage } from "@/i18n/language";
 import { formatLongDay } from "@/lib/dates";
@@ -19,34 +19,43 @@ export function TodayPage() {
   const { t } = useLingui();
   const language = useLanguage();
   const { data } = useSuspenseQuery(todayQuery);
-  const groups = byDay(data.tasks, data.today);
   const { data: portfolio } = useQuery(portfolioQuery());
-  const campaignName = (id: string) => portfolio?.campaigns.find((each) => each.id === id)?.name ?? "";
-  const free = data.tasks.length === 0;
+  const fresh = data.tasks.length === 0 && portfolio?.campaigns.length === 0;
   return (
     <>
       <PageHeader title={t`Today`} detail={formatLongDay(data.today, language)} actions={<TimerLine />} />
       <PageBody>
-        <div className={styles.columns}>
-          <div>
-            {free && <EmptyState sentence={t`Nothing is due for you this week.`} />}
-            <TaskLines title={t`Overdue`} now rows={groups.overdue} across={data} />
-            <TaskLines title={t`Due today`} rows={groups.today} across={data} />
-            <TaskLines title={t`This week`} rows={groups.week} across={data} />
-            <TaskLines title={t`Begun`} rows={[...groups.later, ...groups.undated]} across={data} />
-          </div>
-          <div>
-            <Milestones
-              title={t`Milestones ahead`}
-              milestones={data.milestones.slice(0, 12)}
-              today={data.today}
-              campaignName={campaignName}
-            />
-          </div>
-        </div>
+        {fresh ? <EmptyPortfolio /> : <Day />}
         <Leading />
       </PageBody>
     </>
+  );
+}
+
+function Day() {
+  const { t } = useLingui();
+  const { data } = useSuspenseQuery(todayQuery);
+  const { data: portfolio } = useQuery(portfolioQuery());
+  const groups = byDay(data.tasks, data.today);
+  const campaignName = (id: string) => portfolio?.campaigns.find((each) => each.id === id)?.name ?? "";
+  return (
+    <div className={styles.columns}>
+      <div>
+        {data.tasks.length === 0 && <EmptyState sentence={t`Nothing is due for you this week.`} />}
+        <TaskLines title={t`Overdue`} now rows={groups.overdue} across={data} />
+        <TaskLines title={t`Due today`} rows={groups.today} across={data} />
+        <TaskLines title={t`This week`} rows={groups.week} across={data} />
+        <TaskLines title={t`Begun`} rows={[...groups.later, ...groups.undated]} across={data} />
+      </div>
+      <div>
+        <Milestones
+          title={t`Milestones ahead`}
+          milestones={data.milestones.slice(0, 12)}
+          today={data.today}
+          campaignName={campaignName}
+        />
+      </div>
+    </div>
   );
 }
 

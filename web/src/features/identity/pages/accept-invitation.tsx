@@ -8,17 +8,18 @@ import { Button } from "@/ui/actions/button";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { TextField } from "@/ui/fields/controls";
 import { acceptInvitation, invitationQuery, type OpenInvitation } from "../api";
-import { keyOfHash } from "../model";
 import { Door } from "../parts/door";
+import doorStyles from "../parts/door.module.css";
 import { FormFault } from "../parts/form-fault";
 import { useEnterAs } from "../parts/use-entry";
+import { useLinkKey } from "../parts/use-link-key";
 
 /** Where a mailed invitation leads. */
 export function AcceptInvitationPage() {
   const { t } = useLingui();
-  const key = keyOfHash(location.hash);
+  const key = useLinkKey();
   const invitation = useQuery(invitationQuery(key));
-  if (invitation.data) return <AcceptForm invitation={invitation.data} secret={key} />;
+  if (invitation.data) return <AcceptForm key={key} invitation={invitation.data} secret={key} />;
   if (invitation.isPending) {
     return (
       <Door title={t`Your invitation`}>
@@ -32,7 +33,7 @@ export function AcceptInvitationPage() {
       title={t`This invitation no longer works`}
       lead={t`It was used, taken back or is too old. Ask whoever invited you for a new one.`}
     >
-      <Link to="/sign-in">{t`Back to signing in`}</Link>
+      <Link to="/sign-in" className={doorStyles.other}>{t`Back to signing in`}</Link>
     </Door>
   );
 }

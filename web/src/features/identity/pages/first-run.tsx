@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { splitProblem } from "@/lib/form-problem";
@@ -7,25 +8,28 @@ import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { TextField } from "@/ui/fields/controls";
 import { Progress } from "@/ui/marks/progress";
-import { demoQuery, type NewWorkspace, startWorkspace } from "../api";
+import { demoQuery, firstRunQuery, type NewWorkspace, startWorkspace } from "../api";
 import { Door } from "../parts/door";
 import doorStyles from "../parts/door.module.css";
 import { FormFault } from "../parts/form-fault";
 import { useEnterAs } from "../parts/use-entry";
 
-type Draft = Omit<NewWorkspace, "language">;
+type Draft = Omit<NewWorkspace, "language" | "time_zone">;
 
 const BLANK: Draft = { mode: "demo", workspace_name: "", name: "", email: "", password: "" };
+const SHOWN = ["workspace_name", "name", "email", "password"];
 
-/** The first page of a new server: look around in the demo, or start empty. */
+/** The first page of a new server: look around in the demo, or start empty. Once it is set up, it leads to signing in. */
 export function FirstRunPage() {
   const { t } = useLingui();
   const language = useLanguage();
   const enterAs = useEnterAs();
   const [draft, setDraft] = useState(BLANK);
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const { data: firstRun } = useQuery(firstRunQuery);
+  const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const start = useMutation({
-    mutationFn: () => startWorkspace({ ...draft, language }),
+    mutationFn: () => startWorkspace({ ...draft, language, time_zone }),
     onSuccess: async () => {
       if (draft.mode === "empty") await enterAs(draft.email, draft.password);
     },
@@ -33,7 +37,8 @@ export function FirstRunPage() {
   if (start.isSuccess && draft.mode === "demo") {
     return <LoadingDemo onReady={() => void enterAs(draft.email, draft.password)} />;
   }
-  const fault = splitProblem(start.error, Object.keys(BLANK));
+  if (firstRun?.needed === false && start.isIdle) return <Navigate to="/sign-in" />;
+  const fault = splitProblem(start.error, SHOWN);
   return (
     <Door
       wide

@@ -6,19 +6,20 @@ import { resetPassword } from "@/api/session";
 import { splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
 import { TextField } from "@/ui/fields/controls";
-import { keyOfHash } from "../model";
 import { Door } from "../parts/door";
 import { FormFault } from "../parts/form-fault";
 import { useEnter } from "../parts/use-entry";
+import { useLinkKey } from "../parts/use-link-key";
 
 /** Where the mailed reset link leads. */
 export function ResetPasswordPage() {
   const { t } = useLingui();
   const enter = useEnter();
   const navigate = useNavigate();
+  const secret = useLinkKey();
   const [password, setPassword] = useState("");
   const reset = useMutation({
-    mutationFn: () => resetPassword(keyOfHash(location.hash), password),
+    mutationFn: () => resetPassword(secret, password),
     onSuccess: ({ signedIn }) => (signedIn ? enter() : navigate({ to: "/sign-in" })),
   });
   const fault = splitProblem(reset.error, ["password"]);

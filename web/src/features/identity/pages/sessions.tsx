@@ -7,6 +7,7 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
+import { browserOf } from "../model";
 import styles from "../parts/people.module.css";
 import { revokeSession, sessionsQuery } from "../people-api";
 
@@ -30,7 +31,7 @@ export function SessionsPage() {
           <DataTable label={t`Where you are signed in`} head={head}>
             {sessions.map(({ id, user_agent, ip, last_seen_at, current }) => (
               <tr key={id}>
-                <td>{user_agent}</td>
+                <td title={user_agent}>{browserOf(user_agent)}</td>
                 <td>{ip}</td>
                 <td>{formatInstant(last_seen_at, language)}</td>
                 <td className={styles.tools}>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { Skeleton } from "@/ui/feedback/skeleton";
 import { signInByLink } from "../api";
@@ -26,7 +27,7 @@ export function LinkEntry({ secret }: { secret: string }) {
   }
   return (
     <Door title={t`This link no longer works`} lead={t`It was used or is too old. Sign in in another way.`}>
-      <a className={doorStyles.other} href="/sign-in">{t`Back to signing in`}</a>
+      <Link className={doorStyles.other} to="/sign-in">{t`Back to signing in`}</Link>
     </Door>
   );
 }

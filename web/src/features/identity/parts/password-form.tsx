@@ -15,8 +15,7 @@ export function PasswordForm({ email, onEmail, onStep, onPending }: SignInFormPr
   const { t } = useLingui();
   const [password, setPassword] = useState("");
   const signIn = useSignInStep((secret: string) => signInWithPassword(email, secret), onPending);
-  const fault = splitProblem(signIn.error, ["email"]);
-  const wrong = signIn.error && !fault?.whole ? null : fault?.whole;
+  const fault = splitProblem(signIn.error, ["email", "password"]);
   return (
     <Door title={t`Sign in`} onSubmit={() => signIn.mutate(password)}>
       <TextField
@@ -41,7 +40,7 @@ export function PasswordForm({ email, onEmail, onStep, onPending }: SignInFormPr
         onChange={setPassword}
         faults={fault?.fields.password}
       />
-      <FormFault problem={wrong} />
+      <FormFault problem={fault?.whole} />
       <Button type="submit" look="primary" size="large" busy={signIn.isPending}>{t`Sign in`}</Button>
       <button
         type="button"

@@ -1,4 +1,4 @@
-// Run inside a page by e2e/geometry.py: returns the faults of the controls that match the selector.
+// Run inside a page by e2e/backstage/geometry.py: returns the faults of the controls that match the selector.
 (controls) => {
   const faults = [];
   const root = document.documentElement;

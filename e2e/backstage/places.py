@@ -18,7 +18,9 @@ PLACES = {
     "import": "/import",
     "programs": "/programs",
     "types": "/types",
+    "type": "/types/{type}",
     "templates": "/templates",
+    "template": "/templates/{template}",
     "people": "/people",
     "workspace": "/settings/workspace",
     "you": "/settings/you",
@@ -29,13 +31,20 @@ PLACES = {
 
 
 def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
-    """Return the address of every page, with the ids of a campaign and of its first open task."""
+    """Return the address of every page, with the ids of a campaign, a task somebody has, a type, a template."""
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
     campaign = max(named, key=_open_work)["id"]
     board = context.request.get(f"/api/v1/campaigns/{campaign}/board").json()
-    task = next((each["id"] for each in board["tasks"] if not each["done"]), board["tasks"][0]["id"])
-    return {name: place.format(campaign=campaign, task=task) for name, place in PLACES.items()}
+    given = [each["id"] for each in board["tasks"] if each["people"] and not each["done"]]
+    task = given[0] if given else board["tasks"][0]["id"]
+    ids = {
+        "campaign": campaign,
+        "task": task,
+        "type": context.request.get("/api/v1/types").json()[0]["id"],
+        "template": context.request.get("/api/v1/templates").json()[0]["id"],
+    }
+    return {name: place.format(**ids) for name, place in PLACES.items()}
 
 
 def _open_work(row: dict[str, Any]) -> float:
@@ -52,7 +61,13 @@ def speak(context: BrowserContext, language: str) -> None:
         raise RuntimeError(answer.text())
 
 
+WAITING = "[role=status]:has(> div > span[aria-hidden])"
+"""The grey rows that stand in for a page still being read."""
+
+
 def settle(page: Page) -> None:
     """Wait until the page has drawn itself."""
-    page.locator("main, form").first.wait_for(timeout=8000)
-    page.wait_for_timeout(500)
+    page.locator("main, form").first.wait_for()
+    page.wait_for_timeout(300)
+    page.locator(WAITING).first.wait_for(state="detached")
+    page.wait_for_timeout(300)

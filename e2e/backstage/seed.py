@@ -1,6 +1,6 @@
 """A small workspace for journeys: one owner, one campaign with a chain of tasks, written before the server starts.
 
-Run as a process of its own with DATA_DIR set: `python -m e2e.seed`.
+Run as a process of its own with DATA_DIR set: `python -m e2e.backstage.seed`.
 """
 
 import os

@@ -1,0 +1,57 @@
+"""The product as a process of its own on a folder of data, as a person would start it."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+from scripts.with_postgres import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def environment_of(folder: Path, port: int = 8000, **settings: str) -> dict[str, str]:
+    """The environment of a product whose data lies in `folder`; a database of the tests' own is left out."""
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "PYTHONPATH": str(ROOT), **settings}
+    return {name: value for name, value in {**os.environ, **own}.items() if name != "DATABASE_URL"}
+
+
+@contextmanager
+def running(folder: Path, **settings: str) -> Iterator[str]:
+    """The address of a product serving `folder`; what it prints is in `folder.log` beside it."""
+    port = free_port()
+    arguments = [sys.executable, "-m", "drumbeat", "up"]
+    with folder.with_suffix(".log").open("wb") as log:
+        process = subprocess.Popen(
+            arguments, cwd=ROOT, env=environment_of(folder, port, **settings), stdout=log, stderr=log
+        )
+    try:
+        wait_for(port)
+        yield f"http://localhost:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def printed(folder: Path) -> str:
+    """What the product serving `folder` has printed so far."""
+    return folder.with_suffix(".log").read_text()
+
+
+def wait_for(port: int) -> None:
+    """Return once the server answers; raise TimeoutError after 90 seconds (a first start loads the demo)."""
+    until = time.monotonic() + 90
+    while time.monotonic() < until:
+        try:
+            connection = HTTPConnection("127.0.0.1", port, timeout=2)
+            connection.request("GET", "/health")
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(port)
