@@ -53,9 +53,9 @@ def _people(text: str) -> Q:
 
 def _tags(text: str) -> Q:
     """One of several tags, percent-encoded between commas, each task once."""
-    names = [unquote(part)[:80] for part in text.split(",")]
-    if len(names) > MOST_VALUES:
-        raise ValueError("too many")
+    names = [unquote(part) for part in text.split(",")]
+    if len(names) > MOST_VALUES or any(len(name) > 80 for name in names):
+        raise ValueError("too many or too long")
     return Q(id__in=Among(TaskTag, Q(tag__name__in=names), "task_id"))
 
 
