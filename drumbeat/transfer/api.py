@@ -1,16 +1,18 @@
 """Doors of transfer."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpResponse, StreamingHttpResponse
 from ninja import File, Form, Query, Router, UploadedFile
 
 from drumbeat.engines.tabular.faults import Limits
+from drumbeat.engines.tabular.read import Table
 from drumbeat.kernel.errors import TooLarge
 from drumbeat.kernel.http.doors import Request, reply, writes
 from drumbeat.transfer import exports
 from drumbeat.transfer.actions import begin, run
+from drumbeat.transfer.actions.outlook import Outlook
 from drumbeat.transfer.outputs import import_line, import_out
 from drumbeat.transfer.queries import find_import, imports, rows_of
 from drumbeat.transfer.schemas import ChosenSheet, ImportLine, ImportOut, Mapping, RowPage, Verdict
@@ -20,7 +22,6 @@ ROWS = 200
 
 
 @router.post("/imports", response={201: ImportOut}, operation_id="start_import")
-@writes
 def start_import(
     request: Request,
     file: File[UploadedFile],
@@ -30,9 +31,14 @@ def start_import(
     """Bring an export file of another tool."""
     if (file.size or 0) > Limits().max_bytes:
         raise TooLarge("kernel.too_large", limit=Limits().max_bytes)
-    job = begin.start_import(
-        request.auth, file.name or "import", file.read(), campaign_id=campaign_id, campaign_name=campaign_name
-    )
+    name, content = file.name or "import", file.read()
+    target = {"campaign_id": campaign_id, "campaign_name": campaign_name}
+    return _start_import(request, name, content, target, begin.read_ahead(request.auth, name, content))
+
+
+@writes
+def _start_import(request: Request, name: str, content: bytes, target: dict[str, Any], table: Table) -> HttpResponse:
+    job = begin.start_import(request.auth, name, content, table=table, **target)
     return reply(import_out(request.auth, job), 201)
 
 
@@ -63,10 +69,14 @@ def choose_sheet(request: Request, import_id: UUID, payload: ChosenSheet) -> Htt
 
 
 @router.post("/imports/{import_id}/dry-run", response=ImportOut, operation_id="check_import")
-@writes
 def check_import(request: Request, import_id: UUID) -> HttpResponse:
     """Do the dry run."""
-    return reply(import_out(request.auth, run.check_import(request.auth, import_id)))
+    return _check_import(request, import_id, run.foresee_import(request.auth, import_id))
+
+
+@writes
+def _check_import(request: Request, import_id: UUID, foreseen: Outlook) -> HttpResponse:
+    return reply(import_out(request.auth, run.check_import(request.auth, import_id, foreseen)))
 
 
 @router.get("/imports/{import_id}/rows", response=RowPage, operation_id="list_import_rows")

@@ -42,6 +42,12 @@ def stored_table(job: ImportJob) -> Table:
     return read_source(store.path_of(job.storage_key).read_bytes(), job.file_name, job.detected["sheet"])
 
 
+def read_ahead(actor: Actor, file_name: str, content: bytes) -> Table:
+    """Return the table of a file about to be brought: reading takes seconds, which no transaction should hold."""
+    require(actor, policy.START_IMPORT, workspace_of(actor))
+    return read_source(content, file_name)
+
+
 @action
 def start_import(
     actor: Actor,
@@ -51,18 +57,22 @@ def start_import(
     campaign_id: UUID | None = None,
     campaign_name: str = "",
     sheet: str | None = None,
+    table: Table | None = None,
 ) -> ImportJob:
     """Bring a file: recognise the tool, the columns and their meaning, and propose a mapping.
 
-    Of a workbook the sheet named is read, else the first with content. Raises Invalid `transfer.<fault>` for a file
-    that cannot be a table (truncated, binary, zip bomb, too many rows), NotAllowed where the actor may not add work.
+    Of a workbook the sheet named is read, else the first with content; `table` is what was read ahead.
+
+    Raises Invalid `transfer.<fault>` for a file that cannot be a table (truncated, binary, zip bomb, too many rows),
+    NotAllowed where the actor may not add work.
     """
     require(actor, policy.START_IMPORT, workspace_of(actor))
     campaign = find_campaign(actor, campaign_id) if campaign_id else campaign_by_name(actor, campaign_name.strip())
     if campaign is None and not campaign_name.strip():
         raise Invalid("transfer.no_target", fields={"campaign_name": ["required"]})
     _refuse_closed_target(actor, campaign)
-    table = read_source(content, file_name, sheet)
+    if table is None:
+        table = read_source(content, file_name, sheet)
     found = detect(table)
     job = ImportJob.objects.create(
         workspace_id=actor.workspace_id,

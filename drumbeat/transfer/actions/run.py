@@ -38,13 +38,16 @@ if TYPE_CHECKING:
 UPDATES_AT_ONCE = 100
 
 
+def foresee_import(actor: Actor, import_id: UUID) -> Outlook:
+    """Return what a dry run would report; it reads and compares every row, so no transaction should hold it."""
+    return look_ahead(actor, _open_import(actor, import_id))
+
+
 @action
-def check_import(actor: Actor, import_id: UUID) -> ImportJob:
+def check_import(actor: Actor, import_id: UUID, foreseen: Outlook | None = None) -> ImportJob:
     """Do the dry run: write the verdict on every row and the counts; the workspace's work is not touched."""
-    job = find_import(actor, import_id)
-    require(actor, policy.RUN_IMPORT, job)
-    refuse_unless_open(job)
-    outlook = look_ahead(actor, job)
+    job = _open_import(actor, import_id)
+    outlook = foreseen or look_ahead(actor, job)
     report(job, outlook)
     job.state, job.facts = ImportJob.State.CHECKED, {"left_out": outlook.left_out} if outlook.left_out else {}
     job.save(update_fields=["state", "counts", "facts"])
@@ -55,9 +58,7 @@ def check_import(actor: Actor, import_id: UUID) -> ImportJob:
 @action
 def run_import(actor: Actor, import_id: UUID) -> ImportJob:
     """Queue the run as one undoable batch; a second call while it runs, or after, is refused."""
-    job = find_import(actor, import_id)
-    require(actor, policy.RUN_IMPORT, job)
-    refuse_unless_open(job)
+    job = _open_import(actor, import_id)
     if job.campaign is None:
         job.campaign = _new_campaign(actor, job)
     job.scope_id = job.campaign.scope_id
@@ -65,6 +66,13 @@ def run_import(actor: Actor, import_id: UUID) -> ImportJob:
     job.batch_id, job.state = batch.id, ImportJob.State.RUNNING
     job.save(update_fields=["campaign", "scope_id", "batch_id", "state"])
     _announce(job)
+    return job
+
+
+def _open_import(actor: Actor, import_id: UUID) -> ImportJob:
+    job = find_import(actor, import_id)
+    require(actor, policy.RUN_IMPORT, job)
+    refuse_unless_open(job)
     return job
 
 
