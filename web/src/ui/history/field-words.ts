@@ -87,7 +87,7 @@ export const VALUE_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   milestone: msg`Milestone`,
   manual: msg`By hand`,
   auto: msg`Automatic`,
-  owner: msg`Owner`,
+  owner: msg({ context: "role", message: "Owner" }),
   director: msg`Director`,
   manager: msg`Manager`,
   member: msg`Member`,
