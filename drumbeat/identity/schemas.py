@@ -81,11 +81,12 @@ class DemoProgress(Schema):
 
 
 class FirstRun(Schema):
-    """Whether somebody still has to found the first workspace, and how far its demo has come."""
+    """Whether somebody still has to found the first workspace, how far its demo has come, whether letters leave."""
 
     needed: bool
     demo: bool
     loading: DemoProgress | None
+    mail: Literal["ready", "unset", "failing"]
 
 
 class NewWorkspace(Strict):

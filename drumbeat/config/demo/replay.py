@@ -150,7 +150,8 @@ def monday_of(day: date) -> date:
 
 def _program(stage: Stage, each: Data) -> Program:
     dates = {"start": stage.monday - timedelta(weeks=52), "end": stage.monday + timedelta(weeks=26)}
-    return create_program(stage.actor(stage.leads[0].id), {**each, **dates})
+    lead = stage.leads[stage.data["programs"].index(each) % len(stage.leads)]
+    return create_program(stage.actor(stage.leads[0].id), {**each, **dates, "lead_id": lead.id})
 
 
 def _gather(workspace: Workspace, owner: Actor, today: date, password: str | None) -> Stage:
