@@ -2,7 +2,17 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 /** How a field's values are told; `silent` ones are named without their values. */
-export type ValueKind = "text" | "day" | "minutes" | "name" | "percent" | "word" | "language" | "priority" | "silent" | "custom";
+export type ValueKind =
+  | "text"
+  | "day"
+  | "minutes"
+  | "name"
+  | "percent"
+  | "word"
+  | "language"
+  | "priority"
+  | "silent"
+  | "custom";
 
 export interface FieldWords {
   label: MessageDescriptor;

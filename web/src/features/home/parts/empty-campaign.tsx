@@ -15,8 +15,7 @@ export function EmptyCampaign({ campaignId, mayAdd }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   if (!mayAdd) return <EmptyState sentence={t`Nothing is planned here yet.`} />;
-  const add = () =>
-    navigate({ to: "/campaigns/$campaignId/list", params: { campaignId }, search: { add: true } });
+  const add = () => navigate({ to: "/campaigns/$campaignId/list", params: { campaignId }, search: { add: true } });
   const bring = () => navigate({ to: "/import", search: { campaign: campaignId } });
   return (
     <div>

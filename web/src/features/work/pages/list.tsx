@@ -85,7 +85,11 @@ function List({ screen }: { screen: WorkScreen }) {
           <ListGrid {...{ screen, lines, columns, rowHeight, grid, selection, actions }} />
         )}
         {screen.campaign.can.includes("create_task") && (
-          <QuickAdd ref={add} ready={search.add === true} onAdd={async (name) => (await writes.create({ name })) !== null} />
+          <QuickAdd
+            ref={add}
+            ready={search.add === true}
+            onAdd={async (name) => (await writes.create({ name })) !== null}
+          />
         )}
         {selection.ids.length > 0 && (
           <BulkBar ids={selection.ids} screen={screen} writes={writes} onClear={selection.clear} />

@@ -31,6 +31,7 @@ export function QuickAdd({ onAdd, ready, ref }: Props) {
       <IconPlus size={15} aria-hidden="true" />
       <input
         ref={ref}
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked to add a task.
         autoFocus={ready}
         aria-label={t`New task`}
         placeholder={t`New task`}
