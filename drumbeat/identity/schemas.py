@@ -5,7 +5,8 @@ from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from drumbeat.kernel.http.shapes import Strict
 
@@ -99,6 +100,14 @@ class NewWorkspace(Strict):
     password: str = Field(min_length=1, max_length=200)
     language: Language = "en"
     time_zone: str = Field(default="UTC", max_length=64)
+
+    @field_validator("workspace_name")
+    @classmethod
+    def _named(cls, name: str, info: ValidationInfo) -> str:
+        """An empty workspace has no name to fall back on: said together with what else is missing."""
+        if not name and info.data.get("mode") == "empty":
+            raise PydanticCustomError("missing", "Field required")
+        return name
 
 
 class Started(Schema):
