@@ -55,6 +55,7 @@ def furnish(actor: Actor) -> None:
             type=kind,
             name=text(data["template"]["key"], actor.language),
             key=data["template"]["key"],
+            description=text(f"{data['template']['key']}.about", actor.language),
             parts=data["template"]["parts"],
         )
         templates.append(template)

@@ -13,7 +13,7 @@ from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Conflict, NotFound
 from drumbeat.kernel.raw.select import select_object, select_objects
-from drumbeat.kernel.texts import localised, names_in, shipped
+from drumbeat.kernel.texts import localised, names_in, shipped, unworded
 
 Named = TypeVar("Named", CampaignType, CustomField, Template)
 
@@ -178,5 +178,6 @@ def _named(actor: Actor, row: Named) -> Named:
         row.content_types = names_in(row.content_types, actor.language)
         row.channels = names_in(row.channels, actor.language)
     if isinstance(row, Template):
+        row.description = unworded(f"{row.key}.about", row.description, actor.language)
         row.parts = localised(row.parts, actor.language)
     return row

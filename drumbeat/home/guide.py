@@ -11,6 +11,7 @@ from drumbeat.kernel.safety.markup import render_markdown
 
 FRONT = "README"
 _BLOCK = re.compile(r"\s*(#|\||>|[-*] |\d+\. )")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r'href="([\w-]+)\.md"')
 
 
@@ -26,9 +27,12 @@ def guide_page(name: str, language: str) -> dict[str, str]:
 
 
 def _unwrapped(text: str) -> str:
-    """Join lines that were only wrapped for their writers: the renderer keeps every break."""
+    """Join lines that were only wrapped for their writers, as the renderer keeps every break; leave out pictures.
+
+    Pictures are for those who read without the product before them.
+    """
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in _PICTURE.sub("", text).split("\n"):
         before = lines[-1].strip() if lines else ""
         if line.strip() and before and not before.startswith(("#", "|")) and not _BLOCK.match(line):
             lines[-1] += f" {line.strip()}"

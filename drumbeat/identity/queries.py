@@ -1,10 +1,12 @@
 """Reads of identity; the first three are what every other area asks."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from datetime import timedelta
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
@@ -29,6 +31,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.raw.select import select_object, select_rows, select_values
 
 in_scope = policy.in_scope
+MailState = Literal["ready", "unset", "failing"]
 
 
 def workspace_of(actor: Actor) -> Workspace:
@@ -243,6 +246,23 @@ def letters_not_sent() -> dict[str, int]:
     """Return how many letters wait after a failed try, or were given up, by the error met."""
     rows = Letter.objects.exclude(error="").exclude(state=Letter.State.SENT).values("error")
     return dict(rows.annotate(count=Count("id")).order_by("error").values_list("error", "count"))
+
+
+MAIL_LOOKED_BACK = timedelta(hours=1)
+OF_ONE_ADDRESS = "SMTPRecipientsRefused"
+
+
+def mail_state() -> MailState:
+    """Return whether letters leave this server, as far as anybody may know.
+
+    It follows the last letter tried within the hour, whosever; a refusal of one address says nothing of the server.
+    """
+    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        return "unset"
+    tried = Letter.objects.filter(tries__gt=0, created_at__gte=now() - MAIL_LOOKED_BACK)
+    told = tried.exclude(state=Letter.State.WAITING, error="").exclude(error__startswith=OF_ONE_ADDRESS)
+    last = told.order_by("-created_at").first()
+    return "failing" if last is not None and last.error else "ready"
 
 
 DEMO_PROGRESS = "identity.demo"

@@ -82,11 +82,12 @@ class DemoProgress(Schema):
 
 
 class FirstRun(Schema):
-    """Whether somebody still has to found the first workspace, and how far its demo has come."""
+    """Whether somebody still has to found the first workspace, how far its demo has come, whether letters leave."""
 
     needed: bool
     demo: bool
     loading: DemoProgress | None
+    mail: Literal["ready", "unset", "failing"]
 
 
 class NewWorkspace(Strict):
@@ -102,11 +103,11 @@ class NewWorkspace(Strict):
 
     @field_validator("workspace_name")
     @classmethod
-    def _named(cls, value: str, info: ValidationInfo) -> str:
-        """An empty workspace needs a name; said beside the other faults, not after they are mended."""
-        if info.data.get("mode") == "empty" and not value.strip():
-            raise PydanticKnownError("string_too_short", {"min_length": 1})
-        return value
+    def _named(cls, name: str, info: ValidationInfo) -> str:
+        """An empty workspace has no name to fall back on: said together with what else is missing."""
+        if not name.strip() and info.data.get("mode") == "empty":
+            raise PydanticKnownError("missing")
+        return name
 
 
 class Started(Schema):

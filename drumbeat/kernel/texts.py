@@ -32,6 +32,12 @@ def shipped(key: str | None, name: str, language: str) -> str:
     return catalogue(language).get(key, name) if key else name
 
 
+def unworded(key: str, written: str, language: str) -> str:
+    """Return what a shipped thing was furnished with in the reader's language, until somebody wrote their own words."""
+    shipped_with = {catalogue(each).get(key) for each in LANGUAGES}
+    return text(key, language) if written in shipped_with else written
+
+
 def localised(value: Any, language: str) -> Any:
     """Return JSON whose shipped parts, dicts with a `text_key`, carry `name` (or `text`) in the language."""
     if isinstance(value, list):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -249,3 +250,13 @@ def test_a_stranger_finds_nothing(cast):
     ):
         with pytest.raises(NotFound):
             attempt()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_shipped_template_is_described_in_the_readers_language_until_it_is_reworded(manager, language):
+    reader = replace(manager, language=language)
+    for template in templates(reader):
+        assert template.description == text(f"{template.key}.about", language)
+    mine = templates(reader)[0]
+    update_template(reader, mine.id, {"description": "Ours"})
+    assert {find_template(replace(manager, language=each), mine.id).description for each in LANGUAGES} == {"Ours"}

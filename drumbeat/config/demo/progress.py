@@ -1,7 +1,7 @@
 """What has been done of a campaign's tasks by today: finished, under way or late, and the minutes it took."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -47,10 +47,16 @@ class Progress:
         self._done: dict[str, date] = {}
 
     def steps(
-        self, rows: Sequence[NewRow], links: Sequence[NewLink], ids: Mapping[str, UUID], *, past: bool
+        self,
+        rows: Sequence[NewRow],
+        links: Sequence[NewLink],
+        ids: Mapping[str, UUID],
+        *,
+        past: bool,
+        told: Collection[str] = (),
     ) -> list[Step]:
-        """Return the recorded work of a campaign; of a past one everything is done."""
-        parents = {row.parent_key for row in rows}
+        """Return the recorded work of a campaign, without the keys `told` otherwise; of a past one all is done."""
+        parents = {row.parent_key for row in rows} | set(told)
         waiting = sorted((row for row in rows if row.key not in parents), key=lambda row: (row.values["due"], row.key))
         before: dict[str, list[str]] = {}
         for link in links:

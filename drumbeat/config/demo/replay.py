@@ -19,6 +19,7 @@ from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.furnishing import ORDER
 from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
+from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, tasks_part
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
@@ -149,7 +150,8 @@ def monday_of(day: date) -> date:
 
 def _program(stage: Stage, each: Data) -> Program:
     dates = {"start": stage.monday - timedelta(weeks=52), "end": stage.monday + timedelta(weeks=26)}
-    return create_program(stage.actor(stage.leads[0].id), {**each, **dates})
+    lead = stage.leads[stage.data["programs"].index(each) % len(stage.leads)]
+    return create_program(stage.actor(stage.leads[0].id), {**each, **dates, "lead_id": lead.id})
 
 
 def _gather(workspace: Workspace, owner: Actor, today: date, password: str | None) -> Stage:
@@ -208,19 +210,25 @@ def _make(
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
-        part = tasks_part(template.parts["tasks"], outline, stage.data)
         who = {role: ids[index % len(ids)] for role, ids in stage.roles.items()}
-        rows, links = rows_of(actor, campaign, part, launch, who)
-        rows = [_dressed(stage, row, purpose) for row in rows]
+        rows, links = rows_of(actor, campaign, tasks_part(template.parts["tasks"], outline, stage.data), launch, who)
+        calendar = working_calendar(actor.workspace_id)
+        desk = [] if outline.past else desk_rows(outline.kind, stage.data["desk"], stage.leads[0].id, today, calendar)
+        rows = [*(_dressed(stage, row, purpose) for row in rows), *(row for row, _ in desk)]
         ids = create_tasks_in_bulk(actor, campaign, rows, links)
-    flow = stages_of(actor, campaign.workflow_id)
-    active = next((each for each in flow if each.is_under_way), flow[0])
-    stages = Stages(active.id, next(each for each in flow if each.is_done).id)
-    progress = Progress(stage.random, working_calendar(actor.workspace_id), today, stages, lead.id)
-    for step in progress.steps(rows, links, ids, past=outline.past):
+    stages = _stages(actor, campaign)
+    progress = Progress(stage.random, calendar, today, stages, lead.id)
+    steps = progress.steps(rows, links, ids, past=outline.past, told=[row.key for row, _ in desk])
+    for step in [*steps, *desk_steps(desk, ids, stages, calendar.add_days(today, -1))]:
         stage.record(step)
     _comment(stage, rows, ids, start)
     _close(stage, outline, campaign, launch, lead, today)
+
+
+def _stages(actor: Actor, campaign: Campaign) -> Stages:
+    flow = stages_of(actor, campaign.workflow_id)
+    active = next((each for each in flow if each.is_under_way), flow[0])
+    return Stages(active.id, next(each for each in flow if each.is_done).id)
 
 
 def _comment(stage: Stage, rows: list[NewRow], ids: Mapping[str, UUID], start: date) -> None:

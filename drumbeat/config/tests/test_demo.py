@@ -1,12 +1,14 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.models import Campaign, Program
 from drumbeat.config.demo import replay
+from drumbeat.home.screens import today_screen
 from drumbeat.identity import offers
 from drumbeat.identity.models import Person
+from drumbeat.identity.queries import actor_for
 from drumbeat.kernel.background.jobs import run_job
 from drumbeat.kernel.clock import frozen
 from drumbeat.kernel.models import Batch, StoredEvent
@@ -35,6 +37,20 @@ def test_the_demo_is_as_full_as_promised_and_told_in_the_order_of_time(workspace
     assert not done.filter(finished_on__gte=TODAY.date()).exists()
     instants = list(StoredEvent.objects.filter(**mine).order_by("seq").values_list("at", flat=True))
     assert instants == sorted(instants) and instants[-1] < TODAY
+
+
+@pytest.mark.parametrize("day", [TODAY, datetime(2026, 11, 22, 9, tzinfo=UTC)], ids=["wednesday", "sunday"])
+def test_whoever_opens_the_demo_finds_a_full_day(day):
+    with frozen(day):
+        workspace = replay.load("sv", "a long enough secret")
+        owner = Person.objects.get(workspace_id=workspace.id, role="owner")
+        shown = today_screen(actor_for(owner, workspace))
+    dues = [date.fromisoformat(str(task["due"])) for task in shown["tasks"]]
+    today = day.date()
+    assert sum(due < today for due in dues) == 2 and dues.count(today) == 2
+    assert sum(today < due <= today + timedelta(days=7) for due in dues) == 4
+    assert sum(due > today + timedelta(days=7) for due in dues) == 1, "begun already, due later"
+    assert len(shown["milestones"]) >= 5 and len(shown["leading"]) >= 2
 
 
 def test_the_first_run_answers_at_once_and_a_job_loads_the_demo(client):

@@ -23,7 +23,7 @@ def test_every_page_is_shown_in_every_language(name, language):
 @pytest.mark.parametrize("name", PAGES)
 def test_links_lead_to_pages_that_exist(name):
     html = guide_page(name, "en")["html"]
-    assert ".md" not in html
+    assert ".md" not in html and ">!<" not in html and ".png" not in html
     for target in (part.split('"')[0] for part in html.split('href="/guide?page=')[1:]):
         assert target in PAGES
 

@@ -8,7 +8,7 @@ from drumbeat.identity import offers
 from drumbeat.identity.actions.access import FirstWorkspace, found_first_workspace, sign_in_person, use_sign_in_key
 from drumbeat.identity.actions.workspace import Founder
 from drumbeat.identity.auth import from_this_site
-from drumbeat.identity.queries import any_workspace, demo_progress
+from drumbeat.identity.queries import any_workspace, demo_progress, mail_state
 from drumbeat.identity.schemas import FirstRun, NewWorkspace, SignInKey, Started
 from drumbeat.kernel.http.doors import no_content, reply
 from drumbeat.kernel.http.rates import spend
@@ -18,8 +18,15 @@ router = Router()
 
 @router.get("/first-run", response=FirstRun, auth=None, operation_id="get_first_run")
 def get_first_run(request: HttpRequest) -> HttpResponse:
-    """Say whether the first workspace is still to be founded, whether a demo can fill it, and how far that has come."""
-    return reply({"needed": not any_workspace(), "demo": offers.demo is not None, "loading": demo_progress()})
+    """Say whether the first workspace is still to be founded, how far a demo has filled it, whether letters leave."""
+    return reply(
+        {
+            "needed": not any_workspace(),
+            "demo": offers.demo is not None,
+            "loading": demo_progress(),
+            "mail": mail_state(),
+        }
+    )
 
 
 @router.post("/first-run", response={201: Started}, auth=from_this_site, operation_id="start_workspace")

@@ -136,3 +136,25 @@ def test_addresses_are_forgotten(box: Box) -> None:
     with clock.frozen(clock.now() + timedelta(days=2)):
         deliver_due()
     assert not Letter.objects.exists()
+
+
+def test_who_waits_for_a_code_learns_that_no_letter_leaves_but_not_whose_address_is_known(
+    box: Box, client: Client, settings: Settings
+) -> None:
+    def told() -> str:
+        return str(client.get("/api/v1/first-run").json()["mail"])
+
+    assert told() == "ready"
+    box.answer = "550 no such user"
+    send_letter(post_letter("nobody@example.com", WORDS, DAY).id)
+    assert told() == "ready", "one refused address says nothing of the server"
+    box.answer = "250 OK"
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    letter = post_letter("ada@example.com", WORDS, DAY)
+    send_letter(letter.id)
+    assert told() == "failing"
+    settings.EMAIL_PORT = port
+    later(letter)
+    assert told() == "ready"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    assert told() == "unset"

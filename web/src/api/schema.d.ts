@@ -731,7 +731,7 @@ export interface paths {
         };
         /**
          * Get First Run
-         * @description Say whether the first workspace is still to be founded, whether a demo can fill it, and how far that has come.
+         * @description Say whether the first workspace is still to be founded, how far a demo has filled it, whether letters leave.
          */
         get: operations["get_first_run"];
         put?: never;
@@ -3587,7 +3587,7 @@ export interface components {
         };
         /**
          * FirstRun
-         * @description Whether somebody still has to found the first workspace, and how far its demo has come.
+         * @description Whether somebody still has to found the first workspace, how far its demo has come, whether letters leave.
          */
         FirstRun: {
             /** Needed */
@@ -3595,6 +3595,11 @@ export interface components {
             /** Demo */
             demo: boolean;
             loading: components["schemas"]["DemoProgress"] | null;
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "ready" | "unset" | "failing";
         };
         /**
          * Started

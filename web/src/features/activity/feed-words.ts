@@ -7,6 +7,7 @@ const DID: Record<string, MessageDescriptor> = {
   "task.removed": msg`deleted`,
   "task.restored": msg`brought back`,
   "campaign.created": msg`started the campaign`,
+  "program.created": msg`started the program`,
   "campaign.linked": msg`linked the campaign`,
   "comment.posted": msg`wrote a comment`,
   "comment.updated": msg`edited a comment`,

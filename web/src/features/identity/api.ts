@@ -7,6 +7,8 @@ export interface FirstRun {
   needed: boolean;
   /** How far the demo has come, in days of its history; null where none was asked for. */
   loading: { state: "running" | "done" | "failed"; done: number; total: number } | null;
+  /** Whether letters leave the server: no mail server is set, or it did not take the last one. */
+  mail: "ready" | "unset" | "failing";
 }
 
 export interface NewWorkspace {
@@ -28,6 +30,15 @@ export interface OpenInvitation {
 export const firstRunQuery = queryOptions({
   queryKey: ["first-run"],
   queryFn: () => requestJson<FirstRun>("GET", "/api/v1/first-run"),
+});
+
+const WHILE_WAITING = 3000;
+
+/** The same, asked again while somebody waits for a letter: whether letters leave the server at all. */
+export const mailQuery = queryOptions({
+  ...firstRunQuery,
+  queryKey: ["first-run", "mail"],
+  refetchInterval: WHILE_WAITING,
 });
 
 const WHILE_LOADING = 400;

@@ -4,7 +4,7 @@ import type { Role } from "./people-api";
 
 /** What people may be, highest first. */
 export const ROLES: readonly { value: Role; label: MessageDescriptor }[] = [
-  { value: "owner", label: msg`Owner` },
+  { value: "owner", label: msg({ context: "role", message: "Owner" }) },
   { value: "director", label: msg`Director` },
   { value: "manager", label: msg`Manager` },
   { value: "member", label: msg`Member` },

@@ -40,6 +40,7 @@ export function CellInput({ label, value, type = "text", placeholder, disabled, 
       aria-label={label}
       type={type}
       value={draft ?? value}
+      title={type === "text" ? value : undefined}
       placeholder={placeholder}
       disabled={disabled}
       onChange={(event) => setDraft(event.target.value)}

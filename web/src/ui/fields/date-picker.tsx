@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconCalendar } from "@tabler/icons-react";
-import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { type AriaAttributes, type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { readDateWords } from "@/lib/date-words";
 import { formatDay, type PlainDate, todayIn } from "@/lib/dates";
@@ -44,30 +44,55 @@ function useDraft({ value, onChange, today = todayIn() }: Pick<Props, "value" | 
 
 /** A day: typed ("tomorrow", "3d", "12/3", ISO) or picked. What cannot be read is said, and the old day stays. */
 export function DateField({ value, onChange, today, disabled, ...field }: Props) {
-  const { t } = useLingui();
   const draft = useDraft({ value, onChange, ...(today ? { today } : {}) });
+  return (
+    <Field {...field} faults={draft.unread ? ["unreadable_date"] : field.faults}>
+      {(ties) => <DayControl {...{ draft, value, ties }} today={today ?? todayIn()} disabled={disabled ?? false} />}
+    </Field>
+  );
+}
+
+interface CellProps extends Pick<Props, "value" | "onChange" | "disabled"> {
+  /** Read aloud: the row and the column. */
+  label: string;
+}
+
+/** The same inside a table's cell, where the column's title stands for the label. */
+export function CellDate({ label, value, onChange, disabled }: CellProps) {
+  const draft = useDraft({ value, onChange });
+  const ties = { "aria-label": label, "aria-invalid": draft.unread || undefined };
+  return <DayControl {...{ draft, value, ties }} today={todayIn()} disabled={disabled ?? false} />;
+}
+
+interface ControlProps {
+  draft: ReturnType<typeof useDraft>;
+  value: PlainDate | null;
+  today: PlainDate;
+  disabled: boolean;
+  /** What ties the input to its label and fault. */
+  ties: AriaAttributes & { id?: string };
+}
+
+function DayControl({ draft, value, today, disabled, ties }: ControlProps) {
+  const { t } = useLingui();
   const key = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) draft.settle();
   };
   return (
-    <Field {...field} faults={draft.unread ? ["unreadable_date"] : field.faults}>
-      {(ties) => (
-        <div className={styles.row}>
-          <input
-            {...ties}
-            className={fieldStyles.control}
-            value={draft.shown}
-            disabled={disabled}
-            placeholder={t`tomorrow, 3d, 12/3`}
-            autoComplete="off"
-            onChange={(event) => draft.type(event.target.value)}
-            onBlur={draft.settle}
-            onKeyDown={key}
-          />
-          <CalendarButton value={value} today={today ?? todayIn()} onPick={draft.pick} disabled={disabled ?? false} />
-        </div>
-      )}
-    </Field>
+    <div className={styles.row}>
+      <input
+        {...ties}
+        className={fieldStyles.control}
+        value={draft.shown}
+        disabled={disabled}
+        placeholder={t`tomorrow, 3d, 12/3`}
+        autoComplete="off"
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={draft.settle}
+        onKeyDown={key}
+      />
+      <CalendarButton value={value} today={today} onPick={draft.pick} disabled={disabled} />
+    </div>
   );
 }
 

@@ -2,7 +2,17 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 /** How a field's values are told; `silent` ones are named without their values. */
-export type ValueKind = "text" | "day" | "minutes" | "name" | "percent" | "word" | "priority" | "silent" | "custom";
+export type ValueKind =
+  | "text"
+  | "day"
+  | "minutes"
+  | "name"
+  | "percent"
+  | "word"
+  | "language"
+  | "priority"
+  | "silent"
+  | "custom";
 
 export interface FieldWords {
   label: MessageDescriptor;
@@ -49,7 +59,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   channel: { label: msg`channel`, kind: "text" },
   content_type: { label: msg`content type`, kind: "text" },
   currency: { label: msg`currency`, kind: "text" },
-  language: { label: msg`language`, kind: "text" },
+  language: { label: msg`language`, kind: "language" },
   time_zone: { label: msg`time zone`, kind: "text" },
   email: { label: msg`e-mail`, kind: "text" },
   note: { label: msg`note`, kind: "text" },
@@ -87,7 +97,7 @@ export const VALUE_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   milestone: msg`Milestone`,
   manual: msg`By hand`,
   auto: msg`Automatic`,
-  owner: msg`Owner`,
+  owner: msg({ context: "role", message: "Owner" }),
   director: msg`Director`,
   manager: msg`Manager`,
   member: msg`Member`,

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { LANGUAGE_NAMES } from "@/i18n/language";
 import { formatDay, isPlainDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { formatMinutes, formatNumber, formatShare } from "@/lib/numbers";
@@ -61,6 +62,7 @@ const TOLD: Record<Exclude<ValueKind, "silent" | "custom">, (value: unknown, tel
   minutes: (value, { language }) => formatMinutes(Number(value), language),
   percent: (value, { language }) => formatShare(Number(value) / 100, language),
   priority: (value, { t }) => t(PRIORITY_WORDS[Number(value)] ?? msg`No priority`),
+  language: (value) => Object.entries(LANGUAGE_NAMES).find(([code]) => code === value)?.[1] ?? String(value),
   word: (value, { t }) => {
     const word = VALUE_WORDS[String(value)];
     return word ? t(word) : String(value).replaceAll("_", " ");

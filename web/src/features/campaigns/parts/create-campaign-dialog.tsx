@@ -159,5 +159,6 @@ function TemplateChoice({ type, template, onChange }: TemplateProps) {
     { value: "", label: t`Empty, without tasks` },
     ...fitting.map((each) => ({ value: each.id, label: each.name })),
   ];
-  return <SelectField label={t`Template`} value={template} choices={choices} onChange={onChange} />;
+  const about = fitting.find(({ id }) => id === template)?.description;
+  return <SelectField label={t`Template`} hint={about} value={template} choices={choices} onChange={onChange} />;
 }

@@ -70,7 +70,15 @@ function Line({ program }: { program: Program }) {
         </Link>
       </td>
       <td>{people.find(({ id }) => id === program.lead_id)?.name ?? "—"}</td>
-      <td>{start || end ? days.join(" – ") : "—"}</td>
+      <td>
+        {start || end ? (
+          <>
+            <span className={styles.day}>{days[0]} –</span> <span className={styles.day}>{days[1]}</span>
+          </>
+        ) : (
+          "—"
+        )}
+      </td>
       <td>{campaigns.filter((campaign) => campaign.program_id === program.id).length}</td>
     </tr>
   );

@@ -7,6 +7,7 @@ import { useLanguage } from "@/i18n/language";
 import { formatNumber } from "@/lib/numbers";
 import { PageBody } from "@/ui/layout/page";
 import { Avatar } from "@/ui/marks/avatar";
+import { EmptyCampaign } from "../parts/empty-campaign";
 import { Milestones } from "../parts/milestones";
 import { TaskLines } from "../parts/task-lines";
 import styles from "./campaign-home.module.css";
@@ -18,17 +19,21 @@ export function CampaignHomePage() {
   const { data } = useSuspenseQuery(campaignHomeQuery(campaignId));
   const update = useUpdateCampaign(campaignId);
   const { campaign } = data;
+  const empty = !data.projection?.total;
   const mayChange = campaign.can.includes("update_campaign");
   return (
     <PageBody>
       <div className={styles.page}>
         <PhaseControl phase={campaign.phase} onChange={mayChange ? (phase) => update({ phase }) : undefined} />
-        <Counts home={data} />
+        {!empty && <Counts home={data} />}
         {campaign.description && <p className={styles.words}>{campaign.description}</p>}
         <div className={styles.columns}>
           <div>
-            <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />
-            <TaskLines title={t`Late`} now rows={data.tasks} total={data.projection?.late} across={data} plain />
+            {empty && <EmptyCampaign campaignId={campaignId} mayAdd={campaign.can.includes("create_task")} />}
+            {!empty && <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />}
+            {!empty && (
+              <TaskLines title={t`Late`} now rows={data.tasks} total={data.projection?.late} across={data} plain />
+            )}
           </div>
           <div className={styles.side}>
             <People home={data} />

@@ -9,6 +9,7 @@ import { tidyCode } from "../model";
 import { Door } from "./door";
 import doorStyles from "./door.module.css";
 import { FormFault } from "./form-fault";
+import { MailNote } from "./mail-note";
 import type { SignInFormProps } from "./sign-in-steps";
 import { useSignInStep } from "./use-entry";
 
@@ -37,6 +38,7 @@ export function AddressForm({ email, onEmail, onStep, reset }: SignInFormProps &
         onChange={onEmail}
         faults={fault?.fields.email}
       />
+      <MailNote />
       <FormFault problem={fault?.whole} />
       <Button type="submit" look="primary" size="large" busy={ask.isPending}>
         {reset ? t`Mail me the link` : t`Mail me the code`}
@@ -80,6 +82,7 @@ export function CodeForm({ email, onStep, onPending, second }: SignInFormProps &
         onChange={setCode}
         faults={fault?.fields.code}
       />
+      {!second && <MailNote />}
       <FormFault problem={fault?.whole} />
       <Button type="submit" look="primary" size="large" busy={confirm.isPending}>{t`Sign in`}</Button>
       {!second && (
@@ -102,6 +105,7 @@ export function MailedNote({ email, onStep }: SignInFormProps) {
       lead={t`If ${email} belongs to someone here, a link is on its way. It works for an hour.`}
       onSubmit={() => onStep("password")}
     >
+      <MailNote />
       <Button type="submit" size="large">{t`Back to signing in`}</Button>
     </Door>
   );

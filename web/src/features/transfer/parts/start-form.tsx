@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { splitProblem } from "@/lib/form-problem";
+import { useUrlText } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
@@ -40,7 +41,7 @@ export function StartForm() {
   const { t } = useLingui();
   const targets = useQuery(targetsQuery);
   const [file, setFile] = useState<File | null>(null);
-  const [campaign, setCampaign] = useState(NEW);
+  const [campaign, setCampaign] = useUrlText("campaign", NEW);
   const [name, setName] = useState("");
   const start = useStart();
   const fault = splitProblem(start.error, ["campaign_name"]);

@@ -6,7 +6,7 @@ import { meQuery } from "@/api/me";
 import { announce } from "@/lib/announcer";
 import { addDays } from "@/lib/dates";
 import { type Shortcut, useShortcuts } from "@/lib/shortcuts";
-import { usePanel } from "@/lib/url-state";
+import { usePanel, useUrlState } from "@/lib/url-state";
 import { useMediaPhone } from "@/lib/use-media";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { boardQuery, type TaskRow, type WorkScreen } from "../api";
@@ -49,6 +49,7 @@ function useLines(screen: WorkScreen) {
 
 function List({ screen }: { screen: WorkScreen }) {
   const [checks, setChecks] = useState<OpenChecks | null>(null);
+  const [search] = useUrlState();
   const writes = useTaskWrites(screen.campaign.id, setChecks);
   const { lines, toggle } = useLines(screen);
   const phone = useMediaPhone();
@@ -84,7 +85,11 @@ function List({ screen }: { screen: WorkScreen }) {
           <ListGrid {...{ screen, lines, columns, rowHeight, grid, selection, actions }} />
         )}
         {screen.campaign.can.includes("create_task") && (
-          <QuickAdd ref={add} onAdd={async (name) => (await writes.create({ name })) !== null} />
+          <QuickAdd
+            ref={add}
+            ready={search.add === true}
+            onAdd={async (name) => (await writes.create({ name })) !== null}
+          />
         )}
         {selection.ids.length > 0 && (
           <BulkBar ids={selection.ids} screen={screen} writes={writes} onClear={selection.clear} />

@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { peopleQuery } from "@/api/people";
 import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody } from "@/ui/layout/page";
-import { deliverablesQuery, portfolioQuery, typesQuery } from "../../api";
+import { deliverablesQuery, typesQuery } from "../../api";
 import { campaignQuery, createDeliverable } from "../api";
 import { DeliverableLine } from "../parts/deliverable-line";
 import styles from "../parts/frames.module.css";
@@ -19,7 +20,7 @@ export function DeliverablesPage() {
   const campaignId = useCampaignId();
   const { data: rows } = useSuspenseQuery(deliverablesQuery(campaignId));
   const { data: campaign } = useSuspenseQuery(campaignQuery(campaignId));
-  const people = useQuery(portfolioQuery()).data?.people ?? [];
+  const people = useQuery(peopleQuery).data ?? [];
   const type = useQuery(typesQuery).data?.find(({ id }) => id === campaign.type_id);
   const mayAdd = campaign.can.includes("create_deliverable");
   const head = [
@@ -28,7 +29,7 @@ export function DeliverablesPage() {
     { key: "content", title: t`Content type` },
     { key: "channel", title: t`Channel` },
     { key: "due", title: t`Due` },
-    { key: "owner", title: t`Owner` },
+    { key: "owner", title: t({ context: "of a deliverable", message: "Owner" }) },
     { key: "tools", title: <span className="visually-hidden">{t`Remove`}</span> },
   ];
   return (

@@ -31,7 +31,6 @@ export function TemplatesPage() {
   const head = [
     { key: "name", title: t`Template` },
     { key: "type", title: t`Type` },
-    { key: "description", title: t`Description` },
   ];
   return (
     <>
@@ -48,9 +47,9 @@ export function TemplatesPage() {
                     <Link to="/templates/$templateId" params={{ templateId: id }} className={styles.line}>
                       {name}
                     </Link>
+                    <div className={styles.quiet}>{description}</div>
                   </td>
                   <td>{types.find((type) => type.id === type_id)?.name ?? t`All types`}</td>
-                  <td className={styles.quiet}>{description}</td>
                 </tr>
               ))}
             </DataTable>

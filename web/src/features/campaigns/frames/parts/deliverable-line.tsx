@@ -4,10 +4,10 @@ import { IconButton } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput, CellSelect } from "@/ui/fields/cell-controls";
 import type { Choice } from "@/ui/fields/controls";
+import { CellDate } from "@/ui/fields/date-picker";
 import type { CampaignType, Deliverable } from "../../api";
 import { type DeliverableChanges, removeDeliverable, updateDeliverable } from "../api";
 import { DELIVERABLE_STATES } from "../model";
-import { CellDay } from "./cell-day";
 import styles from "./frames.module.css";
 
 interface Props {
@@ -81,7 +81,12 @@ function ChoiceCells({ row, people, type, readOnly: disabled, onSave }: ChoicePr
       {chosen(t`Content type of ${name}`, row.content_type, contents, (content_type) => onSave({ content_type }))}
       {chosen(t`Channel of ${name}`, row.channel, channels, (channel) => onSave({ channel }))}
       <td className={styles.cell}>
-        <CellDay label={t`Due day of ${name}`} value={row.due} disabled={disabled} onSave={(due) => onSave({ due })} />
+        <CellDate
+          label={t`Due day of ${name}`}
+          value={row.due}
+          disabled={disabled}
+          onChange={(due) => onSave({ due })}
+        />
       </td>
       {chosen(t`Owner of ${name}`, row.owner_id ?? "", owners, (owner) => onSave({ owner_id: owner || null }))}
     </>

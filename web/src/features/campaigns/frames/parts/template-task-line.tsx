@@ -43,7 +43,7 @@ export function TemplateTaskLine({ task, depth, parts, readOnly, roles, onChange
   const waits = waitWords(parts, key, t`d`);
   return (
     <tr>
-      <td className={styles.name} style={{ paddingInlineStart: depth * INDENT }}>
+      <td className={styles.task} style={{ paddingInlineStart: depth * INDENT }}>
         <CellInput
           label={t`Name of the task ${name}`}
           value={name}
@@ -55,13 +55,13 @@ export function TemplateTaskLine({ task, depth, parts, readOnly, roles, onChange
         <ParentChoice task={task} parts={parts} readOnly={readOnly} onChange={(parent) => change({ parent })} />
       </td>
       <Figures task={task} readOnly={readOnly} onChange={change} />
-      <td className={styles.cell}>
+      <td className={styles.role}>
         <RoleCell task={task} readOnly={readOnly} roles={roles} onChange={change} />
       </td>
       <td className={styles.cell}>
         <KindChoice task={task} readOnly={readOnly} onChange={change} />
       </td>
-      <td>
+      <td className={styles.waitsFor}>
         <Button look="ghost" disabled={readOnly} onClick={onWaits} aria-label={t`What ${name} waits for`}>
           {waits || "—"}
         </Button>

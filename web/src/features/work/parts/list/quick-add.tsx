@@ -3,8 +3,15 @@ import { IconPlus } from "@tabler/icons-react";
 import { type KeyboardEvent, type Ref, useState } from "react";
 import styles from "./grid.module.css";
 
+interface Props {
+  onAdd: (name: string) => Promise<boolean>;
+  /** True when the page was opened to add a task: the cursor stands in the line. */
+  ready?: boolean;
+  ref?: Ref<HTMLInputElement>;
+}
+
 /** A line that makes a task of what is typed, and stays ready for the next. */
-export function QuickAdd({ onAdd, ref }: { onAdd: (name: string) => Promise<boolean>; ref?: Ref<HTMLInputElement> }) {
+export function QuickAdd({ onAdd, ready, ref }: Props) {
   const { t } = useLingui();
   const [name, setName] = useState("");
   const add = async () => {
@@ -24,6 +31,8 @@ export function QuickAdd({ onAdd, ref }: { onAdd: (name: string) => Promise<bool
       <IconPlus size={15} aria-hidden="true" />
       <input
         ref={ref}
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked to add a task.
+        autoFocus={ready}
         aria-label={t`New task`}
         placeholder={t`New task`}
         value={name}
