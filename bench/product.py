@@ -60,7 +60,11 @@ class Product:
         return total
 
     def settle(self, seconds: float = 60.0) -> None:
-        """Wait until the work a start brings (the day's derived dates) is done: half a second with the CPU idle."""
+        """Wait until the work a start brings is done: half a second with the CPU idle.
+
+        The day's dates are derived again by a periodic job, whose first turn comes five seconds after the start.
+        """
+        time.sleep(max(0.0, psutil.Process(self.process.pid).create_time() + 8.0 - time.time()))
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             before = self.cpu_seconds()
