@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from drumbeat.kernel.errors import Refusal
 
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def run_migrate(_options: argparse.Namespace) -> int:
-    """Bring the database to this version."""
-    call_command("migrate", verbosity=0)
+    """Bring the database to this version; one that is there already costs a look at its list of migrations."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
     return 0
 
 
