@@ -30,16 +30,16 @@ class Bridge:
         self._application = application
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="request")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request; nothing when its client left before the body was whole."""
         loop = asyncio.get_running_loop()
-        body: Any = Body(loop, receive)  # type: ignore[arg-type]  # the same protocol in other words
+        body: Any = Body(loop, receive)
         if _length(scope) <= SMALL:
             whole = await _read(receive)
             if whole is None:
                 return
             body = BytesIO(whole)
-        environ = build_environ(scope, body)  # type: ignore[arg-type]  # as above
+        environ = build_environ(scope, body)
         context = contextvars.copy_context()
         start, answer = await loop.run_in_executor(self._threads, context.run, self._answer, environ)
         if isinstance(answer, bytes):
@@ -58,13 +58,13 @@ class Bridge:
         finally:
             parts.close()
 
-    async def _stream(self, scope: Scope, receive: Receive, send: Send, start: Start, parts: Iterable[bytes]) -> None:
+    async def _stream(self, scope: Any, receive: Any, send: Any, start: Start, parts: Iterable[bytes]) -> None:
         def replay(_: Any, begin: Any) -> Iterable[bytes]:
             begin(*start)
             return parts
 
         responder = WSGIResponder(replay, self._threads, QUEUE)
-        await responder(scope, receive, send)  # type: ignore[arg-type]  # as above
+        await responder(scope, receive, send)
 
 
 def _length(scope: Scope) -> int:

@@ -3,6 +3,7 @@
 SQLite has no way to add a constraint to a table there is; there `drumbeat check` looks over the rows instead.
 """
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.apps.registry import Apps
@@ -12,7 +13,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 
-class _PostgresConstraint(Operation):
+class _PostgresConstraint(Operation, ABC):
     """A constraint that leaves Django's picture of the models as it is."""
 
     reversible = True
@@ -34,13 +35,13 @@ class _PostgresConstraint(Operation):
         if schema_editor.connection.vendor == "postgresql":
             self.drop(app_label, schema_editor, to_state.apps)
 
+    @abstractmethod
     def add(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, present: Apps) -> None:
         """Write the constraint on PostgreSQL."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drop(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, present: Apps) -> None:
         """Take the constraint back on PostgreSQL."""
-        raise NotImplementedError
 
 
 class Anchor(_PostgresConstraint):

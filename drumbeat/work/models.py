@@ -1,5 +1,7 @@
 """Tables of work: tasks, who does them, tags, dependencies, time spent, projections, saved views."""
 
+from uuid import UUID
+
 from django.db import models
 
 from drumbeat.kernel.models import Json, Row, ScopedRow
@@ -57,6 +59,10 @@ class Task(ScopedRow):
     comments = models.IntegerField(default=0)
     files = models.IntegerField(default=0)
     deleted_at = models.DateTimeField(null=True)
+
+    assignee_ids: list[UUID]
+    """The people on the task, set by whoever reads it: what policies ask."""
+    tag_names: list[str]
 
     class Meta:
         indexes = [

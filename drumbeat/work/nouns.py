@@ -25,7 +25,7 @@ def _task_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot
     people, tags = assignees_of(ids), tags_of(ids)
     found = {}
     for task in Task.objects.filter(policy.visible(actor), pk__in=ids):
-        task.assignee_ids = people.get(task.id, [])  # type: ignore[attr-defined]
+        task.assignee_ids = people.get(task.id, [])
         values = {name: jsonable(getattr(task, name)) for name in (*FIELDS, *_PLACED)}
         values["people"] = jsonable(people.get(task.id, []))
         values["tags"] = tags.get(task.id, [])

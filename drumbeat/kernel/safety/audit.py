@@ -8,10 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.http.paging import Listing
 from drumbeat.kernel.models import StoredEvent
-from drumbeat.kernel.safety.feed import QUIET
+from drumbeat.kernel.safety.feed import QUIET, newest
 from drumbeat.kernel.safety.redaction import readable
 
 _SHOWN = ("seq", "at", "kind", "actor_id", "via", "subject_kind", "subject_id", "parents", "batch_id")
@@ -70,13 +69,8 @@ def events_page(
     rows = StoredEvent.objects.filter(LISTING.parse_filters(filters), workspace_id=actor.workspace_id)
     if not noise and "kind" not in filters:
         rows = rows.exclude(kind__in=QUIET)
-    if cursor is not None:
-        if not cursor.isdecimal() or len(cursor) > 18:
-            raise Invalid("kernel.bad_cursor")
-        rows = rows.filter(seq__lt=int(cursor))
-    found = list(rows.order_by("-seq")[: limit + 1])
-    page = found[:limit]
-    return [_shown(actor, row) for row in page], str(page[-1].seq) if len(found) > limit else None
+    page, following = newest(rows, cursor, limit)
+    return [_shown(actor, row) for row in page], following
 
 
 def _shown(actor: Actor, row: StoredEvent) -> dict[str, Any]:

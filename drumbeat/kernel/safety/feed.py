@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
@@ -24,13 +24,19 @@ def feed_page(actor: Actor, of: Q, cursor: str | None, limit: int) -> tuple[list
     What nobody did, such as a recomputed schedule, is left out.
     """
     rows = StoredEvent.objects.filter(of, workspace_id=actor.workspace_id).exclude(kind__in=QUIET)
+    page, following = newest(rows, cursor, limit)
+    return [_shown(actor, row) for row in page], following
+
+
+def newest(rows: QuerySet[StoredEvent], cursor: str | None, limit: int) -> tuple[list[StoredEvent], str | None]:
+    """Return a page of events before the cursor, newest first, and the next cursor; raise Invalid for a bad one."""
     if cursor is not None:
         if not cursor.isdecimal() or len(cursor) > 18:
             raise Invalid("kernel.bad_cursor")
         rows = rows.filter(seq__lt=int(cursor))
     found = list(rows.order_by("-seq")[: limit + 1])
     page = found[:limit]
-    return [_shown(actor, row) for row in page], str(page[-1].seq) if len(found) > limit else None
+    return page, str(page[-1].seq) if len(found) > limit else None
 
 
 def _shown(actor: Actor, row: StoredEvent) -> dict[str, Any]:

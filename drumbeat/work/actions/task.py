@@ -65,13 +65,13 @@ def create_task(actor: Actor, campaign_id: UUID, values: Mapping[str, Any]) -> T
     )
     settle(actor, task, stage)
     insert_rows([task])
-    task.assignee_ids = _people(actor, values.get("people") or ())  # type: ignore[attr-defined]
+    task.assignee_ids = _people(actor, values.get("people") or ())
     insert_values(
         TaskAssignee,
         ("workspace_id", "task_id", "person_id"),
-        [(actor.workspace_id, task.id, pk) for pk in task.assignee_ids],  # type: ignore[attr-defined]
+        [(actor.workspace_id, task.id, pk) for pk in task.assignee_ids],
     )
-    task.tag_names = set_tags(actor, task, values["tags"]) if values.get("tags") else []  # type: ignore[attr-defined]
+    task.tag_names = set_tags(actor, task, values["tags"]) if values.get("tags") else []
     emit(
         events.TaskCreated(subject=ref(task), scope_id=task.scope_id, parents=parents(task), facts={"name": task.name})
     )
@@ -292,7 +292,7 @@ def _set_people(actor: Actor, task: Task, person_ids: Iterable[UUID]) -> list[UU
 def _change_people(actor: Actor, task: Task, values: Mapping[str, Any]) -> Changes:
     if "people" not in values:
         return {}
-    before: list[UUID] = task.assignee_ids  # type: ignore[attr-defined]
+    before: list[UUID] = task.assignee_ids
     wanted = list(dict.fromkeys(values["people"]))
     if before == wanted:
         return {}
@@ -300,5 +300,5 @@ def _change_people(actor: Actor, task: Task, values: Mapping[str, Any]) -> Chang
     _set_people(actor, task, [pk for pk in wanted if pk not in before])
     TaskAssignee.objects.filter(task=task, person_id__in=gone).delete()
     after = [pk for pk in before if pk in wanted] + [pk for pk in wanted if pk not in before]
-    task.assignee_ids = after  # type: ignore[attr-defined]
+    task.assignee_ids = after
     return {"people": [[str(pk) for pk in before], [str(pk) for pk in after]]}
