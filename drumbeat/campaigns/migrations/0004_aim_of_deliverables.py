@@ -85,7 +85,8 @@ def point_to_channels(apps, schema_editor):
     for library in libraries(rows):
         here = {"workspace_id": library.workspace.id}
         deliverables = rows("campaigns", "Deliverable").filter(**here)
-        for scope_id, written in set(deliverables.exclude(channel_text="").values_list("scope_id", "channel_text")):
+        texts = deliverables.exclude(channel_text="").order_by("id").values_list("scope_id", "channel_text")
+        for scope_id, written in dict.fromkeys(texts):
             if written.strip():
                 same = deliverables.filter(scope_id=scope_id, channel_text=written)
                 same.update(channel_id=library.find(scope_id, written))
