@@ -46,6 +46,7 @@ AREAS = [
     "audiences",
     "campaigns",
     "work",
+    "metrics",
     "transfer",
     "home",
 ]

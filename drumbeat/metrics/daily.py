@@ -55,9 +55,7 @@ def _renew(workspace_id: UUID, campaign_id: UUID, key: str, weight_key: str, fir
             f'LEFT JOIN {facts} w ON w."workspace_id" = f."workspace_id" AND w."metric_key" = %s '
             'AND w."place" = f."place" AND w."start" = f."start"'
         )
-        weighted = (
-            'COALESCE(SUM(f."micros" * (w."micros" / 1000000)), 0), COALESCE(SUM(w."micros" / 1000000), 0)'
-        )
+        weighted = 'COALESCE(SUM(f."micros" * (w."micros" / 1000000)), 0), COALESCE(SUM(w."micros" / 1000000), 0)'
     with connection.cursor() as cursor:
         cursor.execute(
             f'DELETE FROM {daily} WHERE "workspace_id" = %s AND "campaign_id" = %s AND "metric_key" = %s '  # noqa: S608  (names of the models)

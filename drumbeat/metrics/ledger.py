@@ -69,10 +69,12 @@ class Tally:
     removed: int = 0
     kept: int = 0
     touched: dict[UUID, dict[str, tuple[date, date]]] = field(default_factory=dict)
+    scopes: dict[UUID, UUID] = field(default_factory=dict)
 
-    def touch(self, campaign_id: UUID | None, metric_key: str, start: date, end: date) -> None:
+    def touch(self, campaign_id: UUID | None, scope_id: UUID, metric_key: str, start: date, end: date) -> None:
         """Remember that a campaign's metric is other than before on these days."""
         if campaign_id is not None:
+            self.scopes[campaign_id] = scope_id
             days = self.touched.setdefault(campaign_id, {})
             first, last = days.get(metric_key, (start, end))
             days[metric_key] = min(first, start), max(last, end)
@@ -115,8 +117,8 @@ def write_facts(run: FactRun, planned: Sequence[Planned], tally: Tally) -> None:
             continue
         else:
             changed.append((before[0], fact))
-            tally.touch(before[2], fact.metric_key, fact.start, fact.end)
-        tally.touch(fact.campaign_id, fact.metric_key, fact.start, fact.end)
+            tally.touch(before[2], before[3], fact.metric_key, fact.start, fact.end)
+        tally.touch(fact.campaign_id, fact.scope_id, fact.metric_key, fact.start, fact.end)
     _insert(run, new)
     _replace(run, changed)
     tally.created += len(new)
@@ -128,13 +130,15 @@ def remove_facts(run: FactRun, ids: Sequence[UUID], tally: Tally) -> None:
     rows = select_values(Fact, Q(id__in=list(ids), workspace_id=run.workspace_id), ("id", *_STORED))
     _keep(run, rows, None)
     for row in rows:
-        tally.touch(row[7], row[3], row[5], row[6])
+        tally.touch(row[7], row[1], row[3], row[5], row[6])
     Fact.objects.filter(id__in=[row[0] for row in rows]).delete()
     tally.removed += len(rows)
 
 
-def _present(workspace_id: UUID, planned: Sequence[Planned]) -> dict[Key, tuple[UUID, tuple[Any, ...], UUID | None]]:
-    """Return the id, the compared values and the campaign of the facts that have the keys of the planned ones."""
+def _present(
+    workspace_id: UUID, planned: Sequence[Planned]
+) -> dict[Key, tuple[UUID, tuple[Any, ...], UUID | None, UUID]]:
+    """Return id, compared values, campaign and scope of the facts that have the keys of the planned ones."""
     if not planned:
         return {}
     where = Q(
@@ -144,10 +148,10 @@ def _present(workspace_id: UUID, planned: Sequence[Planned]) -> dict[Key, tuple[
         start__gte=min(fact.start for fact in planned),
         start__lte=max(fact.start for fact in planned),
     )
-    names = ("id", "metric_key", "place", "start", *_COMPARED)
+    names = ("id", "scope_id", "metric_key", "place", "start", *_COMPARED)
     return {
-        (key, place, start): (pk, tuple(rest), rest[4])
-        for pk, key, place, start, *rest in select_values(Fact, where, names)
+        (key, place, start): (pk, tuple(rest), rest[4], scope_id)
+        for pk, scope_id, key, place, start, *rest in select_values(Fact, where, names)
     }
 
 
@@ -203,7 +207,7 @@ def put_back(run: FactRun, undo: FactRun, after: UUID | None, tally: Tally) -> U
     for row in back:
         for each in (row[2:], present.get(row[2])):
             if each is not None:
-                tally.touch(each[7], each[3], each[5], each[6])
+                tally.touch(each[7], each[1], each[3], each[5], each[6])
     changed = [row[2:] for row in back if row[2] in present]
     change_values(Fact, _STORED, changed)
     _return(undo, [row[2:] for row in back if row[2] not in present], tally)
@@ -214,7 +218,9 @@ def put_back(run: FactRun, undo: FactRun, after: UUID | None, tally: Tally) -> U
 def added_by(run: FactRun) -> list[UUID]:
     """Return a part of the facts that a run added and nobody has written since."""
     replaced = FactRevision.objects.filter(ended_by=run).values("fact_id")
-    return list(Fact.objects.filter(run=run).exclude(id__in=replaced).order_by("id").values_list("id", flat=True)[:PART])
+    return list(
+        Fact.objects.filter(run=run).exclude(id__in=replaced).order_by("id").values_list("id", flat=True)[:PART]
+    )
 
 
 def written_since(run: FactRun) -> int:

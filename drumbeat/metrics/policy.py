@@ -36,9 +36,7 @@ CHECK_FORMULA = allow("metrics.check_formula", "workspace", "Members and above."
 SET_RATE = allow("metrics.set_rate", "workspace", _MANAGERS, lambda a, _: a.at_least("manager"))
 REMOVE_RATE = allow("metrics.remove_rate", "rate", _MANAGERS, lambda a, _: a.at_least("manager"))
 SET_TARGET = allow("metrics.set_target", "campaign", "The campaign's lead.", lambda a, row: a.leads(row.scope_id))
-SET_PROGRAM_TARGET = allow(
-    "metrics.set_program_target", "program", _MANAGERS, lambda a, _: a.at_least("manager")
-)
+SET_PROGRAM_TARGET = allow("metrics.set_program_target", "program", _MANAGERS, lambda a, _: a.at_least("manager"))
 UPDATE_TARGET = allow("metrics.update_target", "target", _LEADS, lambda a, row: a.leads(row.scope_id))
 REMOVE_TARGET = allow("metrics.remove_target", "target", _LEADS, lambda a, row: a.leads(row.scope_id))
 RECORD_FACTS = allow("metrics.record_facts", "campaign", _CONTRIBUTES, lambda a, row: a.contributes(row.scope_id))

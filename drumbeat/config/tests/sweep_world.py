@@ -26,6 +26,7 @@ PARAMETERS = {
     "day_id": "day",
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
+    "fact_id": "fact",
     "field_id": "field",
     "file_id": "file",
     "grant_id": "grant",
@@ -33,10 +34,13 @@ PARAMETERS = {
     "invitation_id": "invitation",
     "letter_id": "letter",
     "link_id": "link",
+    "metric_id": "metric",
     "person_id": "person",
     "program_id": "program",
+    "rate_id": "rate",
     "session_id": "session",
     "stage_id": "stage",
+    "target_id": "target",
     "task_id": "task",
     "team_id": "team",
     "template_id": "template",
@@ -49,8 +53,8 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "stage", "task", "time",
-        "workflow",
+        "campaign", "comment", "deliverable", "dependency", "fact", "field", "file", "grant", "link", "stage", "target",
+        "task", "time", "workflow",
     }
 )  # fmt: skip
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
@@ -115,6 +119,18 @@ BODIES: dict[str, Body] = {
     "update_field": lambda w: {"name": "Renamed"},
     "create_template": lambda w: {"name": "New", "type_id": w["type"]},
     "update_template": lambda w: {"name": "Renamed"},
+    "create_metric": lambda w: {"name": "New"},
+    "check_formula": lambda w: {"formula": "clicks / impressions", "unit": "ratio"},
+    "update_metric": lambda w: {"name": "Renamed"},
+    "set_target": lambda w: {"metric_key": "reach", "campaign_id": w["campaign"], "value": "10"},
+    "update_target": lambda w: {"value": "11"},
+    "set_rate": lambda w: {"currency": "SEK", "to": "EUR", "day": "2026-01-01", "rate": "0.09"},
+    "record_facts": lambda w: {
+        "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
+    },
+    "assign_facts": lambda w: {
+        "source_id": w["source"], "campaign_ref": "nowhere", "campaign_id": w["campaign"],
+    },
     "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
     "update_task": lambda w: {"purpose": "brand"},
     "move_task": lambda w: {"parent_id": w["task2"]},
@@ -134,6 +150,8 @@ BODIES: dict[str, Body] = {
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
+    "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
+    "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
     "search": lambda w: {"q": "zyx"},
@@ -177,7 +195,10 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
+    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
+    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
     _build_campaign(post, ids, word, private)
+    _build_results(post, ids)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
     upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
@@ -185,6 +206,16 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
     ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
     return World(owner, ids)
+
+
+def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
+    from drumbeat.metrics.models import Fact
+
+    campaign = {"campaign_id": ids["campaign"], "metric_key": "clicks"}
+    ids["target"] = post("/targets", **campaign, value="100")["id"]
+    post("/facts", cells=[{**campaign, "start": "2026-03-02", "value": "7"}])
+    fact = Fact.objects.get(campaign_id=ids["campaign"])
+    ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:

@@ -64,7 +64,8 @@ def forgets_hundred(tree: Node, units: Mapping[str, str], unit: str) -> bool:
     if unit != "percent":
         return False
     return not any(
-        (isinstance(node, Number) and node.value >= 100) or (isinstance(node, Name) and units.get(node.key) == "percent")
+        (isinstance(node, Number) and node.value >= 100)
+        or (isinstance(node, Name) and units.get(node.key) == "percent")
         for node in walk(tree)
     )
 

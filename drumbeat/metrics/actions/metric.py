@@ -80,7 +80,9 @@ def revert_metric(actor: Actor, metric_id: UUID, values: Mapping[str, Any]) -> N
 
 @action
 def remove_metrics(actor: Actor, ids: Sequence[UUID]) -> None:
-    """Move metrics to the bin; what was measured stays. Raises Conflict, naming them, while formulas or targets use it."""
+    """Move metrics to the bin; what was measured stays. Raises Conflict while formulas, which it names, or targets need
+    one.
+    """
     known = library(actor)
     for row in Metric.objects.filter(policy.visible(actor), pk__in=list(ids), deleted_at__isnull=True):
         require(actor, policy.REMOVE_METRIC, row)
@@ -142,5 +144,3 @@ def _write(actor: Actor, row: Metric, own: Mapping[str, Any]) -> None:
     check_place(library(actor), _definition(row))
     row.save(update_fields=list(changes))
     emit(events.MetricUpdated(subject=ref(row), scope_id=row.scope_id, changes=changes))
-
-

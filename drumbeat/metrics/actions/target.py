@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.campaigns.queries import find_campaign, find_program
 from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
@@ -43,7 +45,7 @@ def set_target(actor: Actor, values: Mapping[str, Any]) -> Target:
         scope_id = program.scope_id
     metric = _metric(actor, str(values.get("metric_key") or ""))
     own = _checked(actor, metric, {}, values)
-    others = targets(actor).filter(campaign_id=campaign_id, program_id=program_id)
+    others = targets(actor).filter(Q(campaign_id=campaign_id, program_id=program_id))
     same = {"metric_key": metric.key, "start": own.get("start"), "end": own.get("end")}
     if others.filter(**same).exists():
         raise Conflict("metrics.target_there", metric=metric.key)
@@ -59,7 +61,9 @@ def set_target(actor: Actor, values: Mapping[str, Any]) -> Target:
         rank=between(last, None),
         **own,
     )
-    emit(events.TargetCreated(subject=ref(row), scope_id=scope_id, parents=_parents(row), facts={"name": row.metric_key}))
+    emit(
+        events.TargetCreated(subject=ref(row), scope_id=scope_id, parents=_parents(row), facts={"name": row.metric_key})
+    )
     return row
 
 
@@ -121,9 +125,7 @@ def _metric(actor: Actor, key: str) -> Definition:
     return metric
 
 
-def _checked(
-    actor: Actor, metric: Definition, present: Mapping[str, Any], values: Mapping[str, Any]
-) -> dict[str, Any]:
+def _checked(actor: Actor, metric: Definition, present: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     own = {name: values[name] for name in FIELDS if name in values}
     if metric.is_money and not own.get("currency") and not present.get("currency"):
         own["currency"] = workspace_of(actor).currency

@@ -29,3 +29,11 @@ def rates(actor: Actor) -> list[Rate]:
     """Return the workspace's rates, the latest first."""
     rows = Rate.objects.filter(policy.visible(actor), deleted_at__isnull=True)
     return list(rows.order_by("currency", "to", "-day", "id"))
+
+
+def find_rate(actor: Actor, rate_id: UUID) -> Rate:
+    """Return one rate; raise NotFound for others' and those taken out."""
+    row = Rate.objects.filter(policy.visible(actor), pk=rate_id, deleted_at__isnull=True).first()
+    if row is None:
+        raise NotFound("metrics.no_rate")
+    return row

@@ -270,6 +270,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Grid
+         * @description Return what is written for a campaign's metrics between two days.
+         */
+        get: operations["get_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/home": {
         parameters: {
             query?: never;
@@ -365,6 +385,26 @@ export interface paths {
          * @description End a standing in a campaign.
          */
         delete: operations["revoke_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Campaign Results
+         * @description Return a campaign's targets against its results, and everything else that was measured.
+         */
+        get: operations["get_campaign_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -670,6 +710,90 @@ export interface paths {
          * @description Return the tasks of the list's filters as a file; cells that a spreadsheet would compute are neutralised.
          */
         get: operations["export_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facts
+         * @description Return the values behind a figure: those of the metric, or of everything its formula comes down to.
+         */
+        get: operations["list_facts"];
+        put?: never;
+        /**
+         * Record Facts
+         * @description Write cells of the grid; each replaces the value there is. All are checked before the first is written.
+         */
+        post: operations["record_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Facts
+         * @description Say which campaign a source's word stands for; later files follow it.
+         */
+        post: operations["assign_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/to-assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facts To Assign
+         * @description Return the words of sources that stand for no campaign yet.
+         */
+        get: operations["list_facts_to_assign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{fact_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Revisions
+         * @description Return the values a fact had before, the latest first.
+         */
+        get: operations["list_fact_revisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1090,6 +1214,78 @@ export interface paths {
         patch: operations["update_me"];
         trace?: never;
     };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Metrics
+         * @description Return the library in order.
+         */
+        get: operations["list_metrics"];
+        put?: never;
+        /**
+         * Create Metric
+         * @description Add a metric to the library.
+         */
+        post: operations["create_metric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Formula
+         * @description Say whether a formula stands and what it comes to; writes nothing.
+         */
+        post: operations["check_formula"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/{metric_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Metric
+         * @description Return one metric.
+         */
+        get: operations["get_metric"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Metric
+         * @description Move a metric to the bin; what was measured stays.
+         */
+        delete: operations["remove_metric"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Metric
+         * @description Change a metric.
+         */
+        patch: operations["update_metric"];
+        trace?: never;
+    };
     "/api/v1/my-work": {
         parameters: {
             query?: never;
@@ -1200,6 +1396,70 @@ export interface paths {
          * @description Change a program.
          */
         patch: operations["update_program"];
+        trace?: never;
+    };
+    "/api/v1/programs/{program_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Program Results
+         * @description Return a program's targets against its results, and a table of its campaigns.
+         */
+        get: operations["get_program_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description Return the dated rates of currencies, the latest first.
+         */
+        get: operations["list_rates"];
+        put?: never;
+        /**
+         * Set Rate
+         * @description Say what a unit of a currency is worth from a day on.
+         */
+        post: operations["set_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Rate
+         * @description Take a rate out.
+         */
+        delete: operations["remove_rate"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/schedule/apply": {
@@ -1384,6 +1644,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Target
+         * @description Promise a metric for a campaign or a program.
+         */
+        post: operations["set_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Target
+         * @description Return one target.
+         */
+        get: operations["get_target"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Target
+         * @description Move a target to the bin.
+         */
+        delete: operations["remove_target"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Target
+         * @description Change a target.
+         */
+        patch: operations["update_target"];
         trace?: never;
     };
     "/api/v1/tasks": {
@@ -2879,6 +3187,42 @@ export interface components {
             };
         };
         /**
+         * CellOut
+         * @description A cell of the grid: the sum of `count` values.
+         */
+        CellOut: {
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * GridOut
+         * @description What is written for a campaign between two days.
+         */
+        GridOut: {
+            /** Currency */
+            currency: string;
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
          * AcrossRow
          * @description A task on a screen over many campaigns.
          */
@@ -3168,6 +3512,220 @@ export interface components {
              * @enum {string}
              */
             role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * ApartOut
+         * @description What could not be summed: no rate for this currency was in force on `day`.
+         */
+        ApartOut: {
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * BoardHead
+         * @description Whose board it is, and the days its targets take.
+         */
+        BoardHead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+        };
+        /**
+         * BoardMetric
+         * @description A metric as boards name it.
+         */
+        BoardMetric: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "base" | "formula";
+            /** Formula */
+            formula: string;
+            /**
+             * Aggregation
+             * @enum {string}
+             */
+            aggregation: "sum" | "last" | "mean" | "most" | "weighted";
+            /** Weight Key */
+            weight_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+        };
+        /**
+         * CampaignResults
+         * @description The results of a campaign: `metrics` names what is shown and what it is computed from.
+         */
+        CampaignResults: {
+            campaign: components["schemas"]["BoardHead"];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Currency */
+            currency: string;
+            /** Metrics */
+            metrics: components["schemas"]["BoardMetric"][];
+            /** People */
+            people: {
+                [key: string]: string;
+            };
+            /** Tiles */
+            tiles: components["schemas"]["TileOut"][];
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Channels */
+            channels: components["schemas"]["ChannelRow"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * ChannelRow
+         * @description A channel's figures by metric; `name` is the source's word where it was matched to no channel.
+         */
+        ChannelRow: {
+            /** Channel Id */
+            channel_id: string | null;
+            /** Name */
+            name: string;
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+        };
+        /**
+         * FigureOut
+         * @description A figure and what it rests on: how many facts of which days, written when; null where there is no value.
+         */
+        FigureOut: {
+            /** Value */
+            value: string | null;
+            /** Currency */
+            currency: string;
+            /** Count */
+            count: number;
+            /** Estimates */
+            estimates: number;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Apart */
+            apart: components["schemas"]["ApartOut"][];
+        };
+        /**
+         * PaceOut
+         * @description Where a target stands as of the last day with a value: `expected` by then, `projected` at its end.
+         *
+         *     Four of five ends lie between `low` and `high`; `chance` is how likely it is to be reached. `reason` says why there
+         *     is no pace to tell.
+         */
+        PaceOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "no_data" | "on_track" | "at_risk" | "off_track" | "reached";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "no_values" | "no_end" | "no_pace";
+            /** As Of */
+            as_of: string | null;
+            /** Expected */
+            expected: number | null;
+            /** Projected */
+            projected: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Chance */
+            chance: number | null;
+        };
+        /**
+         * TileOut
+         * @description A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+         */
+        TileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metric Key */
+            metric_key: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Program Id */
+            program_id: string | null;
+            /** Value */
+            value: string;
+            /** Baseline */
+            baseline: string | null;
+            /** Currency */
+            currency: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /**
+             * Profile
+             * @enum {string}
+             */
+            profile: "even" | "weekday";
+            /** Owner Id */
+            owner_id: string | null;
+            figure: components["schemas"]["FigureOut"];
+            pace: components["schemas"]["PaceOut"];
+            /** Line */
+            line: [
+                string,
+                number
+            ][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
         };
         /**
          * RoleOut
@@ -3527,6 +4085,218 @@ export interface components {
             kind?: ("FS" | "SS" | "FF" | "SF") | null;
             /** Lag Minutes */
             lag_minutes?: number | null;
+        };
+        /**
+         * Tally
+         * @description What became of values.
+         */
+        Tally: {
+            /** Created */
+            created: number;
+            /** Changed */
+            changed: number;
+            /** Same */
+            same: number;
+            /** Removed */
+            removed: number;
+            /** Kept */
+            kept: number;
+        };
+        /**
+         * CellIn
+         * @description A cell of the grid; null clears it, no end means a day.
+         */
+        CellIn: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** End */
+            end?: string | null;
+            /** Value */
+            value: number | string | null;
+            /** Channel Id */
+            channel_id?: string | null;
+            /** Deliverable Id */
+            deliverable_id?: string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+        };
+        /**
+         * FactsIn
+         * @description Cells to be written together.
+         */
+        FactsIn: {
+            /** Cells */
+            cells: components["schemas"]["CellIn"][];
+        };
+        /**
+         * FactOut
+         * @description A measured value, where it comes from and who wrote it when.
+         */
+        FactOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Value */
+            value: string;
+            /** Currency */
+            currency: string;
+            /** Is Estimate */
+            is_estimate: boolean;
+            /**
+             * Fetched At
+             * Format: date-time
+             */
+            fetched_at: string;
+            /** Channel Id */
+            channel_id: string | null;
+            /** Channel Ref */
+            channel_ref: string;
+            /** Deliverable Id */
+            deliverable_id: string | null;
+            /** Dims */
+            dims: {
+                [key: string]: string;
+            };
+            /** Campaign Ref */
+            campaign_ref: string;
+            /** Source */
+            source: string;
+            /**
+             * Source Kind
+             * @enum {string}
+             */
+            source_kind: "manual" | "file";
+            /**
+             * Run Kind
+             * @enum {string}
+             */
+            run_kind: "typed" | "file" | "assigned" | "undo";
+            /** Run Label */
+            run_label: string;
+            /** By */
+            by: string | null;
+            /** Revised */
+            revised: boolean;
+        };
+        /**
+         * FactPage
+         * @description Measured values, the latest first.
+         */
+        FactPage: {
+            /** Items */
+            items: components["schemas"]["FactOut"][];
+            /** Next */
+            next: string | null;
+            /** Channels */
+            channels: {
+                [key: string]: string;
+            };
+            /** People */
+            people: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AssignedIn
+         * @description The campaign that a source's word stands for.
+         */
+        AssignedIn: {
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+            /** Campaign Ref */
+            campaign_ref: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * ToAssign
+         * @description A source's word that stands for no campaign yet.
+         */
+        ToAssign: {
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+            /** Source */
+            source: string;
+            /** Campaign Ref */
+            campaign_ref: string;
+            /** Count */
+            count: number;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /**
+         * RevisionOut
+         * @description A value a fact had before.
+         */
+        RevisionOut: {
+            /** Value */
+            value: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** By */
+            by: string | null;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
+            /** Ended Kind */
+            ended_kind: string;
+            /** Ended By */
+            ended_by: string | null;
         };
         /**
          * Feed
@@ -4230,6 +5000,184 @@ export interface components {
             } | null;
         };
         /**
+         * MetricOut
+         * @description A metric; `shipped` while it bears its shipped name, `used_by` the keys of metrics whose formulas need it.
+         */
+        MetricOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "base" | "formula";
+            /** Formula */
+            formula: string;
+            /**
+             * Aggregation
+             * @enum {string}
+             */
+            aggregation: "sum" | "last" | "mean" | "most" | "weighted";
+            /** Weight Key */
+            weight_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Campaign Types */
+            campaign_types: string[];
+            /** Shipped */
+            shipped: boolean;
+            /** Used By */
+            used_by: string[];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewMetric
+         * @description A metric to be added; without a key it gets one of its name.
+         */
+        NewMetric: {
+            /** Name */
+            name: string;
+            /** Key */
+            key?: string | null;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Kind
+             * @default base
+             * @enum {string}
+             */
+            kind: "base" | "formula";
+            /**
+             * Formula
+             * @default
+             */
+            formula: string;
+            /**
+             * Aggregation
+             * @default sum
+             * @enum {string}
+             */
+            aggregation: "sum" | "last" | "mean" | "most" | "weighted";
+            /**
+             * Weight Key
+             * @default
+             */
+            weight_key: string;
+            /**
+             * Direction
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Campaign Types */
+            campaign_types?: string[];
+        };
+        /**
+         * FormulaFault
+         * @description Why a formula does not stand, and where in the text from 0.
+         */
+        FormulaFault: {
+            /** Code */
+            code: string;
+            /** At */
+            at: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FormulaOut
+         * @description Whether a formula stands; `value` is what it comes to over everything one sees, `parts` what went into it.
+         */
+        FormulaOut: {
+            /** Ok */
+            ok: boolean;
+            fault: components["schemas"]["FormulaFault"] | null;
+            /** Forgets Hundred */
+            forgets_hundred: boolean;
+            /** Names */
+            names: string[];
+            /** Value */
+            value: string | null;
+            /** Parts */
+            parts: {
+                [key: string]: string | null;
+            };
+        };
+        /**
+         * FormulaIn
+         * @description A formula to be checked while it is typed; `key` is the metric's own, where it has one.
+         */
+        FormulaIn: {
+            /** Formula */
+            formula: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+        };
+        /**
+         * MetricChanges
+         * @description Changes of a metric.
+         */
+        MetricChanges: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Unit */
+            unit?: ("number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score") | null;
+            /** Kind */
+            kind?: ("base" | "formula") | null;
+            /** Formula */
+            formula?: string | null;
+            /** Aggregation */
+            aggregation?: ("sum" | "last" | "mean" | "most" | "weighted") | null;
+            /** Weight Key */
+            weight_key?: string | null;
+            /** Direction */
+            direction?: ("up" | "down") | null;
+            /** Campaign Types */
+            campaign_types?: string[] | null;
+        };
+        /**
          * MyWork
          * @description Open tasks over campaigns.
          */
@@ -4410,6 +5358,110 @@ export interface components {
             start?: string | null;
             /** End */
             end?: string | null;
+        };
+        /**
+         * CampaignRow
+         * @description A campaign's figures and targets by metric.
+         */
+        CampaignRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phase */
+            phase: string;
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Targets */
+            targets: {
+                [key: string]: components["schemas"]["Promised"];
+            };
+        };
+        /**
+         * ProgramResults
+         * @description The results of a program over the campaigns one sees.
+         */
+        ProgramResults: {
+            program: components["schemas"]["BoardHead"];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Currency */
+            currency: string;
+            /** Metrics */
+            metrics: components["schemas"]["BoardMetric"][];
+            /** People */
+            people: {
+                [key: string]: string;
+            };
+            /** Tiles */
+            tiles: components["schemas"]["TileOut"][];
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignRow"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Promised
+         * @description A target's value.
+         */
+        Promised: {
+            /** Value */
+            value: string;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * RateOut
+         * @description A dated rate.
+         */
+        RateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Currency */
+            currency: string;
+            /** To */
+            to: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Rate */
+            rate: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewRate
+         * @description What a unit of a currency is worth from a day on.
+         */
+        NewRate: {
+            /** Currency */
+            currency: string;
+            /** To */
+            to: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Rate */
+            rate: number | string;
         };
         /**
          * CascadeApplied
@@ -4686,6 +5738,97 @@ export interface components {
         StageMove: {
             /** Before Id */
             before_id?: string | null;
+        };
+        /**
+         * TargetOut
+         * @description A target.
+         */
+        TargetOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metric Key */
+            metric_key: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Program Id */
+            program_id: string | null;
+            /** Value */
+            value: string;
+            /** Baseline */
+            baseline: string | null;
+            /** Currency */
+            currency: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Profile
+             * @enum {string}
+             */
+            profile: "even" | "weekday";
+            /** Owner Id */
+            owner_id: string | null;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewTarget
+         * @description A target to be set, of a campaign or a program; without days it follows theirs.
+         */
+        NewTarget: {
+            /** Metric Key */
+            metric_key: string;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Program Id */
+            program_id?: string | null;
+            /** Value */
+            value: number | string;
+            /** Baseline */
+            baseline?: number | string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /**
+             * Profile
+             * @default even
+             * @enum {string}
+             */
+            profile: "even" | "weekday";
+            /** Owner Id */
+            owner_id?: string | null;
+        };
+        /**
+         * TargetChanges
+         * @description Changes of a target.
+         */
+        TargetChanges: {
+            /** Value */
+            value?: number | string | null;
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /** Profile */
+            profile?: ("even" | "weekday") | null;
+            /** Owner Id */
+            owner_id?: string | null;
         };
         /**
          * CheckItem
@@ -5924,6 +7067,33 @@ export interface operations {
             };
         };
     };
+    get_grid: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                metrics?: string;
+                channel_id?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
     get_campaign_home: {
         parameters: {
             query?: never;
@@ -6037,6 +7207,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_campaign_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResults"];
+                };
             };
         };
     };
@@ -6518,6 +7710,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_facts: {
+        parameters: {
+            query: {
+                campaign_id: string;
+                metric_key: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+        };
+    };
+    record_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tally"];
+                };
+            };
+        };
+    };
+    assign_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tally"];
+                };
+            };
+        };
+    };
+    list_facts_to_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToAssign"][];
+                };
+            };
+        };
+    };
+    list_fact_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionOut"][];
+                };
             };
         };
     };
@@ -7167,6 +8476,142 @@ export interface operations {
             };
         };
     };
+    list_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"][];
+                };
+            };
+        };
+    };
+    create_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMetric"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"];
+                };
+            };
+        };
+    };
+    check_formula: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormulaIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulaOut"];
+                };
+            };
+        };
+    };
+    get_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"];
+                };
+            };
+        };
+    };
+    remove_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"];
+                };
+            };
+        };
+    };
     get_my_work: {
         parameters: {
             query?: never;
@@ -7348,6 +8793,92 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProgramOut"];
                 };
+            };
+        };
+    };
+    get_program_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramResults"];
+                };
+            };
+        };
+    };
+    list_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateOut"][];
+                };
+            };
+        };
+    };
+    set_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateOut"];
+                };
+            };
+        };
+    };
+    remove_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7574,6 +9105,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+        };
+    };
+    set_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTarget"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+        };
+    };
+    get_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+        };
+    };
+    remove_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
                 };
             };
         };
