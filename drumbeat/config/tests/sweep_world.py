@@ -15,6 +15,7 @@ from django.test import Client
 
 from drumbeat.identity.models import Person
 from drumbeat.identity.tests.factories import PASSWORD
+from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
@@ -129,7 +130,7 @@ BODIES: dict[str, Body] = {
         "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
     },
     "assign_facts": lambda w: {
-        "source_id": w["source"], "campaign_ref": "nowhere", "campaign_id": w["campaign"],
+        "source_id": w["source"], "campaign_ref": w["campaign"], "campaign_id": w["campaign"],
     },
     "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
     "update_task": lambda w: {"purpose": "brand"},
@@ -216,6 +217,9 @@ def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
     post("/facts", cells=[{**campaign, "start": "2026-03-02", "value": "7"}])
     fact = Fact.objects.get(campaign_id=ids["campaign"])
     ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
+    waiting = Fact.objects.get(pk=fact.pk)
+    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = new_id(), None, ids["campaign"], ids["target"][:32]
+    waiting.save(force_insert=True)
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:
