@@ -42,6 +42,8 @@ AREAS = [
     "search",
     "workflow",
     "activity",
+    "channels",
+    "audiences",
     "campaigns",
     "work",
     "transfer",

@@ -21,6 +21,7 @@ ROOT = "/api/v1"
 PARAMETERS = {
     "batch_id": "batch",
     "campaign_id": "campaign",
+    "channel_id": "channel",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
@@ -111,6 +112,9 @@ BODIES: dict[str, Body] = {
     "save_as_template": lambda w: {"name": "Frame"},
     "create_deliverable": lambda w: {"name": "New"},
     "update_deliverable": lambda w: {"name": "Renamed"},
+    "create_channel": lambda w: {"name": "New"},
+    "update_channel": lambda w: {"lead_days": 4},
+    "move_channel": lambda w: {"before_id": None},
     "create_program": lambda w: {"name": "New"},
     "update_program": lambda w: {"name": "Renamed"},
     "create_type": lambda w: {"name": "New"},
@@ -181,6 +185,7 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
+    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     _build_campaign(post, ids, word, private)

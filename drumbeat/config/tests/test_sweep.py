@@ -222,7 +222,8 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
     model = {
-        "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "comment": "activity.Comment",
+        "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
+        "comment": "activity.Comment",
         "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
         "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",

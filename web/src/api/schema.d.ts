@@ -410,6 +410,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description Return the channels in order; removed ones too, for the names of what was made for them.
+         */
+        get: operations["list_channels"];
+        put?: never;
+        /**
+         * Create Channel
+         * @description Add a channel to the library.
+         */
+        post: operations["create_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Channel
+         * @description Move a channel to the bin; what was made for it still names it.
+         */
+        delete: operations["remove_channel"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Channel
+         * @description Change a channel; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_channel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Channel
+         * @description Move a channel before another one, or to the end.
+         */
+        post: operations["move_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments": {
         parameters: {
             query?: never;
@@ -2917,8 +2985,8 @@ export interface components {
             name: string;
             /** Content Type */
             content_type: string;
-            /** Channel */
-            channel: string;
+            /** Channel Id */
+            channel_id: string | null;
             /** Due */
             due: string | null;
             /**
@@ -2949,11 +3017,8 @@ export interface components {
              * @default
              */
             content_type: string;
-            /**
-             * Channel
-             * @default
-             */
-            channel: string;
+            /** Channel Id */
+            channel_id?: string | null;
             /** Due */
             due?: string | null;
             /**
@@ -3341,6 +3406,94 @@ export interface components {
             links: unknown[][];
         };
         /**
+         * ChannelOut
+         * @description A channel; names are in the reader's language while they are the shipped ones.
+         *
+         *     `key` is the shipped name's key, empty for the team's own; `lead_days` are working days; `removed` ones are only
+         *     named where they were used.
+         */
+        ChannelOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Cost Model
+             * @enum {string}
+             */
+            cost_model: "none" | "cpc" | "cpm" | "cpa" | "flat" | "per_send" | "own_time";
+            /** Journey Stages */
+            journey_stages: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
+            /** Formats */
+            formats: string[];
+            /** Lead Days */
+            lead_days: number;
+            /** Metric Keys */
+            metric_keys: string[];
+            /** Removed */
+            removed: boolean;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewChannel
+         * @description A channel to be added.
+         */
+        NewChannel: {
+            /** Name */
+            name: string;
+            /**
+             * Cost Model
+             * @default none
+             * @enum {string}
+             */
+            cost_model: "none" | "cpc" | "cpm" | "cpa" | "flat" | "per_send" | "own_time";
+            /** Journey Stages */
+            journey_stages?: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
+            /** Formats */
+            formats?: string[];
+            /**
+             * Lead Days
+             * @default 0
+             */
+            lead_days: number;
+            /** Metric Keys */
+            metric_keys?: string[];
+        };
+        /**
+         * ChannelChanges
+         * @description Changes of a channel; only the fields sent are changed.
+         */
+        ChannelChanges: {
+            /** Name */
+            name?: string | null;
+            /** Cost Model */
+            cost_model?: ("none" | "cpc" | "cpm" | "cpa" | "flat" | "per_send" | "own_time") | null;
+            /** Journey Stages */
+            journey_stages?: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[] | null;
+            /** Formats */
+            formats?: string[] | null;
+            /** Lead Days */
+            lead_days?: number | null;
+            /** Metric Keys */
+            metric_keys?: string[] | null;
+        };
+        /**
+         * ChannelMove
+         * @description The channel to stand before; null for the end.
+         */
+        ChannelMove: {
+            /** Before Id */
+            before_id: string | null;
+        };
+        /**
          * CommentOut
          * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
          */
@@ -3441,8 +3594,8 @@ export interface components {
             name?: string | null;
             /** Content Type */
             content_type?: string | null;
-            /** Channel */
-            channel?: string | null;
+            /** Channel Id */
+            channel_id?: string | null;
             /** Due */
             due?: string | null;
             /** State */
@@ -5454,8 +5607,8 @@ export interface components {
             icon: string;
             /** Content Types */
             content_types: string[];
-            /** Channels */
-            channels: string[];
+            /** Channel Ids */
+            channel_ids: string[];
             /**
              * Workflow Id
              * Format: uuid
@@ -5482,8 +5635,8 @@ export interface components {
             icon: string;
             /** Content Types */
             content_types?: string[] | null;
-            /** Channels */
-            channels?: string[] | null;
+            /** Channel Ids */
+            channel_ids?: string[] | null;
             /** Copy Of */
             copy_of?: string | null;
         };
@@ -5498,8 +5651,8 @@ export interface components {
             icon?: string | null;
             /** Content Types */
             content_types?: string[] | null;
-            /** Channels */
-            channels?: string[] | null;
+            /** Channel Ids */
+            channel_ids?: string[] | null;
         };
         /**
          * ViewOut
@@ -6396,6 +6549,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineScreen"];
+                };
+            };
+        };
+    };
+    list_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"][];
+                };
+            };
+        };
+    };
+    create_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+        };
+    };
+    remove_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+        };
+    };
+    move_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
                 };
             };
         };
