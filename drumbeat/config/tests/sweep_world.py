@@ -48,14 +48,21 @@ PARAMETERS = {
     "time_id": "time",
     "token_id": "token",
     "type_id": "type",
+    "update_id": "status_update",
     "view_id": "view",
+    "visitor_link_id": "visitor_link",
     "workflow_id": "workflow",
     "workspace_id": "workspace",
 }
 SCOPED = frozenset(
     {
+<<<<<<< HEAD
         "campaign", "comment", "deliverable", "dependency", "fact", "field", "file", "grant", "link", "stage", "target",
         "task", "time", "workflow",
+=======
+        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "stage", "task", "time",
+        "status_update", "visitor_link", "workflow",
+>>>>>>> main
     }
 )  # fmt: skip
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
@@ -100,6 +107,12 @@ BODIES: dict[str, Body] = {
     "post_comment": lambda w: {"kind": "task", "id": w["task"], "body": "Hello"},
     "preview_markdown": lambda w: {"body": "*Hello*"},
     "update_comment": lambda w: {"body": "Changed"},
+    "post_status_update": lambda w: {"kind": "campaign", "id": w["campaign"], "health": "on_track", "title": "New"},
+    "update_status_update": lambda w: {"title": "Reworded"},
+    "follow": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "create_visitor_link": lambda w: {"kind": "campaign", "id": w["campaign"], "name": "New"},
+    "open_visit": lambda w: {"key": "x" * 20},
+    "answer_status_update": lambda w: {"key": "x" * 20, "update_id": w["status_update"], "body": "Hello"},
     "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
     "update_campaign": lambda w: {"purpose": "brand"},
@@ -155,6 +168,9 @@ QUERIES: dict[str, Body] = {
     "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
+    "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "search": lambda w: {"q": "zyx"},
     "remove_stage": lambda w: {"into": w["stage2"]},
     "list_views": lambda w: {"campaign_id": w["campaign"]},
@@ -246,5 +262,8 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["time"] = post(f"/tasks/{ids['task']}/time", minutes=30, date=day, note=f"{word} note")["id"]
     post(f"/tasks/{ids['task']}/timer")
     ids["comment"] = post("/comments", kind="task", id=ids["task"], body=f"{word} comment")["id"]
+    report = {"kind": "campaign", "id": ids["campaign"]}
+    ids["status_update"] = post("/status-updates", **report, health="at_risk", title=f"{word} status_update")["id"]
+    ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]

@@ -34,10 +34,17 @@ from drumbeat.work.queries.tasks import find_task
 
 pytestmark = pytest.mark.slow
 
-OPEN_DOORS = frozenset({"get_first_run", "start_workspace", "use_sign_in_link", "open_invitation", "accept_invitation"})
+OPEN_DOORS = frozenset(
+    {
+        "get_first_run", "start_workspace", "use_sign_in_link", "open_invitation", "accept_invitation", "open_visit",
+        "answer_status_update",
+    }
+)  # fmt: skip
 ALIASES = {
     "revoke_invitation": "identity.invite_person",
     "list_invitations": "identity.invite_person",
+    "list_visitor_links": "identity.create_visitor_link",
+    "unfollow": "activity.follow",
     "check_feasibility": "campaigns.create_campaign",
     "add_team_member": "identity.update_team",
     "remove_team_member": "identity.update_team",
@@ -70,6 +77,8 @@ OWNER_GETS = {
     "use_sign_in_link": 404,
     "open_invitation": 404,
     "accept_invitation": 404,
+    "open_visit": 401,
+    "answer_status_update": 401,
     "apply_cascade": 409,
     "choose_sheet": 422,
 }
@@ -216,11 +225,17 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
         "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
         "comment": "activity.Comment",
         "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
+<<<<<<< HEAD
         "import": "transfer.ImportJob", "metric": "metrics.Metric", "rate": "metrics.Rate", "target": "metrics.Target",
         "fact_import": "metrics.FactImport", "fact_run": "metrics.FactRun", "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "team": "identity.Team", "template": "campaigns.Template",
+=======
+        "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
+        "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
+        "team": "identity.Team", "template": "campaigns.Template",
+>>>>>>> main
         "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
-        "view": "work.SavedView", "workflow": "workflow.Workflow",
+        "view": "work.SavedView", "visitor_link": "identity.VisitorLink", "workflow": "workflow.Workflow",
     }[kind]  # fmt: skip
     return apps.get_model(model).objects.get(pk=world.ids[kind])
 
