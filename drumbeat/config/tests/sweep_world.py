@@ -56,13 +56,8 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-<<<<<<< HEAD
-        "campaign", "comment", "deliverable", "dependency", "fact", "field", "file", "grant", "link", "stage", "target",
-        "task", "time", "workflow",
-=======
-        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "stage", "task", "time",
-        "status_update", "visitor_link", "workflow",
->>>>>>> main
+        "campaign", "comment", "deliverable", "dependency", "fact", "field", "file", "grant", "link", "stage",
+        "status_update", "target", "task", "time", "visitor_link", "workflow",
     }
 )  # fmt: skip
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
@@ -234,7 +229,12 @@ def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
     fact = Fact.objects.get(campaign_id=ids["campaign"])
     ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
     waiting = Fact.objects.get(pk=fact.pk)
-    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = new_id(), None, ids["campaign"], ids["target"][:32]
+    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = (
+        new_id(),
+        None,
+        ids["campaign"],
+        ids["target"][:32],
+    )
     waiting.save(force_insert=True)
 
 

@@ -225,15 +225,11 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
         "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
         "comment": "activity.Comment",
         "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
-<<<<<<< HEAD
         "import": "transfer.ImportJob", "metric": "metrics.Metric", "rate": "metrics.Rate", "target": "metrics.Target",
-        "fact_import": "metrics.FactImport", "fact_run": "metrics.FactRun", "person": "identity.Person", "program": "campaigns.Program",
-        "stage": "workflow.Stage", "team": "identity.Team", "template": "campaigns.Template",
-=======
-        "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
+        "fact_import": "metrics.FactImport", "fact_run": "metrics.FactRun",
+        "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
         "team": "identity.Team", "template": "campaigns.Template",
->>>>>>> main
         "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
         "view": "work.SavedView", "visitor_link": "identity.VisitorLink", "workflow": "workflow.Workflow",
     }[kind]  # fmt: skip

@@ -47,7 +47,7 @@ def days_by_channel(actor: Actor, campaign_id: UUID, keys: Collection[str]) -> d
     for channel_id, word, *group, micros, most, count, fetched_at in grouped.annotate(
         Sum("micros"), Max("micros"), Count("id"), Max("fetched_at")
     ):
-        day = Day(*group, int(micros), most, 0, 0, count, 0, fetched_at)
+        day = Day._make((*group, int(micros), most, 0, 0, count, 0, fetched_at))
         found.setdefault((channel_id, "" if channel_id else word), []).append(day)
     return found
 
@@ -75,7 +75,7 @@ def days_together(
     """Return the daily sums of several campaigns taken together, in one statement."""
     rows = _window(actor, campaign_ids, keys, first, last).values_list("metric_key", "start", "end", "currency")
     return [
-        Day(*group, int(micros), most, int(weighted), int(weight), count, estimates, at)
+        Day._make((*group, int(micros), most, int(weighted), int(weight), count, estimates, at))
         for *group, micros, most, weighted, weight, count, estimates, at in rows.annotate(*_SUMS)
     ]
 
