@@ -6,16 +6,17 @@ class MetricsConfig(AppConfig):
     label = "metrics"
 
     def ready(self) -> None:
-        """Register undo, the shipped metrics of a new workspace and the jobs of large runs."""
+        """Register undo, the shipped metrics of a new workspace and the jobs of large runs and imports."""
         from drumbeat.identity.offers import Furnishing, register
         from drumbeat.kernel import undo
         from drumbeat.kernel.background.jobs import job, on_start
         from drumbeat.metrics import furnishing, jobs
-        from drumbeat.metrics.actions.withdraw import JOB
+        from drumbeat.metrics.actions import carry, withdraw
         from drumbeat.metrics.nouns import NOUNS
 
         for noun in NOUNS:
             undo.register(noun)
         register(Furnishing("metrics", 30, furnishing.furnish))
-        job(JOB)(jobs.settle)
+        job(withdraw.JOB)(jobs.settle)
+        job(carry.JOB)(jobs.run_import)
         on_start(jobs.sweep)

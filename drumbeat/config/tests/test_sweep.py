@@ -63,6 +63,7 @@ ALIASES = {
     "start_timer": "work.log_time",
     "remove_view": "work.save_view",
     "check_import": "transfer.map_import",
+    "check_fact_import": "metrics.map_fact_import",
     "export_campaigns": "transfer.export_tasks",
     "preview_undo": "kernel.undo_batch",
     "get_batch": "kernel.undo_batch",
@@ -80,6 +81,7 @@ OWNER_GETS = {
     "open_visit": 401,
     "answer_status_update": 401,
     "apply_cascade": 409,
+    "choose_fact_sheet": 422,
     "choose_sheet": 422,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
