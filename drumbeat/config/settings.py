@@ -45,6 +45,7 @@ AREAS = [
     "channels",
     "audiences",
     "campaigns",
+    "phases",
     "work",
     "transfer",
     "home",

@@ -51,6 +51,7 @@ ALIASES = {
     "revoke_membership": "campaigns.grant_membership",
     "unlink_campaign": "campaigns.link_campaign",
     "remove_type": "campaigns.update_type",
+    "unmark_check": "phases.mark_check",
     "reopen_task": "work.complete_task",
     "bulk_update_tasks": "work.update_task",
     "bulk_remove_tasks": "work.remove_task",
@@ -80,6 +81,7 @@ OWNER_GETS = {
     "open_visit": 401,
     "answer_status_update": 401,
     "apply_cascade": 409,
+    "reopen_phase": 409,
     "choose_sheet": 422,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
@@ -224,7 +226,8 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     model = {
         "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
         "comment": "activity.Comment",
-        "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
+        "deliverable": "campaigns.Deliverable", "exit_check": "phases.ExitCheck",
+        "field": "campaigns.CustomField", "file": "files.StoredFile",
         "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
         "team": "identity.Team", "template": "campaigns.Template",
