@@ -13,6 +13,7 @@ class CampaignsConfig(AppConfig):
         from drumbeat.campaigns.nouns import NOUNS
         from drumbeat.campaigns.offers import register_part
         from drumbeat.files import offers as files
+        from drumbeat.goals.offers import register_campaigns
         from drumbeat.identity.offers import Furnishing, register
         from drumbeat.kernel import undo
         from drumbeat.kernel.safety.naming import register_naming
@@ -28,5 +29,6 @@ class CampaignsConfig(AppConfig):
             search.register(searchable)
         for naming in lends.NAMINGS:
             register_naming(naming)
+        register_campaigns(lends.GOALS)
         register_part(PART)
         register(Furnishing("campaigns", 20, furnishing.furnish))

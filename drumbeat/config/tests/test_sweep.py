@@ -64,6 +64,7 @@ WITHOUT_PERMISSION = {
     "enter_workspace": "membership itself is the right",
     "stop_timer": "one's own timer",
     "preview_markdown": "turns what one typed oneself into HTML",
+    "check_goal": "judges what one typed oneself against results one may see",
 }
 OWNER_GETS = {
     "start_workspace": 409,
@@ -72,6 +73,7 @@ OWNER_GETS = {
     "accept_invitation": 404,
     "apply_cascade": 409,
     "choose_sheet": 422,
+    "reopen_goal": 409,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -213,8 +215,10 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
     model = {
-        "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "comment": "activity.Comment",
-        "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
+        "approval": "approvals.Approval", "batch": "kernel.Batch", "campaign": "campaigns.Campaign",
+        "citation": "evidence.Citation", "comment": "activity.Comment", "deliverable": "campaigns.Deliverable",
+        "evidence": "evidence.Evidence", "field": "campaigns.CustomField", "file": "files.StoredFile",
+        "goal": "goals.Goal",
         "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "team": "identity.Team", "template": "campaigns.Template",
         "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
