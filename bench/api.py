@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bench.calibrate import calibrate
-from bench.product import Client, Product, running
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Client, Product, running
 
 ROUNDS = 5
 BURST = 60
@@ -124,7 +124,7 @@ def statements(product: Product) -> dict[str, int]:
     """SQL statements of each request, counted inside the real middleware."""
     few = [{**campaign, "tasks": campaign["tasks"][:60]} for campaign in product.filled["campaigns"][:2]]
     done = subprocess.run(
-        [sys.executable, "-m", "bench.count_statements", json.dumps({**product.filled, "campaigns": few})],
+        [sys.executable, "-m", "bench.backstage.count_statements", json.dumps({**product.filled, "campaigns": few})],
         env={**os.environ, **product.environment},
         capture_output=True,
         check=True,

@@ -11,8 +11,8 @@ from typing import Any
 
 import psutil
 
-from bench.calibrate import calibrate
-from bench.product import Client, Product, running
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Client, Product, running
 from scripts.with_postgres import free_port
 
 TARGET = 2.5
@@ -94,7 +94,7 @@ class RawServer:
 
     def __init__(self, database: Path, campaign: str) -> None:
         self.port = free_port()
-        command = [sys.executable, "-m", "bench.raw_board", str(database), campaign, str(self.port)]
+        command = [sys.executable, "-m", "bench.backstage.raw_board", str(database), campaign, str(self.port)]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         self._watched = psutil.Process(self._process.pid)
         time.sleep(2)

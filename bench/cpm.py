@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from bench.calibrate import calibrate
+from bench.backstage.calibrate import calibrate
 from drumbeat.engines.schedule import compiled, plain
 from drumbeat.engines.schedule.cascade import cascade
 from drumbeat.engines.schedule.network import CycleFound, Network, Result

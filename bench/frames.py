@@ -14,8 +14,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from bench.calibrate import calibrate
-from bench.product import Product, running
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Product, running
 from e2e.backstage.chromium import chromium
 
 ROWS, CARDS = 5000, 2000

@@ -11,8 +11,8 @@ import uuid
 from datetime import date, timedelta
 from typing import Any
 
-from bench.calibrate import calibrate
-from bench.product import Product, running
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Product, running
 
 ROWS = 10_000
 SECONDS = 10.0

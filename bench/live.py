@@ -17,8 +17,8 @@ from typing import Any
 
 import httpx
 
-from bench.calibrate import calibrate
-from bench.product import Product, running, start, stop
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Product, running, start, stop
 
 LISTENERS = 100
 FILTERED = 8

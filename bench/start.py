@@ -7,8 +7,8 @@ import time
 
 import psutil
 
-from bench.calibrate import calibrate
-from bench.product import Client, Product, running, start, stop
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Client, Product, running, start, stop
 from scripts.with_postgres import free_port
 
 SECONDS = 2.0

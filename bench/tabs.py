@@ -14,9 +14,9 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from bench.calibrate import calibrate
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Product, running
 from bench.frames import browser_of
-from bench.product import Product, running
 
 TABS = 8
 TASKS = 300

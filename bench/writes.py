@@ -8,8 +8,8 @@ import threading
 import time
 from typing import Any
 
-from bench.calibrate import calibrate
-from bench.product import Product, running
+from bench.backstage.calibrate import calibrate
+from bench.backstage.product import Product, running
 
 WRITERS = 32
 SECONDS = 20.0

@@ -8,11 +8,17 @@ class ActivityConfig(AppConfig):
     label = "activity"
 
     def ready(self) -> None:
-        """Register undo of comments and the emptying of their bin."""
-        from drumbeat.activity.jobs import purge_comments
-        from drumbeat.activity.nouns import COMMENT
+        """Register undo, the emptying of bins, answers to updates, and who is told of an update."""
+        from drumbeat.activity import handlers, offers
+        from drumbeat.activity.jobs import purge_words
+        from drumbeat.activity.lends import ANSWERABLE
+        from drumbeat.activity.nouns import COMMENT, STATUS_UPDATE
         from drumbeat.kernel.background.jobs import periodic
+        from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.undo import register
 
         register(COMMENT)
-        periodic("activity.purge_comments", timedelta(hours=6))(purge_comments)
+        register(STATUS_UPDATE)
+        offers.register(ANSWERABLE)
+        reader("activity.tell_followers", handlers.KINDS, handlers.tell_followers)
+        periodic("activity.purge_words", timedelta(hours=6))(purge_words)

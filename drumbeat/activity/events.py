@@ -35,3 +35,50 @@ class CommentRestored(Event):
     kind = "comment.restored"
     effect: ClassVar[Effect] = "restored"
     inverse = "comment.removed"
+
+
+class VisitorAnswered(Event):
+    """The holder of a visitor's link answered a status update."""
+
+    kind = "comment.answered"
+    effect: ClassVar[Effect] = "created"
+    irreversible = "an outsider's words are removed by hand"
+    personal = frozenset({"visitor"})
+
+
+class StatusUpdatePosted(Event):
+    """Somebody said how an object stands; its followers are told."""
+
+    kind = "status_update.posted"
+    effect: ClassVar[Effect] = "created"
+    inverse = "status_update.removed"
+
+
+class StatusUpdateUpdated(Event):
+    """A status update was put in other words."""
+
+    kind = "status_update.updated"
+    inverse = "status_update.updated"
+
+
+class StatusUpdateRemoved(Event):
+    """A status update went to the bin."""
+
+    kind = "status_update.removed"
+    effect: ClassVar[Effect] = "removed"
+    inverse = "status_update.restored"
+
+
+class StatusUpdateRestored(Event):
+    """A status update came back."""
+
+    kind = "status_update.restored"
+    effect: ClassVar[Effect] = "restored"
+    inverse = "status_update.removed"
+
+
+class Followed(Event):
+    """A person began or ceased to follow an object."""
+
+    kind = "follower.changed"
+    effect: ClassVar[Effect] = "noted"

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from drumbeat.activity.models import Comment
+from drumbeat.activity.models import Comment, StatusUpdate
 from drumbeat.kernel.clock import now
 
 KEPT = timedelta(days=30)
 
 
-def purge_comments() -> None:
+def purge_words() -> None:
     """Delete what has lain in the bin for 30 days."""
-    Comment.objects.filter(deleted_at__lt=now() - KEPT).delete()
+    for model in (Comment, StatusUpdate):
+        model.objects.filter(deleted_at__lt=now() - KEPT).delete()

@@ -1,4 +1,4 @@
-"""What activity lends upward: any area's objects can be commented on."""
+"""What activity lends upward: any area's objects can be commented on, followed and reported on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,3 +23,20 @@ commentables: dict[str, Commentable] = {}
 def register(commentable: Commentable) -> None:
     """Make objects of a kind open to comments."""
     commentables[commentable.kind] = commentable
+
+
+@dataclass(frozen=True)
+class Reportable:
+    """Something status updates are about: `find(actor, id)` returns it or raises NotFound; `page` is its address."""
+
+    kind: str
+    find: Callable[[Actor, UUID], Subject]
+    page: Callable[[UUID], str]
+
+
+reportables: dict[str, Reportable] = {}
+
+
+def register_reportable(reportable: Reportable) -> None:
+    """Make objects of a kind followed and reported on."""
+    reportables[reportable.kind] = reportable

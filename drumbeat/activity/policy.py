@@ -1,4 +1,4 @@
-"""Who may see and write comments."""
+"""Who may see and write comments and status updates, and who may follow."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from drumbeat.kernel.policy import allow
 
 
 def visible(actor: Actor) -> Q:
-    """Return the comments whose object's scope the actor sees."""
+    """Return the rows whose object's scope the actor sees."""
     return in_scope(actor)
 
 
@@ -37,4 +37,25 @@ REMOVE_COMMENT = allow(
     "comment",
     "Its author; the campaign's lead; managers and above; who contributes, where an import brought it.",
     _may_remove,
+)
+POST_STATUS_UPDATE = allow(
+    "activity.post_status_update",
+    "subject",
+    "The campaign's lead; managers and above.",
+    lambda a, row: a.leads(row.scope_id),
+)
+UPDATE_STATUS_UPDATE = allow(
+    "activity.update_status_update",
+    "status_update",
+    "Its author; managers and above.",
+    lambda a, row: a.leads(row.scope_id) and (row.author_id == a.person_id or a.at_least("manager")),
+)
+REMOVE_STATUS_UPDATE = allow(
+    "activity.remove_status_update",
+    "status_update",
+    "Its author; managers and above.",
+    lambda a, row: a.leads(row.scope_id) and (row.author_id == a.person_id or a.at_least("manager")),
+)
+FOLLOW = allow(
+    "activity.follow", "subject", "Everyone who sees the object, for themselves.", lambda a, _: a.person_id is not None
 )

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from drumbeat.activity import offers, policy
-from drumbeat.activity.models import Comment
+from drumbeat.activity.models import Comment, Follower, StatusUpdate
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.http.paging import cursor_of, ordered
@@ -51,3 +51,53 @@ def known_external(actor: Actor, ref_ids: Iterable[UUID]) -> set[tuple[UUID, str
     """Return object and outside id of the comments an import has brought already."""
     rows = Comment.objects.filter(workspace_id=actor.workspace_id, ref_id__in=list(ref_ids)).exclude(external_id="")
     return set(rows.values_list("ref_id", "external_id"))
+
+
+def find_reported(actor: Actor, kind: str, subject_id: UUID) -> Subject:
+    """Return what status updates are about; raise NotFound for kinds without them and for what the actor cannot see."""
+    reportable = offers.reportables.get(kind)
+    if reportable is None:
+        raise NotFound("activity.no_subject")
+    return reportable.find(actor, subject_id)
+
+
+def status_updates(actor: Actor) -> QuerySet[StatusUpdate]:
+    """Return the status updates the actor sees, with their authors, without those in the bin."""
+    return StatusUpdate.objects.filter(policy.visible(actor), deleted_at__isnull=True).select_related("author")
+
+
+def find_status_updates(actor: Actor, update_ids: Iterable[UUID]) -> list[StatusUpdate]:
+    """Return status updates in the order asked; raise NotFound when one is not seen."""
+    wanted = list(dict.fromkeys(update_ids))
+    found = status_updates(actor).in_bulk(wanted)
+    if len(found) < len(wanted):
+        raise NotFound("activity.no_status_update")
+    return [found[pk] for pk in wanted]
+
+
+def status_updates_of(actor: Actor, kind: str, subject_id: UUID, limit: int = 100) -> list[StatusUpdate]:
+    """Return how an object was said to stand, newest first."""
+    rows = status_updates(actor).filter(ref_kind=kind, ref_id=subject_id)
+    return list(rows.order_by("-created_at", "-id")[:limit])
+
+
+def latest_health(actor: Actor, kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the last health said of each object, of those that have one."""
+    rows = status_updates(actor).filter(ref_kind=kind, ref_id__in=list(subject_ids)).order_by("created_at", "id")
+    return dict(rows.values_list("ref_id", "health"))
+
+
+def answers_to(actor: Actor, update_ids: Iterable[UUID]) -> dict[UUID, list[Comment]]:
+    """Return what was said about status updates, by update, oldest first."""
+    rows = comments(actor).filter(ref_kind="status_update", ref_id__in=list(update_ids)).order_by("created_at", "id")
+    found: dict[UUID, list[Comment]] = {}
+    for row in rows.select_related("visitor_link"):
+        found.setdefault(row.ref_id, []).append(row)
+    return found
+
+
+def followers_of(actor: Actor, kind: str, subject_id: UUID) -> list[Follower]:
+    """Return who follows an object the actor sees, the earliest first."""
+    find_reported(actor, kind, subject_id)
+    rows = Follower.objects.filter(policy.visible(actor), ref_kind=kind, ref_id=subject_id)
+    return list(rows.select_related("person").order_by("created_at", "id"))

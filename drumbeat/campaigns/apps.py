@@ -14,7 +14,7 @@ class CampaignsConfig(AppConfig):
         from drumbeat.campaigns.offers import register_part
         from drumbeat.files import offers as files
         from drumbeat.goals.offers import register_campaigns
-        from drumbeat.identity.offers import Furnishing, register
+        from drumbeat.identity.offers import Furnishing, register, register_shareable
         from drumbeat.kernel import undo
         from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.search import offers as search
@@ -30,5 +30,7 @@ class CampaignsConfig(AppConfig):
         for naming in lends.NAMINGS:
             register_naming(naming)
         register_campaigns(lends.GOALS)
+        activity.register_reportable(lends.REPORTABLE)
+        register_shareable(lends.SHAREABLE)
         register_part(PART)
         register(Furnishing("campaigns", 20, furnishing.furnish))

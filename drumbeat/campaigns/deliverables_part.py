@@ -1,6 +1,7 @@
-"""The deliverables of a template: `{"rows": [{"name" | "text_key", "content_type", "channel", "due"}]}`.
+"""The deliverables of a template: `{"rows": [{"name" | "text_key", "content_type", "channel_id", "due"}]}`.
 
-`due` is in calendar days from the launch. Tasks name a deliverable by its place in `rows`.
+`due` is in calendar days from the launch; a channel that was removed since is left out.
+Tasks name a deliverable by its place in `rows`.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from drumbeat.campaigns.actions.deliverable import create_deliverables
 from drumbeat.campaigns.models import Campaign
 from drumbeat.campaigns.offers import Fit, Role, TemplatePart
 from drumbeat.campaigns.queries import deliverables
+from drumbeat.channels.queries import channels
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.texts import localised
@@ -36,6 +38,7 @@ def make(
 ) -> None:
     """Create the deliverables, due relative to the launch."""
     rows = localised(part.get("rows", []), actor.language)
+    known = {str(channel.id): channel.id for channel in channels(actor)}
     create_deliverables(
         actor,
         campaign,
@@ -43,7 +46,7 @@ def make(
             {
                 "name": row["name"],
                 "content_type": row.get("content_type") or "",
-                "channel": row.get("channel") or "",
+                "channel_id": known.get(row.get("channel_id")),
                 "due": _day(launch, row.get("due")),
             }
             for row in rows
@@ -63,7 +66,7 @@ def take(actor: Actor, campaign: Campaign) -> dict[str, Any]:
             {
                 "name": row.name,
                 "content_type": row.content_type,
-                "channel": row.channel,
+                "channel_id": str(row.channel_id) if row.channel_id else None,
                 "due": (row.due - campaign.launch).days if row.due and campaign.launch else None,
             }
             for row in deliverables(actor, campaign.id)

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from drumbeat.campaigns.models import CampaignType, CustomField, Template
+from drumbeat.channels.queries import channels_by_word
 from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actions import action
 from drumbeat.kernel.actor import Actor
@@ -32,6 +33,7 @@ def furnish(actor: Actor) -> None:
     scope_id = workspace_of(actor).scope_id
     shipped = catalogue()
     ranks = spread(len(shipped))
+    channels = {key: str(pk) for key, pk in channels_by_word(actor).items()}
     kinds: list[CampaignType] = []
     templates: list[Template] = []
     fields: list[CustomField] = []
@@ -43,7 +45,7 @@ def furnish(actor: Actor) -> None:
             key=data["key"],
             icon=data["icon"],
             content_types=[{"text_key": key} for key in data["content_types"]],
-            channels=[{"text_key": key} for key in data["channels"]],
+            channel_ids=[channels[key] for key in data["channels"]],
             workflow=create_workflow(actor, scope_id, _stages(actor, data["stages"])),
             rank=rank,
         )
@@ -56,12 +58,23 @@ def furnish(actor: Actor) -> None:
             name=text(data["template"]["key"], actor.language),
             key=data["template"]["key"],
             description=text(f"{data['template']['key']}.about", actor.language),
-            parts=data["template"]["parts"],
+            parts=_parts(data["template"]["parts"], channels),
         )
         templates.append(template)
     CampaignType.objects.bulk_create(kinds)
     Template.objects.bulk_create(templates)
     CustomField.objects.bulk_create(fields)
+
+
+def _parts(parts: Data, channels: Mapping[str, str]) -> dict[str, Any]:
+    """Return a template's parts with the workspace's own channels for the shipped keys."""
+    rows = [_with_channel(row, channels) for row in parts["deliverables"]["rows"]]
+    return {**parts, "deliverables": {"rows": rows}}
+
+
+def _with_channel(row: Data, channels: Mapping[str, str]) -> dict[str, Any]:
+    rest = {name: value for name, value in row.items() if name != "channel"}
+    return rest | {"channel_id": channels[row["channel"]]} if "channel" in row else rest
 
 
 def _stages(actor: Actor, stages: Sequence[Data]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from drumbeat.activity.offers import Commentable
+from drumbeat.activity.offers import Commentable, Reportable
 from drumbeat.campaigns import policy
 from drumbeat.campaigns.models import Deliverable
 from drumbeat.campaigns.queries import (
@@ -19,6 +19,7 @@ from drumbeat.campaigns.queries import (
 )  # fmt: skip
 from drumbeat.files.offers import Attachable
 from drumbeat.goals.offers import Campaigns
+from drumbeat.identity.offers import Shareable
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.refs import Ref, Subject
 from drumbeat.kernel.safety.naming import Naming
@@ -50,6 +51,8 @@ COMMENTABLES = (
     Commentable("campaign", _campaign),
     Commentable("deliverable", _deliverable),
 )
+REPORTABLE = Reportable("campaign", _campaign, lambda pk: f"/campaigns/{pk}/updates")
+SHAREABLE = Shareable("campaign", _campaign)
 ATTACHABLES = (
     Attachable("campaign", _campaign),
     Attachable("deliverable", _deliverable),

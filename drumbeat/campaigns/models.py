@@ -33,7 +33,7 @@ class CampaignType(ScopedRow):
     key = models.CharField(max_length=80, blank=True)
     icon = models.CharField(max_length=40, default="flag")
     content_types = Json(default=list)
-    channels = Json(default=list)
+    channel_ids = Json(default=list)
     workflow = models.ForeignKey("workflow.Workflow", on_delete=models.PROTECT, related_name="+")
     rank = models.CharField(max_length=200)
     deleted_at = models.DateTimeField(null=True)
@@ -77,6 +77,18 @@ class CampaignLink(ScopedRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["campaign", "other"], name="campaigns_link_once")]
+
+
+class CampaignAudience(ScopedRow):
+    """An audience a campaign addresses; the primary one is whom it is made for."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
+    audience = models.ForeignKey("audiences.Audience", on_delete=models.PROTECT, related_name="+")
+    primary = models.BooleanField(default=False)
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["campaign", "audience"], name="campaigns_audience_once")]
 
 
 class CustomField(ScopedRow):
@@ -127,7 +139,13 @@ class Deliverable(ScopedRow):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=80, blank=True)
-    channel = models.CharField(max_length=80, blank=True)
+    channel = models.ForeignKey("channels.Channel", null=True, on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey("audiences.Audience", null=True, on_delete=models.PROTECT, related_name="+")
+    message = models.ForeignKey("audiences.Message", null=True, on_delete=models.PROTECT, related_name="+")
+    journey_stage = models.CharField(max_length=16, blank=True)
+    language = models.CharField(max_length=20, blank=True)
+    format = models.CharField(max_length=80, blank=True)
+    master = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     due = models.DateField(null=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.IDEA)
     owner = models.ForeignKey("identity.Person", null=True, on_delete=models.PROTECT, related_name="+")

@@ -38,7 +38,7 @@ def program_out(actor: Actor, row: Program, seq: int) -> dict[str, Any]:
 
 def type_out(actor: Actor, row: CampaignType, seq: int) -> dict[str, Any]:
     """Return a campaign type with its stages."""
-    names = ("id", "name", "icon", "content_types", "channels", "workflow_id")
+    names = ("id", "name", "icon", "content_types", "channel_ids", "workflow_id")
     stages = [
         _picked(stage, ("id", "name", "category", "limit", "checks")) for stage in stages_of(actor, row.workflow_id)
     ]
@@ -54,10 +54,9 @@ def field_out(actor: Actor, row: CustomField, seq: int) -> dict[str, Any]:
 
 def deliverable_out(actor: Actor, row: Deliverable, seq: int) -> dict[str, Any]:
     """Return a deliverable."""
-    names = ("id", "campaign_id", "name", "content_type", "channel", "due", "state", "owner_id", "fields")
+    names = ("id", "campaign_id", "name", "content_type", "channel_id", "due", "state", "owner_id", "fields")
     body = _picked(row, names)
-    for name in ("content_type", "channel"):  # what a shipped template wrote is a key until somebody writes their own
-        body[name] = shipped(body[name], body[name], actor.language)
+    body["content_type"] = shipped(row.content_type, row.content_type, actor.language)
     return {**body, **_standing(actor, "deliverable", row, seq)}
 
 

@@ -176,7 +176,6 @@ def _named(actor: Actor, row: Named) -> Named:
         row.options = localised(row.options, actor.language)
     if isinstance(row, CampaignType):
         row.content_types = names_in(row.content_types, actor.language)
-        row.channels = names_in(row.channels, actor.language)
     if isinstance(row, Template):
         row.description = unworded(f"{row.key}.about", row.description, actor.language)
         row.parts = localised(row.parts, actor.language)

@@ -81,9 +81,8 @@ def check_deliverable(values: Mapping[str, Any]) -> None:
         wrong["name"] = faults
     if values.get("state", "idea") not in DELIVERABLE_STATES:
         wrong["state"] = ["not_admitted"]
-    for name in ("content_type", "channel"):
-        if len(str(values.get(name) or "")) > 80:
-            wrong[name] = ["too_long"]
+    if len(str(values.get("content_type") or "")) > 80:
+        wrong["content_type"] = ["too_long"]
     if wrong:
         raise Invalid("campaigns.bad_deliverable", fields=wrong)
 
@@ -93,12 +92,11 @@ def check_named(code: str, values: Mapping[str, Any], most: int) -> None:
     wrong: Found = {}
     if "name" in values and (faults := clean_name(values["name"], most)[1]):
         wrong["name"] = faults
-    for name in ("content_types", "channels"):
-        listed = values.get(name) or ()
-        if len(listed) > MOST_NAMES:
-            wrong[name] = ["too_many"]
-        elif any(clean_name(each, 80)[1] for each in listed):
-            wrong[name] = ["bad_value"]
+    listed = values.get("content_types") or ()
+    if len(listed) > MOST_NAMES or len(values.get("channel_ids") or ()) > MOST_NAMES:
+        wrong["content_types" if len(listed) > MOST_NAMES else "channel_ids"] = ["too_many"]
+    elif any(clean_name(each, 80)[1] for each in listed):
+        wrong["content_types"] = ["bad_value"]
     if wrong:
         raise Invalid(code, fields=wrong)
 

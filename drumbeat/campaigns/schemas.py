@@ -29,7 +29,9 @@ class Changes(Strict):
     @classmethod
     def nullable(cls) -> frozenset[str]:
         """Return the fields that null empties."""
-        return frozenset({"start", "launch", "end", "due", "program_id", "lead_id", "owner_id", "type_id"})
+        return frozenset(
+            {"start", "launch", "end", "due", "program_id", "lead_id", "owner_id", "type_id", "channel_id"}
+        )
 
 
 class NewCampaignIn(Strict):
@@ -189,7 +191,7 @@ class NewType(Strict):
     name: str = Field(max_length=300)
     icon: str = Field(default="", max_length=40)
     content_types: list[str] | None = Field(default=None, max_length=200)
-    channels: list[str] | None = Field(default=None, max_length=200)
+    channel_ids: list[UUID] | None = Field(default=None, max_length=200)
     copy_of: UUID | None = None
 
 
@@ -199,7 +201,7 @@ class TypeChanges(Changes):
     name: str | None = Field(default=None, max_length=300)
     icon: str | None = Field(default=None, max_length=40)
     content_types: list[str] | None = Field(default=None, max_length=200)
-    channels: list[str] | None = Field(default=None, max_length=200)
+    channel_ids: list[UUID] | None = Field(default=None, max_length=200)
 
 
 class StageOut(Schema):
@@ -219,7 +221,7 @@ class TypeOut(Schema):
     name: str
     icon: str
     content_types: list[str]
-    channels: list[str]
+    channel_ids: list[UUID]
     workflow_id: UUID
     stages: list[StageOut]
     etag: int
@@ -275,7 +277,7 @@ class NewDeliverable(Strict):
 
     name: str = Field(max_length=300)
     content_type: str = Field(default="", max_length=200)
-    channel: str = Field(default="", max_length=200)
+    channel_id: UUID | None = None
     due: date | None = None
     state: OutputState = "idea"
     owner_id: UUID | None = None
@@ -287,7 +289,7 @@ class DeliverableChanges(Changes):
 
     name: str | None = Field(default=None, max_length=300)
     content_type: str | None = Field(default=None, max_length=200)
-    channel: str | None = Field(default=None, max_length=200)
+    channel_id: UUID | None = None
     due: date | None = None
     state: OutputState | None = None
     owner_id: UUID | None = None
@@ -301,7 +303,7 @@ class DeliverableOut(Schema):
     campaign_id: UUID
     name: str
     content_type: str
-    channel: str
+    channel_id: UUID | None
     due: date | None
     state: OutputState
     owner_id: UUID | None

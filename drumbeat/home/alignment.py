@@ -19,9 +19,11 @@ def alignment(actor: Actor) -> dict[str, Any]:
     reached = campaigns_reaching(actor)
     spent = minutes_by_campaign(actor)
     rows = []
+    serving = idle = 0
     for pk, name in open_campaigns(actor).order_by("name", "id").values_list("id", "name"):
         goals, level = reached.get(pk, (0, NONE))
-        rows.append({"id": pk, "name": name, "goals": goals, "reaches": level, "minutes": spent.get(pk, 0)})
-    idle = sum(row["minutes"] for row in rows if row["reaches"] == NONE)
-    total = sum(row["minutes"] for row in rows)
-    return {"campaigns": rows, "minutes": {"serving": total - idle, "none": idle}, "money": None}
+        minutes = spent.get(pk, 0)
+        serving += 0 if level == NONE else minutes
+        idle += minutes if level == NONE else 0
+        rows.append({"id": pk, "name": name, "goals": goals, "reaches": level, "minutes": minutes})
+    return {"campaigns": rows, "minutes": {"serving": serving, "none": idle}, "money": None}

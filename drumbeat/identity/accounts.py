@@ -12,6 +12,7 @@ from django.utils.translation import get_language_from_request
 from drumbeat.identity import mails
 from drumbeat.identity.actions.letter import post_letter
 from drumbeat.identity.models import Person
+from drumbeat.identity.offers import Words
 from drumbeat.kernel.texts import LANGUAGES
 
 GOOD_FOR = timedelta(minutes=15)
@@ -39,7 +40,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         post_letter(email, _words(template_prefix, email, context), GOOD_FOR)
 
 
-def _words(template_prefix: str, email: str, context: dict[str, Any]) -> mails.Words:
+def _words(template_prefix: str, email: str, context: dict[str, Any]) -> Words:
     """Return a letter of signing in; the address decides the language, else the browser does."""
     kind = template_prefix.rsplit("/", 1)[-1]
     name = _VALUES.get(kind)

@@ -13,8 +13,6 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
-from ninja.errors import HttpError
-from ninja.security import APIKeyCookie
 
 from drumbeat.identity.models import ApiToken, Person, User, Workspace
 from drumbeat.identity.queries import actor_for, visible_scopes
@@ -22,6 +20,7 @@ from drumbeat.identity.secrets import TOKEN_PREFIX, digest
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotAllowed, NotSignedIn
+from drumbeat.kernel.http.csrf import check_csrf
 from drumbeat.kernel.http.rates import spend
 from drumbeat.kernel.live.listeners import Admission
 from drumbeat.kernel.raw.select import select_object, select_objects
@@ -39,33 +38,12 @@ def authenticate(request: HttpRequest) -> Actor:
         if actor is not None and request.method not in ("GET", "HEAD") and actor.token_scopes <= {"read"}:
             raise NotAllowed("identity.token_reads_only")
     else:
-        _check_csrf(request)
+        check_csrf(request)
         actor = _by_session(request.session)
     if actor is None:
         raise NotSignedIn("kernel.sign_in")
     spend("person", str(actor.person_id), settings.RATE_PER_PERSON)
     return actor
-
-
-def from_this_site(request: HttpRequest) -> bool:
-    """Admit anybody whose page is ours: the doors before sign-in check the CSRF token all the same."""
-    _check_csrf(request)
-    return True
-
-
-class _Csrf(APIKeyCookie):
-    def authenticate(self, request: HttpRequest, key: str | None) -> None:
-        """Never called: only the CSRF check of the base class is used."""
-
-
-_csrf = _Csrf(csrf=True)
-
-
-def _check_csrf(request: HttpRequest) -> None:
-    try:
-        _csrf(request)
-    except HttpError:
-        raise NotAllowed("kernel.csrf") from None
 
 
 def _by_token(secret: str) -> Actor | None:

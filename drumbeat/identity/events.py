@@ -122,3 +122,17 @@ class SessionRevoked(Event):
 
     kind = "session.revoked"
     effect: ClassVar[Effect] = "noted"
+
+
+class VisitorLinkCreated(Event):
+    """A link for somebody without an account was made."""
+
+    kind = "visitor_link.created"
+    effect: ClassVar[Effect] = "noted"
+
+
+class VisitorLinkRevoked(Event):
+    """A link for somebody without an account ended."""
+
+    kind = "visitor_link.revoked"
+    effect: ClassVar[Effect] = "noted"

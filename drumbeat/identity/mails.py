@@ -1,16 +1,9 @@
 """Letters identity writes, in the reader's language, as plain text."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from drumbeat.identity.offers import Words
 from drumbeat.kernel.texts import text
-
-
-class Words(NamedTuple):
-    """A subject on one line and the words below it."""
-
-    subject: str
-    body: str
 
 
 def invitation(language: str, *, workspace: str, inviter: str, link: str) -> Words:

@@ -186,3 +186,20 @@ class ApiToken(Row):
     expires_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+
+
+class VisitorLink(Row):
+    """A signed link for somebody without an account: what it shows is named by a Ref, never the whole scope."""
+
+    scope = models.ForeignKey(Scope, on_delete=models.CASCADE, related_name="+")
+    ref_kind = models.CharField(max_length=40)
+    ref_id = models.UUIDField()
+    name = models.CharField(max_length=80)
+    may_answer = models.BooleanField(default=True)
+    key_hash = models.CharField(max_length=64, unique=True)
+    created_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace_id", "ref_id"], name="identity_visitor_ref")]

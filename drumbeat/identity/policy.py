@@ -70,3 +70,15 @@ REVOKE_SESSION = allow(
 UPDATE_ME = allow(
     "identity.update_me", "workspace", "Everyone, about themselves.", lambda a, _: a.person_id is not None
 )
+CREATE_VISITOR_LINK = allow(
+    "identity.create_visitor_link",
+    "subject",
+    "The campaign's lead; managers and above.",
+    lambda a, row: a.leads(row.scope_id),
+)
+REVOKE_VISITOR_LINK = allow(
+    "identity.revoke_visitor_link",
+    "visitor_link",
+    "The campaign's lead; managers and above.",
+    lambda a, row: a.leads(row.scope_id),
+)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
-from drumbeat.identity import policy
+from drumbeat.identity import offers, policy
 from drumbeat.identity.models import (
     ApiToken,
     Invitation,
@@ -20,15 +20,17 @@ from drumbeat.identity.models import (
     ScopeGrant,
     Team,
     TeamMember,
+    VisitorLink,
     Workspace,
 )
 from drumbeat.identity.secrets import digest
 from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
 from drumbeat.kernel.clock import now
-from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.errors import NotFound, NotSignedIn
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.raw.select import select_object, select_rows, select_values
+from drumbeat.kernel.refs import Subject
 
 in_scope = policy.in_scope
 MailState = Literal["ready", "unset", "failing"]
@@ -280,3 +282,36 @@ def demo_progress() -> dict[str, Any] | None:
 def workspace_named(name: str) -> UUID | None:
     """Return the workspace of that name, the oldest when several share it."""
     return Workspace.objects.filter(name=name).order_by("created_at").values_list("id", flat=True).first()
+
+
+def find_shared(actor: Actor, kind: str, ref_id: UUID) -> Subject:
+    """Return what a link is to show; raise NotFound for kinds no link shows and for what the actor does not see."""
+    shareable = offers.shareables.get(kind)
+    if shareable is None:
+        raise NotFound("identity.no_subject")
+    return shareable.find(actor, ref_id)
+
+
+def visitor_links(actor: Actor, kind: str, ref_id: UUID) -> list[VisitorLink]:
+    """Return the links to an object that were not revoked, newest first; they hold no key."""
+    require(actor, policy.CREATE_VISITOR_LINK, find_shared(actor, kind, ref_id))
+    rows = VisitorLink.objects.filter(workspace_id=actor.workspace_id, ref_id=ref_id, revoked_at__isnull=True)
+    return list(rows.filter(ref_kind=kind).select_related("created_by").order_by("-created_at")[:200])
+
+
+def find_visitor_link(actor: Actor, link_id: UUID) -> VisitorLink:
+    """Return a link within the scopes the actor sees; raise NotFound otherwise."""
+    rows = VisitorLink.objects.filter(policy.in_scope(actor), pk=link_id, revoked_at__isnull=True)
+    row = rows.first()
+    if row is None:
+        raise NotFound("identity.no_visitor_link")
+    return row
+
+
+def visitor_link_by_key(key: str) -> VisitorLink:
+    """Return the link a key opens; raise NotSignedIn, always alike, for one unknown, revoked or too old."""
+    live = VisitorLink.objects.filter(key_hash=digest(key), revoked_at__isnull=True, expires_at__gt=now())
+    row = live.first()
+    if row is None:
+        raise NotSignedIn("identity.link_ended")
+    return row

@@ -309,3 +309,30 @@ class AuditPage(Schema):
     items: list[AuditRow]
     names: dict[str, str]
     next: str | None
+
+
+class NewVisitorLink(Strict):
+    """A link to the object `kind`, `id` for the outsider called `name`, good for `days`."""
+
+    kind: str = Field(max_length=40)
+    id: UUID
+    name: str = Field(max_length=80)
+    may_answer: bool = True
+    days: int = Field(default=30, ge=1, le=366)
+
+
+class VisitorLinkOut(Schema):
+    """A link that is open, without its key."""
+
+    id: UUID
+    name: str
+    may_answer: bool
+    created_by: str
+    created_at: datetime
+    expires_at: datetime
+
+
+class VisitorLinkMade(VisitorLinkOut):
+    """A new link with its address, shown this once."""
+
+    link: str

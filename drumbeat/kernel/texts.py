@@ -32,6 +32,24 @@ def shipped(key: str | None, name: str, language: str) -> str:
     return catalogue(language).get(key, name) if key else name
 
 
+def key_of(prefix: str, written: str) -> str:
+    """Return the key below `prefix` whose sentence in any language reads as what was written, else what was written.
+
+    So a word chosen from a shipped list is read by each in its own language.
+    """
+    return _keys_by_sentence(prefix).get(written.strip().casefold(), written)
+
+
+@cache
+def _keys_by_sentence(prefix: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for key, sentence in catalogue(language).items():
+            if key.startswith(prefix):
+                found.setdefault(sentence.casefold(), key)
+    return found
+
+
 def unworded(key: str, written: str, language: str) -> str:
     """Return what a shipped thing was furnished with in the reader's language, until somebody wrote their own words."""
     shipped_with = {catalogue(each).get(key) for each in LANGUAGES}

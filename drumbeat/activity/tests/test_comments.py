@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from drumbeat.activity import actions
+from drumbeat.activity.actions import comment as actions
 from drumbeat.activity.models import Comment
 from drumbeat.activity.offers import Commentable, commentables
 from drumbeat.activity.queries import comments_page

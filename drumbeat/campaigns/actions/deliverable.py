@@ -9,6 +9,7 @@ from drumbeat.campaigns import events, policy, rules
 from drumbeat.campaigns.actions.binned import bring_back, put_away
 from drumbeat.campaigns.models import Campaign, Deliverable
 from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable, refuse_missing
+from drumbeat.channels.queries import require_channels
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -18,7 +19,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between, spread
 from drumbeat.kernel.refs import Ref
 
-FIELDS = ("name", "content_type", "channel", "due", "state", "owner_id", "fields")
+FIELDS = ("name", "content_type", "channel_id", "due", "state", "owner_id", "fields")
 
 
 @action
@@ -99,6 +100,8 @@ def ref(row: Deliverable) -> Ref:
 def _check(actor: Actor, campaign: Campaign, own: Mapping[str, Any]) -> None:
     rules.check_deliverable(own)
     check_values(actor, "deliverable", campaign, own.get("fields") or {})
+    if own.get("channel_id"):
+        require_channels(actor, [own["channel_id"]])
     if own.get("owner_id"):
         require_people(actor, [own["owner_id"]])
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from drumbeat.campaigns import events, policy, rules
 from drumbeat.campaigns.models import CampaignType
 from drumbeat.campaigns.queries import find_type
+from drumbeat.channels.queries import require_channels
 from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -20,7 +21,6 @@ from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.texts import entries_of, text
 from drumbeat.workflow.actions import copy_workflow, create_workflow
 
-LISTS = ("content_types", "channels")
 PLAIN_STAGES = (("to_do", "open"), ("doing", "active"), ("in_review", "review"), ("done", "done"))
 
 
@@ -52,7 +52,8 @@ def create_type(actor: Actor, values: Mapping[str, Any], copy_of: UUID | None = 
         icon=values.get("icon") or (source.icon if source else "flag"),
         workflow=flow,
         rank=between(rows.order_by("-rank").values_list("rank", flat=True).first(), None),
-        **{name: _entries(actor, values.get(name), getattr(source, name, [])) for name in LISTS},
+        content_types=_entries(actor, values.get("content_types"), source.content_types if source else []),
+        channel_ids=_channels(actor, values.get("channel_ids"), source.channel_ids if source else []),
     )
     emit(events.TypeCreated(subject=type_ref(kind), scope_id=kind.scope_id, facts={"name": kind.name}))
     return find_type(actor, kind.id)
@@ -67,9 +68,10 @@ def update_type(actor: Actor, type_id: UUID, values: Mapping[str, Any], base: in
     refuse_if_changed(actor, shown, type_ref(shown), values, base)
     kind = CampaignType.objects.get(pk=type_id)
     wanted: dict[str, Any] = {"icon": values["icon"]} if values.get("icon") else {}
-    for name in LISTS:
-        if values.get(name) is not None:
-            wanted[name] = _entries(actor, values[name], getattr(kind, name))
+    if values.get("content_types") is not None:
+        wanted["content_types"] = _entries(actor, values["content_types"], kind.content_types)
+    if values.get("channel_ids") is not None:
+        wanted["channel_ids"] = _channels(actor, values["channel_ids"], kind.channel_ids)
     if "name" in values and (name := rules.clean_name(values["name"])[0]) != shown.name:
         wanted |= {"name": name, "key": ""}
     changes = assign(kind, wanted)
@@ -98,3 +100,11 @@ def type_ref(kind: CampaignType) -> Ref:
 
 def _entries(actor: Actor, names: Sequence[str] | None, before: Sequence[Any]) -> list[Any]:
     return list(before) if names is None else entries_of([name.strip() for name in names], before, actor.language)
+
+
+def _channels(actor: Actor, ids: Sequence[UUID] | None, before: Sequence[str]) -> list[str]:
+    """Channels as a type holds them; those it had before may have left the library since."""
+    if ids is None:
+        return list(before)
+    require_channels(actor, [pk for pk in ids if str(pk) not in before])
+    return list(dict.fromkeys(str(pk) for pk in ids))

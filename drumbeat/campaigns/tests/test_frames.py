@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -34,6 +35,7 @@ from drumbeat.campaigns.queries import (
     types,
 )  # fmt: skip
 from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.channels.actions import create_channel
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.models import Batch, StoredEvent
@@ -197,10 +199,16 @@ def test_renaming_an_option_keeps_its_values_valid(manager):
 
 def test_a_renamed_shipped_type_keeps_its_name_and_its_lists_stay_translated(manager):
     row = types(manager)[0]
-    changed = update_type(manager, row.id, {"name": "Stories", "channels": [row.channels[0], "Our magazine"]})
-    assert changed.name == "Stories" and changed.key == "" and changed.channels[1] == "Our magazine"
+    ours = create_channel(manager, {"name": "Our magazine"})
+    wanted = [UUID(row.channel_ids[0]), ours.id, ours.id]
+    lists = {"channel_ids": wanted, "content_types": [row.content_types[0], "Column"]}
+    changed = update_type(manager, row.id, {"name": "Stories", **lists})
+    assert changed.name == "Stories" and changed.key == "" and changed.content_types[1] == "Column"
+    assert changed.channel_ids == [row.channel_ids[0], str(ours.id)], "a channel named twice stands there once"
+    with pytest.raises(NotFound):
+        update_type(manager, row.id, {"channel_ids": [row.id]})
     copy = create_type(manager, {"name": "Copy"}, row.id)
-    assert find_type(manager, copy.id).channels == changed.channels and copy.workflow_id != row.workflow_id
+    assert find_type(manager, copy.id).channel_ids == changed.channel_ids and copy.workflow_id != row.workflow_id
 
 
 def test_programs_and_links(cast, manager):

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from drumbeat.activity.actions import post_comment
+from drumbeat.activity.actions.comment import post_comment
 from drumbeat.kernel.actor import Actor
 
 

@@ -26,6 +26,7 @@ PARAMETERS = {
     "batch_id": "batch",
     "campaign_id": "campaign",
     "citation_id": "citation",
+    "channel_id": "channel",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
@@ -49,14 +50,16 @@ PARAMETERS = {
     "time_id": "time",
     "token_id": "token",
     "type_id": "type",
+    "update_id": "status_update",
     "view_id": "view",
+    "visitor_link_id": "visitor_link",
     "workflow_id": "workflow",
     "workspace_id": "workspace",
 }
 SCOPED = frozenset(
     {
         "approval", "campaign", "citation", "comment", "deliverable", "dependency", "field", "file", "goal", "grant",
-        "link", "stage", "task", "time", "workflow",
+        "link", "stage", "status_update", "task", "time", "visitor_link", "workflow",
     }
 )  # fmt: skip
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
@@ -101,6 +104,12 @@ BODIES: dict[str, Body] = {
     "post_comment": lambda w: {"kind": "task", "id": w["task"], "body": "Hello"},
     "preview_markdown": lambda w: {"body": "*Hello*"},
     "update_comment": lambda w: {"body": "Changed"},
+    "post_status_update": lambda w: {"kind": "campaign", "id": w["campaign"], "health": "on_track", "title": "New"},
+    "update_status_update": lambda w: {"title": "Reworded"},
+    "follow": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "create_visitor_link": lambda w: {"kind": "campaign", "id": w["campaign"], "name": "New"},
+    "open_visit": lambda w: {"key": "x" * 20},
+    "answer_status_update": lambda w: {"key": "x" * 20, "update_id": w["status_update"], "body": "Hello"},
     "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
     "update_campaign": lambda w: {"purpose": "brand"},
@@ -110,6 +119,9 @@ BODIES: dict[str, Body] = {
     "save_as_template": lambda w: {"name": "Frame"},
     "create_deliverable": lambda w: {"name": "New"},
     "update_deliverable": lambda w: {"name": "Renamed"},
+    "create_channel": lambda w: {"name": "New"},
+    "update_channel": lambda w: {"lead_days": 4},
+    "move_channel": lambda w: {"before_id": None},
     "create_program": lambda w: {"name": "New"},
     "update_program": lambda w: {"name": "Renamed"},
     "create_type": lambda w: {"name": "New"},
@@ -153,6 +165,9 @@ QUERIES: dict[str, Body] = {
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
     "list_approvals": lambda w: {"kind": "goal", "id": w["goal"]},
     "list_citations": lambda w: {"kind": "goal", "id": w["goal"]},
+    "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "search": lambda w: {"q": "zyx"},
     "remove_stage": lambda w: {"into": w["stage2"]},
     "list_views": lambda w: {"campaign_id": w["campaign"]},
@@ -194,6 +209,7 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
+    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
@@ -232,6 +248,9 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["time"] = post(f"/tasks/{ids['task']}/time", minutes=30, date=day, note=f"{word} note")["id"]
     post(f"/tasks/{ids['task']}/timer")
     ids["comment"] = post("/comments", kind="task", id=ids["task"], body=f"{word} comment")["id"]
+    report = {"kind": "campaign", "id": ids["campaign"]}
+    ids["status_update"] = post("/status-updates", **report, health="at_risk", title=f"{word} status_update")["id"]
+    ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
     _build_goals(post, ids, word)
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]

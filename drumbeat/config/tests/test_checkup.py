@@ -12,8 +12,8 @@ from pytest_django import Settings
 from drumbeat.config import checkup, commands
 from drumbeat.config.cli import main
 from drumbeat.identity.actions.letter import post_letter, send_letter
-from drumbeat.identity.mails import Words
 from drumbeat.identity.models import Person, TeamMember, User
+from drumbeat.identity.offers import Words
 from drumbeat.identity.tests.factories import Cast
 
 

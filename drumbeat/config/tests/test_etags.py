@@ -35,7 +35,7 @@ LISTS = {
 }
 CHANGES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "campaign": ("/campaigns/{campaign}", {"name": "One"}, {"purpose": "brand"}),
-    "deliverable": ("/deliverables/{deliverable}", {"name": "One"}, {"channel": "Print"}),
+    "deliverable": ("/deliverables/{deliverable}", {"name": "One"}, {"due": "2027-03-01"}),
     "template": ("/templates/{template}", {"name": "One"}, {"description": "Two"}),
     "person": ("/people/{person}", {"name": "One"}, {"role": "intern"}),
     "workspace": ("/workspace", {"name": "One"}, {"currency": "SEK"}),

@@ -34,10 +34,17 @@ from drumbeat.work.queries.tasks import find_task
 
 pytestmark = pytest.mark.slow
 
-OPEN_DOORS = frozenset({"get_first_run", "start_workspace", "use_sign_in_link", "open_invitation", "accept_invitation"})
+OPEN_DOORS = frozenset(
+    {
+        "get_first_run", "start_workspace", "use_sign_in_link", "open_invitation", "accept_invitation", "open_visit",
+        "answer_status_update",
+    }
+)  # fmt: skip
 ALIASES = {
     "revoke_invitation": "identity.invite_person",
     "list_invitations": "identity.invite_person",
+    "list_visitor_links": "identity.create_visitor_link",
+    "unfollow": "activity.follow",
     "check_feasibility": "campaigns.create_campaign",
     "add_team_member": "identity.update_team",
     "remove_team_member": "identity.update_team",
@@ -71,6 +78,8 @@ OWNER_GETS = {
     "use_sign_in_link": 404,
     "open_invitation": 404,
     "accept_invitation": 404,
+    "open_visit": 401,
+    "answer_status_update": 401,
     "apply_cascade": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
@@ -216,13 +225,15 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
         return Comment.objects.get(pk=world.ids["comment"])
     model = {
         "approval": "approvals.Approval", "batch": "kernel.Batch", "campaign": "campaigns.Campaign",
+        "channel": "channels.Channel",
         "citation": "evidence.Citation", "comment": "activity.Comment", "deliverable": "campaigns.Deliverable",
         "evidence": "evidence.Evidence", "field": "campaigns.CustomField", "file": "files.StoredFile",
         "goal": "goals.Goal",
         "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
-        "stage": "workflow.Stage", "team": "identity.Team", "template": "campaigns.Template",
+        "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
+        "team": "identity.Team", "template": "campaigns.Template",
         "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
-        "view": "work.SavedView", "workflow": "workflow.Workflow",
+        "view": "work.SavedView", "visitor_link": "identity.VisitorLink", "workflow": "workflow.Workflow",
     }[kind]  # fmt: skip
     return apps.get_model(model).objects.get(pk=world.ids[kind])
 

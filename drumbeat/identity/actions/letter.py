@@ -9,8 +9,8 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 
-from drumbeat.identity.mails import Words
 from drumbeat.identity.models import Invitation, Letter
+from drumbeat.identity.offers import Words
 from drumbeat.identity.secrets import seal, unseal
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.clock import now

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from drumbeat.identity.api import access, entry, invitations, me, people, teams
+from drumbeat.identity.api import access, entry, invitations, me, people, teams, visitors
 
 router = Router()
-for part in (entry, me, people, teams, invitations, access):
+for part in (entry, me, people, teams, invitations, visitors, access):
     router.add_router("", part.router)

@@ -7,9 +7,9 @@ from ninja import Router
 from drumbeat.identity import offers
 from drumbeat.identity.actions.access import FirstWorkspace, found_first_workspace, sign_in_person, use_sign_in_key
 from drumbeat.identity.actions.workspace import Founder
-from drumbeat.identity.auth import from_this_site
 from drumbeat.identity.queries import any_workspace, demo_progress, mail_state
 from drumbeat.identity.schemas import FirstRun, NewWorkspace, SignInKey, Started
+from drumbeat.kernel.http.csrf import from_this_site
 from drumbeat.kernel.http.doors import no_content, reply
 from drumbeat.kernel.http.rates import spend
 

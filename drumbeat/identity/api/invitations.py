@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from drumbeat.identity.actions import invitation as actions
-from drumbeat.identity.auth import from_this_site, session_user
+from drumbeat.identity.auth import session_user
 from drumbeat.identity.models import Invitation, User, Workspace
 from drumbeat.identity.queries import invitation_by_key, invitations
 from drumbeat.identity.schemas import (
@@ -20,6 +20,7 @@ from drumbeat.identity.schemas import (
     OpenKey,
     Started,
 )
+from drumbeat.kernel.http.csrf import from_this_site
 from drumbeat.kernel.http.doors import Request, no_content, reply
 from drumbeat.kernel.http.rates import spend
 

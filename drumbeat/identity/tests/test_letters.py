@@ -12,8 +12,8 @@ from pytest_django import Settings
 
 from drumbeat.identity.actions.letter import post_letter, send_letter
 from drumbeat.identity.jobs import deliver_due
-from drumbeat.identity.mails import Words
 from drumbeat.identity.models import Letter
+from drumbeat.identity.offers import Words
 from drumbeat.identity.queries import letters_not_sent
 from drumbeat.identity.tests.factories import Cast, deliver_letters
 from drumbeat.kernel import clock

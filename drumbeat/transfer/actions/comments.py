@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from uuid import UUID
 
-from drumbeat.activity.actions import ImportedComment, import_comments
+from drumbeat.activity.actions.comment import ImportedComment, import_comments
 from drumbeat.activity.queries import known_external
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import chunks

@@ -1,6 +1,6 @@
 """A comments column becomes comments: once, undone with the import, no harm to what people say afterwards."""
 
-from drumbeat.activity.actions import post_comment
+from drumbeat.activity.actions.comment import post_comment
 from drumbeat.activity.queries import comments, comments_page
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.undo import undo_batch

@@ -1,6 +1,6 @@
 """Tasks lent to lower areas: comments and files are counted on the task, names are found."""
 
-from drumbeat.activity.actions import post_comment, remove_comments
+from drumbeat.activity.actions.comment import post_comment, remove_comments
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.files.tests.factories import make_file
 from drumbeat.identity.tests.factories import Cast

@@ -474,6 +474,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description Return the channels in order; removed ones too, for the names of what was made for them.
+         */
+        get: operations["list_channels"];
+        put?: never;
+        /**
+         * Create Channel
+         * @description Add a channel to the library.
+         */
+        post: operations["create_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Channel
+         * @description Move a channel to the bin; what was made for it still names it.
+         */
+        delete: operations["remove_channel"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Channel
+         * @description Change a channel; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_channel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Channel
+         * @description Move a channel before another one, or to the end.
+         */
+        post: operations["move_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citations": {
         parameters: {
             query?: never;
@@ -937,6 +1005,30 @@ export interface paths {
          */
         post: operations["start_workspace"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow
+         * @description Be sent an object's status updates.
+         */
+        put: operations["follow"];
+        post?: never;
+        /**
+         * Unfollow
+         * @description Be sent no more of them.
+         */
+        delete: operations["unfollow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1686,6 +1778,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status-updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Status Updates
+         * @description Return how an object was said to stand, newest first, and who follows it.
+         */
+        get: operations["list_status_updates"];
+        put?: never;
+        /**
+         * Post Status Update
+         * @description Say how an object stands; its followers are told.
+         */
+        post: operations["post_status_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-updates/{update_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Status Update
+         * @description Move a status update to the bin.
+         */
+        delete: operations["remove_status_update"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Status Update
+         * @description Put a status update in other words.
+         */
+        patch: operations["update_status_update"];
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -2261,6 +2401,90 @@ export interface paths {
          * @description Remove a saved view; one undoable batch.
          */
         delete: operations["remove_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visitor Links
+         * @description Return the open links to an object, without their keys.
+         */
+        get: operations["list_visitor_links"];
+        put?: never;
+        /**
+         * Create Visitor Link
+         * @description Make a link for somebody without an account; its address is shown this once.
+         */
+        post: operations["create_visitor_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor-links/{visitor_link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Visitor Link
+         * @description End a link at once.
+         */
+        delete: operations["revoke_visitor_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Status Update
+         * @description Write down what the holder of a link says.
+         */
+        post: operations["answer_status_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Visit
+         * @description Return what a visitor's link shows: status updates and the answers given through this link.
+         */
+        post: operations["open_visit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3251,8 +3475,8 @@ export interface components {
             name: string;
             /** Content Type */
             content_type: string;
-            /** Channel */
-            channel: string;
+            /** Channel Id */
+            channel_id: string | null;
             /** Due */
             due: string | null;
             /**
@@ -3283,11 +3507,8 @@ export interface components {
              * @default
              */
             content_type: string;
-            /**
-             * Channel
-             * @default
-             */
-            channel: string;
+            /** Channel Id */
+            channel_id?: string | null;
             /** Due */
             due?: string | null;
             /**
@@ -3675,6 +3896,94 @@ export interface components {
             links: unknown[][];
         };
         /**
+         * ChannelOut
+         * @description A channel; names are in the reader's language while they are the shipped ones.
+         *
+         *     `key` is the shipped name's key, empty for the team's own; `lead_days` are working days; `removed` ones are only
+         *     named where they were used.
+         */
+        ChannelOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Cost Model
+             * @enum {string}
+             */
+            cost_model: "none" | "cpc" | "cpm" | "cpa" | "flat" | "per_send" | "own_time";
+            /** Journey Stages */
+            journey_stages: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
+            /** Formats */
+            formats: string[];
+            /** Lead Days */
+            lead_days: number;
+            /** Metric Keys */
+            metric_keys: string[];
+            /** Removed */
+            removed: boolean;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewChannel
+         * @description A channel to be added.
+         */
+        NewChannel: {
+            /** Name */
+            name: string;
+            /**
+             * Cost Model
+             * @default none
+             * @enum {string}
+             */
+            cost_model: "none" | "cpc" | "cpm" | "cpa" | "flat" | "per_send" | "own_time";
+            /** Journey Stages */
+            journey_stages?: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
+            /** Formats */
+            formats?: string[];
+            /**
+             * Lead Days
+             * @default 0
+             */
+            lead_days: number;
+            /** Metric Keys */
+            metric_keys?: string[];
+        };
+        /**
+         * ChannelChanges
+         * @description Changes of a channel; only the fields sent are changed.
+         */
+        ChannelChanges: {
+            /** Name */
+            name?: string | null;
+            /** Cost Model */
+            cost_model?: ("none" | "cpc" | "cpm" | "cpa" | "flat" | "per_send" | "own_time") | null;
+            /** Journey Stages */
+            journey_stages?: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[] | null;
+            /** Formats */
+            formats?: string[] | null;
+            /** Lead Days */
+            lead_days?: number | null;
+            /** Metric Keys */
+            metric_keys?: string[] | null;
+        };
+        /**
+         * ChannelMove
+         * @description The channel to stand before; null for the end.
+         */
+        ChannelMove: {
+            /** Before Id */
+            before_id: string | null;
+        };
+        /**
          * CitationOut
          * @description What an object rests on.
          */
@@ -3814,8 +4123,8 @@ export interface components {
             name?: string | null;
             /** Content Type */
             content_type?: string | null;
-            /** Channel */
-            channel?: string | null;
+            /** Channel Id */
+            channel_id?: string | null;
             /** Due */
             due?: string | null;
             /** State */
@@ -4456,6 +4765,19 @@ export interface components {
              * @default UTC
              */
             time_zone: string;
+        };
+        /**
+         * FollowIn
+         * @description What to follow or to follow no more.
+         */
+        FollowIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * GoalRow
@@ -5929,6 +6251,141 @@ export interface components {
             before_id?: string | null;
         };
         /**
+         * Answer
+         * @description What was said about a status update; `visitor` marks somebody without an account, who came by `link`.
+         */
+        Answer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Author */
+            author: string;
+            /** Visitor */
+            visitor: boolean;
+            /** Link */
+            link: string;
+            /** Html */
+            html: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * FollowerOut
+         * @description Who is sent an object's updates.
+         */
+        FollowerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * StatusUpdateOut
+         * @description How an object stood; `html` is safe to show.
+         */
+        StatusUpdateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "done";
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Answers */
+            answers: components["schemas"]["Answer"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * StatusUpdates
+         * @description How an object was said to stand, newest first, and who is told.
+         */
+        StatusUpdates: {
+            /** Items */
+            items: components["schemas"]["StatusUpdateOut"][];
+            /** Followers */
+            followers: components["schemas"]["FollowerOut"][];
+            /** Following */
+            following: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewStatusUpdate
+         * @description How the object `kind`, `id` stands, with a Markdown body.
+         */
+        NewStatusUpdate: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "done";
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+        };
+        /**
+         * StatusUpdateChanges
+         * @description Other words for a status update; only the fields sent are changed.
+         */
+        StatusUpdateChanges: {
+            /**
+             * Health
+             * @default on_track
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "done";
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+        };
+        /**
          * CheckItem
          * @description One line of a checklist.
          */
@@ -6544,8 +7001,8 @@ export interface components {
             icon: string;
             /** Content Types */
             content_types: string[];
-            /** Channels */
-            channels: string[];
+            /** Channel Ids */
+            channel_ids: string[];
             /**
              * Workflow Id
              * Format: uuid
@@ -6572,8 +7029,8 @@ export interface components {
             icon: string;
             /** Content Types */
             content_types?: string[] | null;
-            /** Channels */
-            channels?: string[] | null;
+            /** Channel Ids */
+            channel_ids?: string[] | null;
             /** Copy Of */
             copy_of?: string | null;
         };
@@ -6588,8 +7045,8 @@ export interface components {
             icon?: string | null;
             /** Content Types */
             content_types?: string[] | null;
-            /** Channels */
-            channels?: string[] | null;
+            /** Channel Ids */
+            channel_ids?: string[] | null;
         };
         /**
          * ViewOut
@@ -6650,6 +7107,167 @@ export interface components {
              * @default false
              */
             shared: boolean;
+        };
+        /**
+         * VisitorLinkOut
+         * @description A link that is open, without its key.
+         */
+        VisitorLinkOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** May Answer */
+            may_answer: boolean;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * VisitorLinkMade
+         * @description A new link with its address, shown this once.
+         */
+        VisitorLinkMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** May Answer */
+            may_answer: boolean;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Link */
+            link: string;
+        };
+        /**
+         * NewVisitorLink
+         * @description A link to the object `kind`, `id` for the outsider called `name`, good for `days`.
+         */
+        NewVisitorLink: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * May Answer
+             * @default true
+             */
+            may_answer: boolean;
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+        };
+        /**
+         * VisitorAnswer
+         * @description What the holder of a link says about an update it shows.
+         */
+        VisitorAnswer: {
+            /** Key */
+            key: string;
+            /**
+             * Update Id
+             * Format: uuid
+             */
+            update_id: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Body */
+            body: string;
+        };
+        /**
+         * Visit
+         * @description What a link shows.
+         */
+        Visit: {
+            /** About */
+            about: string;
+            /** Workspace */
+            workspace: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** May Answer */
+            may_answer: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Updates */
+            updates: components["schemas"]["VisitUpdate"][];
+        };
+        /**
+         * VisitUpdate
+         * @description A status update as a visitor reads it.
+         */
+        VisitUpdate: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "done";
+            /** Title */
+            title: string;
+            /** Html */
+            html: string;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Answers */
+            answers: components["schemas"]["Answer"][];
+        };
+        /**
+         * VisitKey
+         * @description The key of a visitor's link; it comes in the body, never in an address.
+         */
+        VisitKey: {
+            /** Key */
+            key: string;
         };
         /**
          * NewStage
@@ -7425,6 +8043,122 @@ export interface operations {
             };
         };
     };
+    list_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"][];
+                };
+            };
+        };
+    };
+    create_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+        };
+    };
+    remove_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+        };
+    };
+    move_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+        };
+    };
     list_citations: {
         parameters: {
             query: {
@@ -8196,6 +8930,49 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Started"];
                 };
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unfollow: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9270,6 +10047,99 @@ export interface operations {
             };
         };
     };
+    list_status_updates: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusUpdates"];
+                };
+            };
+        };
+    };
+    post_status_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatusUpdate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusUpdateOut"];
+                };
+            };
+        };
+    };
+    remove_status_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_status_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusUpdateChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusUpdateOut"];
+                };
+            };
+        };
+    };
     list_tags: {
         parameters: {
             query?: never;
@@ -10191,6 +11061,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_visitor_links: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorLinkOut"][];
+                };
+            };
+        };
+    };
+    create_visitor_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisitorLink"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorLinkMade"];
+                };
+            };
+        };
+    };
+    revoke_visitor_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitor_link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answer_status_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitorAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+        };
+    };
+    open_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
             };
         };
     };

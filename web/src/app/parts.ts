@@ -14,6 +14,7 @@ export const commands: Command[] = FEATURES.flatMap((feature) => feature.command
 export const finders: Finder[] = FEATURES.flatMap((feature) => feature.finders ?? []);
 export const sidebarBlocks = FEATURES.flatMap((feature) => feature.sidebar ?? []);
 export const listTools = FEATURES.flatMap((feature) => feature.listTools ?? []);
+export const campaignTabs = FEATURES.flatMap((feature) => feature.campaignTabs ?? []);
 
 const panels = new Map(FEATURES.flatMap((feature) => feature.panels ?? []).map((panel) => [panel.kind, panel]));
 

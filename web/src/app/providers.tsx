@@ -6,8 +6,9 @@ import { type ReactNode, useEffect } from "react";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
 import { ListToolbox } from "@/ui/layout/list-tools";
+import { LentTabs } from "@/ui/nav/lent-tabs";
 import { cssVariablesResolver, theme } from "@/ui/theme/theme";
-import { listTools } from "./parts";
+import { campaignTabs, listTools } from "./parts";
 import { themeManager } from "./theme-manager";
 
 interface Props {
@@ -33,7 +34,9 @@ export function Providers({ queries, nonce, children }: Props) {
         getStyleNonce={() => nonce}
       >
         <QueryClientProvider client={queries}>
-          <ListToolbox value={listTools}>{children}</ListToolbox>
+          <LentTabs value={campaignTabs}>
+            <ListToolbox value={listTools}>{children}</ListToolbox>
+          </LentTabs>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

@@ -59,6 +59,15 @@ export interface ListView {
   filters: Readonly<Record<string, string>>;
 }
 
+/** A screen of a campaign that a higher feature adds to its tabs. */
+export interface CampaignTab {
+  /** The address below the campaign's own, such as "results". */
+  path: string;
+  label: MessageDescriptor;
+  /** Where it stands: home 0, list 20, board 30, timeline 40, deliverables 50, settings 100. */
+  place: number;
+}
+
 /** What one feature lends to the app around it. */
 export interface FeatureParts {
   nav?: NavItem[];
@@ -69,4 +78,5 @@ export interface FeatureParts {
   sidebar?: ComponentType[];
   /** Tools in the bar of every list, with a displayName. */
   listTools?: ComponentType<ListView>[];
+  campaignTabs?: CampaignTab[];
 }

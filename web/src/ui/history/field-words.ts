@@ -74,6 +74,13 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   parts: { label: msg`tasks and deliverables`, kind: "silent" },
   content_types: { label: msg`content types`, kind: "silent" },
   channels: { label: msg`channels`, kind: "silent" },
+  channel_id: { label: msg`channel`, kind: "name" },
+  channel_ids: { label: msg`channels`, kind: "name" },
+  cost_model: { label: msg`cost model`, kind: "silent" },
+  journey_stages: { label: msg`journey stages`, kind: "silent" },
+  formats: { label: msg`formats`, kind: "silent" },
+  lead_days: { label: msg`lead time`, kind: "text" },
+  metric_keys: { label: msg`metrics`, kind: "silent" },
 };
 
 /** Words of the server that people read in their own. */

@@ -26,7 +26,7 @@ export interface Wait {
 export interface TemplateDeliverable {
   name: string;
   content_type?: string;
-  channel?: string;
+  channel_id?: string | null;
   /** Calendar days from the launch; negative before it. */
   due?: number | null;
 }

@@ -1,10 +1,14 @@
+import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { useContext } from "react";
+import type { CampaignTab } from "@/lib/parts";
 import { InlineText } from "@/ui/fields/inline-text";
 import { PageHeader } from "@/ui/layout/page-header";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
+import { LentTabs } from "@/ui/nav/lent-tabs";
 import { campaignHomeQuery } from "../api";
 import { LaunchDays } from "../parts/launch-days";
 import { useUpdateCampaign } from "../use-update-campaign";
@@ -54,30 +58,35 @@ function CampaignHead({ id }: { id: string }) {
   );
 }
 
+const OWN_TABS: readonly CampaignTab[] = [
+  { path: "", label: msg`Home`, place: 0 },
+  { path: "list", label: msg`List`, place: 20 },
+  { path: "board", label: msg`Board`, place: 30 },
+  { path: "timeline", label: msg`Timeline`, place: 40 },
+  { path: "deliverables", label: msg`Deliverables`, place: 50 },
+  { path: "settings", label: msg`Settings`, place: 100 },
+];
+
 function CampaignTabs({ id }: { id: string }) {
   const { t } = useLingui();
-  const base = `/campaigns/${id}`;
-  const tabs = [
-    { to: base, label: t`Home`, exact: true },
-    { to: `${base}/list`, label: t`List` },
-    { to: `${base}/board`, label: t`Board` },
-    { to: `${base}/timeline`, label: t`Timeline` },
-    { to: `${base}/deliverables`, label: t`Deliverables` },
-    { to: `${base}/settings`, label: t`Settings` },
-  ];
+  const tabs = [...OWN_TABS, ...useContext(LentTabs)].toSorted((one, other) => one.place - other.place);
   return (
     <nav className={styles.tabs} aria-label={t`Views of the campaign`}>
-      {tabs.map(({ to, label, exact }) => (
+      {tabs.map(({ path, label }) => (
         <Link
-          key={to}
-          to={to}
+          key={path}
+          to={address(id, path)}
           className={styles.tab}
-          activeOptions={{ exact: exact ?? false, includeSearch: false }}
+          activeOptions={{ exact: path === "", includeSearch: false }}
           activeProps={{ "aria-current": "page" }}
         >
-          {label}
+          {t(label)}
         </Link>
       ))}
     </nav>
   );
+}
+
+function address(id: string, path: string): string {
+  return path ? `/campaigns/${id}/${path}` : `/campaigns/${id}`;
 }

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, notFound, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { meQuery } from "@/api/me";
+import { ChannelPicker } from "@/features/channels/public";
 import { StageEditor } from "@/features/workflow/public";
 import { Button, IconButton } from "@/ui/actions/button";
 import { ConfirmDialog } from "@/ui/feedback/confirm";
@@ -101,19 +102,23 @@ function NamesSection({ type, readOnly }: { type: CampaignType; readOnly: boolea
   const { t } = useLingui();
   const save = useSaveType(type.id);
   const [content, setContent] = useState(type.content_types.join("\n"));
-  const [channels, setChannels] = useState(type.channels.join("\n"));
   return (
     <PageSection title={t`What it hands out`} detail={t`Offered where a deliverable is described; one a line.`}>
       <div className={styles.pair}>
         <TextAreaField label={t`Content types`} rows={6} value={content} disabled={readOnly} onChange={setContent} />
-        <TextAreaField label={t`Channels`} rows={6} value={channels} disabled={readOnly} onChange={setChannels} />
+        <div className={styles.named}>
+          <span className={styles.quiet}>{t`Channels`}</span>
+          <ChannelPicker
+            label={t`Channels of the type`}
+            chosen={type.channel_ids}
+            readOnly={readOnly}
+            onChange={(channel_ids) => save.mutate({ channel_ids })}
+          />
+        </div>
       </div>
       {!readOnly && (
         <div className={styles.row}>
-          <Button
-            busy={save.isPending}
-            onClick={() => save.mutate({ content_types: linesOf(content), channels: linesOf(channels) })}
-          >
+          <Button busy={save.isPending} onClick={() => save.mutate({ content_types: linesOf(content) })}>
             {t`Save`}
           </Button>
         </div>

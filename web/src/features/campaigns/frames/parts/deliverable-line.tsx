@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
+import { channelChoices, useChannels } from "@/features/channels/public";
 import { IconButton } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput, CellSelect } from "@/ui/fields/cell-controls";
@@ -64,7 +65,8 @@ function ChoiceCells({ row, people, type, readOnly: disabled, onSave }: ChoicePr
   const states = DELIVERABLE_STATES.map(({ value, label }) => ({ value, label: t(label) }));
   const owners = [{ value: "", label: "—" }, ...people.map((one) => ({ value: one.id, label: one.name }))];
   const contents = wordsWith(type?.content_types ?? [], row.content_type);
-  const channels = wordsWith(type?.channels ?? [], row.channel);
+  const library = useChannels();
+  const channels = channelChoices(library, row.channel_id, type?.channel_ids);
   const chosen = <Value extends string>(
     label: string,
     value: Value,
@@ -79,7 +81,7 @@ function ChoiceCells({ row, people, type, readOnly: disabled, onSave }: ChoicePr
     <>
       {chosen(t`Status of ${name}`, row.state, states, (state) => onSave({ state }))}
       {chosen(t`Content type of ${name}`, row.content_type, contents, (content_type) => onSave({ content_type }))}
-      {chosen(t`Channel of ${name}`, row.channel, channels, (channel) => onSave({ channel }))}
+      {chosen(t`Channel of ${name}`, row.channel_id ?? "", channels, (id) => onSave({ channel_id: id || null }))}
       <td className={styles.cell}>
         <CellDate
           label={t`Due day of ${name}`}

@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
+import { channelChoices, useChannels } from "@/features/channels/public";
 import { Button, IconButton } from "@/ui/actions/button";
-import { CellInput } from "@/ui/fields/cell-controls";
+import { CellInput, CellSelect } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
 import type { TemplateDeliverable, TemplateParts } from "../template-model";
 import styles from "./frames.module.css";
@@ -69,6 +70,7 @@ interface LineProps {
 
 function Line({ row, readOnly, onChange, onRemove }: LineProps) {
   const { t } = useLingui();
+  const channels = useChannels();
   const { name } = row;
   const saveDue = (typed: string) => {
     const due = typed === "" ? null : Number(typed);
@@ -83,7 +85,15 @@ function Line({ row, readOnly, onChange, onRemove }: LineProps) {
     <tr>
       {cell(t`Name of the deliverable ${name}`, name, (typed) => typed && onChange({ name: typed }))}
       {cell(t`Content type of ${name}`, row.content_type ?? "", (content_type) => onChange({ content_type }))}
-      {cell(t`Channel of ${name}`, row.channel ?? "", (channel) => onChange({ channel }))}
+      <td className={styles.cell}>
+        <CellSelect
+          label={t`Channel of ${name}`}
+          value={row.channel_id ?? ""}
+          choices={channelChoices(channels, row.channel_id ?? null)}
+          disabled={readOnly}
+          onChange={(id) => onChange({ channel_id: id || null })}
+        />
+      </td>
       {cell(t`Due day of ${name}`, String(row.due ?? ""), saveDue, "number")}
       <td className={styles.tools}>
         <IconButton label={t`Remove ${name}`} icon={<IconTrash size={15} />} disabled={readOnly} onClick={onRemove} />

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
-from drumbeat.activity import actions
+from drumbeat.activity.actions import comment as actions
 from drumbeat.activity.models import Comment
 from drumbeat.activity.queries import comments_page, find_comments
 from drumbeat.activity.schemas import CommentBody, CommentOut, CommentPage, NewComment, Rendered

@@ -1,4 +1,4 @@
-"""Writes of activity."""
+"""Writes on comments."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,15 +9,13 @@ from uuid import UUID
 from drumbeat.activity import events, offers, policy
 from drumbeat.activity.models import Comment
 from drumbeat.activity.queries import find_comments, find_subject, known_external
+from drumbeat.activity.rules import clean_body
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
-from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.events import Event, assign
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref, Subject
-
-LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -117,16 +115,6 @@ def import_comments(actor: Actor, kind: str, rows: Sequence[ImportedComment]) ->
     for comment in made:
         _emit(actor, events.CommentPosted, comment, subjects[comment.ref_id])
     return len(made)
-
-
-def clean_body(body: str) -> str:
-    """Return the words without blank ends and null characters; raise Invalid when none or too many are left."""
-    text = body.replace("\x00", "").strip()
-    if not text:
-        raise Invalid("activity.bad_comment", fields={"body": ["required"]})
-    if len(text) > LONGEST:
-        raise Invalid("activity.bad_comment", fields={"body": ["too_long"]}, most=LONGEST)
-    return text
 
 
 def _announce(actor: Actor, event: type[Event], rows: Sequence[Comment], delta: int) -> None:

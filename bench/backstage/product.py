@@ -23,7 +23,7 @@ from scripts.with_postgres import free_port, running_server
 FILL = """
 import json, sys
 import django; django.setup()
-from bench.fill import fill
+from bench.backstage.fill import fill
 print(json.dumps(fill(*json.loads(sys.argv[1]))))
 """
 
@@ -124,7 +124,7 @@ def running(*sizes: int, postgres: bool = False, idle: bool = False) -> Iterator
             "RATE_PER_PERSON": "1000000",
             "RATE_PER_ADDRESS": "1000000",
             "DEMO": "0",
-            "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
+            "PYTHONPATH": str(Path(__file__).resolve().parent.parent.parent),
         }
         others: list[psutil.Process] = []
         if postgres:

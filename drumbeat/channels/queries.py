@@ -1,0 +1,63 @@
+"""Reads of channels."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from drumbeat.channels import policy
+from drumbeat.channels.models import Channel
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.texts import key_of, names_in, shipped
+
+FORMATS = "channels.format."
+
+
+def channels(actor: Actor, *, removed: bool = False) -> list[Channel]:
+    """Return the channels the actor sees in order, named in its language; with those in the bin if asked."""
+    rows = Channel.objects.filter(policy.visible(actor), **({} if removed else {"deleted_at__isnull": True}))
+    return [_named(actor, row) for row in rows.order_by("rank", "id")]
+
+
+def find_channel(actor: Actor, channel_id: UUID) -> Channel:
+    """Return one channel; raise NotFound when the actor does not see it or it is in the bin."""
+    row = Channel.objects.filter(policy.visible(actor), pk=channel_id, deleted_at__isnull=True).first()
+    if row is None:
+        raise NotFound("channels.no_channel")
+    return _named(actor, row)
+
+
+def require_channels(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Channel]:
+    """Return the channels by id in the order given, each once; raise NotFound when one is not in the library."""
+    wanted = list(dict.fromkeys(ids))
+    rows = Channel.objects.filter(policy.visible(actor), pk__in=wanted, deleted_at__isnull=True) if wanted else []
+    known = {row.id: _named(actor, row) for row in rows}
+    if len(known) < len(wanted):
+        raise NotFound("channels.no_channel")
+    return {pk: known[pk] for pk in wanted}
+
+
+def names_of(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names, in the actor's language, of those of the channels it sees; those in the bin too."""
+    rows = Channel.objects.filter(policy.visible(actor), pk__in=list(ids)).values_list("id", "key", "name")
+    return {pk: shipped(key, name, actor.language) for pk, key, name in rows}
+
+
+def channels_by_word(actor: Actor) -> dict[str, UUID]:
+    """Return channel ids by shipped key and by every name they go by, case folded: for templates and imports."""
+    found: dict[str, UUID] = {}
+    rows = Channel.objects.filter(policy.visible(actor), deleted_at__isnull=True).order_by("rank", "id")
+    for pk, key, name in rows.values_list("id", "key", "name"):
+        for word in filter(None, (key, name, shipped(key, name, actor.language))):
+            found.setdefault(word.casefold(), pk)
+    return found
+
+
+def format_key(written: str) -> str:
+    """Return the key of the shipped format that goes by this word in any language, else the word itself."""
+    return key_of(FORMATS, written)
+
+
+def _named(actor: Actor, row: Channel) -> Channel:
+    row.name = shipped(row.key, row.name, actor.language)
+    row.formats = names_in(row.formats, actor.language)
+    return row

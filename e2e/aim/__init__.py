@@ -1,0 +1,1 @@
+"""Journeys of aim: goals, audiences, production, results, the ten steps, phases, kick-off."""
