@@ -48,6 +48,7 @@ AREAS = [
     "goals",
     "audiences",
     "campaigns",
+    "phases",
     "work",
     "transfer",
     "home",

@@ -123,7 +123,7 @@ def update_campaign(
 ) -> Campaign:
     """Change a campaign's values; conflicts only when the same fields changed since `base`.
 
-    Moving to a later phase or finishing raises Conflict while required fields are empty.
+    Moving to a later phase or finishing raises Conflict while required fields are empty or exit checks are not met.
     """
     campaign = find_campaign(actor, campaign_id)
     require(actor, policy.UPDATE_CAMPAIGN, campaign)
@@ -144,6 +144,9 @@ def update_campaign(
         own["fields"] = {**campaign.fields, **own["fields"]}
     if rules.moves_on({"phase": campaign.phase, "state": campaign.state}, own):
         refuse_missing(actor, "campaign", campaign, own.get("fields") or campaign.fields)
+    if own.get("phase", campaign.phase) != campaign.phase:
+        for guard in offers.guards:
+            guard.moving(actor, campaign, own["phase"])
     changes = assign(campaign, own)
     if changes:
         campaign.save(update_fields=list(changes))

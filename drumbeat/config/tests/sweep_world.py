@@ -27,6 +27,7 @@ PARAMETERS = {
     "campaign_id": "campaign",
     "citation_id": "citation",
     "channel_id": "channel",
+    "check_id": "exit_check",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
@@ -41,6 +42,7 @@ PARAMETERS = {
     "letter_id": "letter",
     "link_id": "link",
     "person_id": "person",
+    "phase_key": "phase",
     "program_id": "program",
     "session_id": "session",
     "stage_id": "stage",
@@ -110,6 +112,10 @@ BODIES: dict[str, Body] = {
     "create_visitor_link": lambda w: {"kind": "campaign", "id": w["campaign"], "name": "New"},
     "open_visit": lambda w: {"key": "x" * 20},
     "answer_status_update": lambda w: {"key": "x" * 20, "update_id": w["status_update"], "body": "Hello"},
+    "update_brief": lambda w: {"scope_in": "Trade press"},
+    "close_phase": lambda w: {"reason": "Agreed by the board"},
+    "add_exit_check": lambda w: {"phase": "plan", "name": "New"},
+    "update_exit_check": lambda w: {"name": "Renamed"},
     "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
     "update_campaign": lambda w: {"purpose": "brand"},
@@ -211,6 +217,8 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
+    ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
+    ids["phase"] = "plan"
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
     ids["evidence"] = post("/evidence", **change)["id"]

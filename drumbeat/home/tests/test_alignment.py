@@ -31,7 +31,7 @@ def manager(cast):
 
 def spend(actor, campaign, minutes):
     task = create_task(actor, campaign.id, {"name": "Write"})
-    log_time(actor, task.id, minutes, date(2026, 3, 2))
+    log_time(actor, task.id, minutes, day=date(2026, 3, 2))
 
 
 def test_hours_serve_a_goal_where_the_campaign_has_one(cast, manager):

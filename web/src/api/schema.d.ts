@@ -290,6 +290,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Brief
+         * @description Return the brief of a campaign.
+         */
+        get: operations["get_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Brief
+         * @description Change the brief of a campaign.
+         */
+        patch: operations["update_brief"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Check
+         * @description Tick an exit check by hand.
+         */
+        put: operations["mark_check"];
+        post?: never;
+        /**
+         * Unmark Check
+         * @description Take a tick back.
+         */
+        delete: operations["unmark_check"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/copy": {
         parameters: {
             query?: never;
@@ -434,6 +482,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Phases
+         * @description Return a campaign's way along the ribbon: checks as they stand and when phases were left.
+         */
+        get: operations["get_phases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/phases/{phase_key}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Phase
+         * @description Close the present phase; with a reason although checks are not met.
+         */
+        post: operations["close_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/phases/{phase_key}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Phase
+         * @description Go back to a phase that was closed.
+         */
+        post: operations["reopen_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/template": {
         parameters: {
             query?: never;
@@ -540,6 +648,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Exit Check
+         * @description Move an exit check to the bin.
+         */
+        delete: operations["remove_exit_check"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Exit Check
+         * @description Change an exit check.
+         */
+        patch: operations["update_exit_check"];
         trace?: never;
     };
     "/api/v1/citations": {
@@ -2362,6 +2494,30 @@ export interface paths {
         patch: operations["update_type"];
         trace?: never;
     };
+    "/api/v1/types/{type_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exit Checks
+         * @description Return the exit checks of a campaign type in order.
+         */
+        get: operations["list_exit_checks"];
+        put?: never;
+        /**
+         * Add Exit Check
+         * @description Give a campaign type an exit check.
+         */
+        post: operations["add_exit_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -3437,6 +3593,83 @@ export interface components {
             tasks: components["schemas"]["TaskRow"][];
         };
         /**
+         * BriefOut
+         * @description The brief of a campaign; money is null for those who may not see it.
+         */
+        BriefOut: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** Measurement */
+            measurement: string;
+            /** Standards */
+            standards: string;
+            /** Budget Minor */
+            budget_minor: number | null;
+            /** Budget Currency */
+            budget_currency: string;
+            /** Sees Money */
+            sees_money: boolean;
+            /** Step */
+            step: string;
+            /** Skipped */
+            skipped: string[];
+            /** Channel Ids */
+            channel_ids: string[];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * BriefChanges
+         * @description Changes of a brief; only the fields sent are changed. Money in the minor unit of its currency.
+         */
+        BriefChanges: {
+            /**
+             * Scope In
+             * @default
+             */
+            scope_in: string;
+            /**
+             * Scope Out
+             * @default
+             */
+            scope_out: string;
+            /**
+             * Measurement
+             * @default
+             */
+            measurement: string;
+            /**
+             * Standards
+             * @default
+             */
+            standards: string;
+            /** Budget Minor */
+            budget_minor?: number | null;
+            /**
+             * Budget Currency
+             * @default
+             */
+            budget_currency: string;
+            /**
+             * Step
+             * @default
+             */
+            step: ("goal" | "metrics" | "audience" | "message" | "scope" | "team" | "deliverables" | "budget" | "timeline" | "measurement") | "";
+            /** Skipped */
+            skipped?: ("goal" | "metrics" | "audience" | "message" | "scope" | "team" | "deliverables" | "budget" | "timeline" | "measurement")[];
+            /** Channel Ids */
+            channel_ids?: string[];
+        };
+        /**
          * CampaignCopy
          * @description A copy to be made; what is left out is the source's.
          */
@@ -3816,6 +4049,76 @@ export interface components {
             role: "lead" | "contributor" | "reviewer" | "observer";
         };
         /**
+         * CheckOut
+         * @description What is to be said of a goal being typed; `faults` are codes by field.
+         */
+        CheckOut: {
+            /** Smart */
+            smart: components["schemas"]["PointOut"][];
+            realism: components["schemas"]["RealismOut"] | null;
+            /** Faults */
+            faults: {
+                [key: string]: string[];
+            };
+        };
+        /**
+         * ClosingOut
+         * @description The moment a phase was left; `overridden` are the required checks that were not met then.
+         */
+        ClosingOut: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+            /** Overridden */
+            overridden: string[];
+            /** Reopened At */
+            reopened_at: string | null;
+        };
+        /**
+         * PhasesOut
+         * @description A campaign's way along the ribbon.
+         */
+        PhasesOut: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** Closings */
+            closings: components["schemas"]["ClosingOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Closing
+         * @description Why a phase is closed although checks are not met; empty when they are.
+         */
+        Closing: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * RoleOut
          * @description A role a template asks for: its key, its name in the reader's language, and how many rows want it.
          */
@@ -3982,6 +4285,57 @@ export interface components {
         ChannelMove: {
             /** Before Id */
             before_id: string | null;
+        };
+        /**
+         * ExitCheckOut
+         * @description An exit check of a campaign type.
+         */
+        ExitCheckOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Name */
+            name: string;
+            /** Rule */
+            rule: string;
+            /** Required */
+            required: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * ExitCheckChanges
+         * @description Changes of an exit check; only the fields sent are changed.
+         */
+        ExitCheckChanges: {
+            /**
+             * Phase
+             * @default plan
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
         };
         /**
          * CitationOut
@@ -5153,19 +5507,6 @@ export interface components {
             serving: string;
             /** None */
             none: string;
-        };
-        /**
-         * CheckOut
-         * @description What is to be said of a goal being typed; `faults` are codes by field.
-         */
-        CheckOut: {
-            /** Smart */
-            smart: components["schemas"]["PointOut"][];
-            realism: components["schemas"]["RealismOut"] | null;
-            /** Faults */
-            faults: {
-                [key: string]: string[];
-            };
         };
         /**
          * PointOut
@@ -7049,6 +7390,29 @@ export interface components {
             channel_ids?: string[] | null;
         };
         /**
+         * NewExitCheck
+         * @description An exit check for a campaign type.
+         */
+        NewExitCheck: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Name */
+            name: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+        };
+        /**
          * ViewOut
          * @description A saved view.
          */
@@ -7805,6 +8169,96 @@ export interface operations {
             };
         };
     };
+    get_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    update_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    mark_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmark_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     copy_campaign: {
         parameters: {
             query?: never;
@@ -7995,6 +8449,78 @@ export interface operations {
             };
         };
     };
+    get_phases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+        };
+    };
+    close_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                phase_key: "plan" | "produce" | "publish" | "measure" | "learn";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+        };
+    };
+    reopen_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                phase_key: "plan" | "produce" | "publish" | "measure" | "learn";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+        };
+    };
     save_as_template: {
         parameters: {
             query?: never;
@@ -8155,6 +8681,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+        };
+    };
+    remove_exit_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_exit_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExitCheckChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitCheckOut"];
                 };
             };
         };
@@ -10994,6 +11566,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+        };
+    };
+    list_exit_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitCheckOut"][];
+                };
+            };
+        };
+    };
+    add_exit_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExitCheck"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitCheckOut"];
                 };
             };
         };
