@@ -4,7 +4,6 @@ from drumbeat.approvals.actions import decide_approval, request_approval, withdr
 from drumbeat.approvals.queries import rounds_of, waiting_for
 from drumbeat.approvals.rules import outcome
 from drumbeat.approvals.tests.factories import things_decided_upon
-from drumbeat.identity.models import Person
 from drumbeat.identity.tests.factories import make_person, make_thing
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.events import registry
@@ -111,14 +110,18 @@ def test_who_asks_may_approve_only_where_nobody_else_could(cast, thing):
     with pytest.raises(Invalid) as refused:
         ask(cast, owner, thing, "owner")
     assert refused.value.fields == {"approver_ids": ["oneself"]}
-    Person.objects.filter(pk=cast.person_id("director")).update(active=False)
+    director = cast.people["director"]
+    director.active = False
+    director.save()
     approval = ask(cast, owner, thing, "owner")
     assert decide_approval(owner, approval.id, "approved").state == "approved"
 
 
 def test_one_who_lost_the_role_since_decides_no_more(cast, manager, thing):
     approval = ask(cast, manager, thing, "director")
-    Person.objects.filter(pk=cast.person_id("director")).update(role="member")
+    director = cast.people["director"]
+    director.role = "member"
+    director.save()
     with pytest.raises(NotAllowed, match=r"approvals\.may_not_decide"):
         decide_approval(cast.actor("director"), approval.id, "approved")
 
