@@ -16,6 +16,7 @@ from drumbeat.campaigns.queries import (
     find_type,
     refuse_missing,
 )  # fmt: skip
+from drumbeat.goals.actions.place import remove_with_campaign, restore_with_campaign
 from drumbeat.identity.actions.scope import create_scope, grant_scope, revoke_grant, set_privacy
 from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
@@ -164,6 +165,7 @@ def remove_campaign(actor: Actor, campaign_id: UUID) -> None:
     require(actor, policy.REMOVE_CAMPAIGN, campaign)
     for dependent in offers.dependents.values():
         dependent.remove(actor, campaign.id)
+    remove_with_campaign(actor, campaign.id)
     Campaign.objects.filter(pk=campaign.pk).update(deleted_at=now())
     emit(events.CampaignRemoved(subject=ref(campaign), scope_id=campaign.scope_id, parents=_parents(campaign)))
 
@@ -174,6 +176,7 @@ def restore_campaign(actor: Actor, campaign_id: UUID) -> None:
     campaign = Campaign.objects.get(policy.visible(actor), pk=campaign_id)
     require(actor, policy.REMOVE_CAMPAIGN, campaign)
     Campaign.objects.filter(pk=campaign.pk).update(deleted_at=None)
+    restore_with_campaign(actor, campaign.id)
     for dependent in offers.dependents.values():
         dependent.restore(actor, campaign.id)
     emit(events.CampaignRestored(subject=ref(campaign), scope_id=campaign.scope_id, parents=_parents(campaign)))

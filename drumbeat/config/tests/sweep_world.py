@@ -8,27 +8,34 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from drumbeat.approvals.actions import request_approval
 from drumbeat.identity.models import Person
+from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
 from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
 PARAMETERS = {
+    "approval_id": "approval",
     "batch_id": "batch",
     "campaign_id": "campaign",
+    "citation_id": "citation",
     "channel_id": "channel",
     "check_id": "exit_check",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
+    "evidence_id": "evidence",
     "field_id": "field",
     "file_id": "file",
+    "goal_id": "goal",
     "grant_id": "grant",
     "import_id": "import",
     "invitation_id": "invitation",
@@ -53,8 +60,8 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "stage", "task", "time",
-        "status_update", "visitor_link", "workflow",
+        "approval", "campaign", "citation", "comment", "deliverable", "dependency", "field", "file", "goal", "grant",
+        "link", "stage", "status_update", "task", "time", "visitor_link", "workflow",
     }
 )  # fmt: skip
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
@@ -69,7 +76,7 @@ class World:
     used: set[str] = field(default_factory=set)
 
     def __getitem__(self, kind: str) -> Any:
-        self.used.add(kind.rstrip("2"))
+        self.used.add(kind.rstrip("23"))
         return self.ids[kind]
 
 
@@ -145,11 +152,25 @@ BODIES: dict[str, Body] = {
     "save_view": lambda w: {"name": "New", "screen": "list", "campaign_id": w["campaign"]},
     "start_import": lambda w: {"campaign_id": w["campaign"], "file": SimpleUploadedFile("t.csv", b"Name\nOne\n")},
     "choose_sheet": lambda w: {"sheet": "Plan"},
+    "request_approval": lambda w: {"kind": "goal", "id": w["goal3"], "approver_ids": [w["approver"]]},
+    "decide_approval": lambda w: {"decision": "approved"},
+    "add_evidence": lambda w: {"kind": "research", "title": "New", "observed_on": "2026-01-05"},
+    "update_evidence": lambda w: {"title": "Renamed"},
+    "cite_evidence": lambda w: {"kind": "goal", "id": w["goal2"]},
+    "open_replan": lambda w: {"campaign_id": w["campaign"]},
+    "create_goal": lambda w: {"level": "campaign", "campaign_id": w["campaign"], "name": "New"},
+    "check_goal": lambda w: {"level": "campaign", "name": "New"},
+    "update_goal": lambda w: {"name": "Renamed"},
+    "move_goal": lambda w: {"parent_id": w["goal2"]},
+    "post_goal_update": lambda w: {"state": "on_track"},
+    "close_goal": lambda w: {"outcome": "achieved"},
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
+    "list_approvals": lambda w: {"kind": "goal", "id": w["goal"]},
+    "list_citations": lambda w: {"kind": "goal", "id": w["goal"]},
     "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
@@ -185,6 +206,9 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
 
     ids: dict[str, Any] = {"workspace": str(owner.workspace_id)}
     ids["session"] = client.get(f"{ROOT}/sessions").json()[0]["id"]
+    ids["me"] = str(owner.id)
+    others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
+    ids["approver"] = str(getattr(others.first(), "id", owner.id))
     ids["person"] = post("/people", name=f"{shared} person")["id"]
     ids["team"] = post("/teams", name=f"{shared} team")["id"]
     ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
@@ -196,6 +220,8 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
+    change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
+    ids["evidence"] = post("/evidence", **change)["id"]
     _build_campaign(post, ids, word, private)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
@@ -234,4 +260,19 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["status_update"] = post("/status-updates", **report, health="at_risk", title=f"{word} status_update")["id"]
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
+    _build_goals(post, ids, word)
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
+
+
+def _build_goals(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
+    home = {"level": "campaign", "campaign_id": ids["campaign"]}
+    for place in ("goal", "goal2", "goal3"):
+        ids[place] = post("/goals", name=f"{word} {place}", **home)["id"]
+    system = system_actor_of(UUID(ids["workspace"]))
+    for place in ("goal", "goal2"):  # asked by nobody in person, so that the owner may decide
+        asked = request_approval(system, "goal", UUID(ids[place]), [UUID(ids["me"])])
+        ids["approval"] = str(asked.id)
+        if place == "goal":
+            post(f"/approvals/{asked.id}/decide", decision="approved")
+    cited = {"kind": "goal", "id": ids["goal"], "note": f"{word} note"}
+    ids["citation"] = post(f"/evidence/{ids['evidence']}/citations", **cited)["id"]

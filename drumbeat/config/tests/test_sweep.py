@@ -72,6 +72,7 @@ WITHOUT_PERMISSION = {
     "enter_workspace": "membership itself is the right",
     "stop_timer": "one's own timer",
     "preview_markdown": "turns what one typed oneself into HTML",
+    "check_goal": "judges what one typed oneself against results one may see",
 }
 OWNER_GETS = {
     "start_workspace": 409,
@@ -83,6 +84,7 @@ OWNER_GETS = {
     "apply_cascade": 409,
     "reopen_phase": 409,
     "choose_sheet": 422,
+    "reopen_goal": 409,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -224,10 +226,11 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
     model = {
-        "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
-        "comment": "activity.Comment",
-        "deliverable": "campaigns.Deliverable", "exit_check": "phases.ExitCheck",
-        "field": "campaigns.CustomField", "file": "files.StoredFile",
+        "approval": "approvals.Approval", "batch": "kernel.Batch", "campaign": "campaigns.Campaign",
+        "channel": "channels.Channel",
+        "citation": "evidence.Citation", "comment": "activity.Comment", "deliverable": "campaigns.Deliverable",
+        "evidence": "evidence.Evidence", "exit_check": "phases.ExitCheck",
+        "field": "campaigns.CustomField", "file": "files.StoredFile", "goal": "goals.Goal",
         "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
         "team": "identity.Team", "template": "campaigns.Template",

@@ -4,6 +4,70 @@
  */
 
 export interface paths {
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Approvals
+         * @description Return what waits for the actor's own decision, or every round about the object `kind`, `id`.
+         */
+        get: operations["list_approvals"];
+        put?: never;
+        /**
+         * Request Approval
+         * @description Ask people to decide on an object.
+         */
+        post: operations["request_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Approval
+         * @description Give one's vote.
+         */
+        post: operations["decide_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Approval
+         * @description Take an open request back.
+         */
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -610,6 +674,46 @@ export interface paths {
         patch: operations["update_exit_check"];
         trace?: never;
     };
+    "/api/v1/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Citations
+         * @description Return what an object rests on.
+         */
+        get: operations["list_citations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citations/{citation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Uncite Evidence
+         * @description Take a citation back.
+         */
+        delete: operations["uncite_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments": {
         parameters: {
             query?: never;
@@ -768,6 +872,98 @@ export interface paths {
          * @description Change a link's kind or lag.
          */
         patch: operations["update_dependency"];
+        trace?: never;
+    };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Evidence
+         * @description Return the library, the latest observed first.
+         */
+        get: operations["list_evidence"];
+        put?: never;
+        /**
+         * Add Evidence
+         * @description Add a piece of evidence.
+         */
+        post: operations["add_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description Return a piece of evidence with what rests on it.
+         */
+        get: operations["get_evidence"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Evidence
+         * @description Move a piece of evidence to the bin.
+         */
+        delete: operations["remove_evidence"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Evidence
+         * @description Change a piece of evidence.
+         */
+        patch: operations["update_evidence"];
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidence_id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cite Evidence
+         * @description Say that an object rests on the piece.
+         */
+        post: operations["cite_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidence_id}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Replan
+         * @description Open the task of planning a campaign again after a change of the market.
+         */
+        post: operations["open_replan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/export/campaigns": {
@@ -965,6 +1161,198 @@ export interface paths {
          * @description Be sent no more of them.
          */
         delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goals
+         * @description Return every goal the actor sees, for tree and board.
+         */
+        get: operations["list_goals"];
+        put?: never;
+        /**
+         * Create Goal
+         * @description Write a goal down.
+         */
+        post: operations["create_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Alignment
+         * @description Return which campaigns serve a goal, and what of the hours serves none.
+         */
+        get: operations["get_alignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Goal
+         * @description Say what SMART misses in a goal being typed and how realistic its target is; writes nothing.
+         */
+        post: operations["check_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goal Templates
+         * @description Return goals as campaigns of a type often have them, in the reader's language.
+         */
+        get: operations["list_goal_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Goal
+         * @description Return one goal in full.
+         */
+        get: operations["get_goal"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Goal
+         * @description Move a goal to the bin.
+         */
+        delete: operations["remove_goal"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Goal
+         * @description Change a goal; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_goal"];
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Goal
+         * @description Close a goal with an outcome.
+         */
+        post: operations["close_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Goal
+         * @description Hang a goal elsewhere in the tree.
+         */
+        post: operations["move_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Goal
+         * @description Take a closed goal up again.
+         */
+        post: operations["reopen_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Goal Update
+         * @description Say how a goal stands.
+         */
+        post: operations["post_goal_update"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2351,6 +2739,108 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * ApprovalOut
+         * @description One round of asking about an object, which is called `name`.
+         */
+        ApprovalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Name */
+            name: string;
+            /** Round */
+            round: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "approved" | "changes_required" | "withdrawn";
+            /** Note */
+            note: string;
+            /** Requested By Id */
+            requested_by_id: string | null;
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Votes */
+            votes: components["schemas"]["VoteOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * VoteOut
+         * @description One approver and what they answered; `decision` is empty while they have not.
+         */
+        VoteOut: {
+            /**
+             * Approver Id
+             * Format: uuid
+             */
+            approver_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "" | "approved" | "changes_required";
+            /** Comment */
+            comment: string;
+            /** Decided At */
+            decided_at: string | null;
+        };
+        /**
+         * NewApproval
+         * @description A decision asked of people about the object `kind`, `id`.
+         */
+        NewApproval: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Approver Ids */
+            approver_ids: string[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * DecisionIn
+         * @description One approver's vote; requiring changes needs a comment.
+         */
+        DecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approved" | "changes_required";
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+        };
+        /**
          * AuditPage
          * @description A page of the history, newest first, with the names of what it mentions by id.
          */
@@ -3560,33 +4050,16 @@ export interface components {
         };
         /**
          * CheckOut
-         * @description An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did.
+         * @description What is to be said of a goal being typed; `faults` are codes by field.
          */
         CheckOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /** Required */
-            required: boolean;
-            /** Rule */
-            rule: string;
-            /** Met */
-            met: boolean;
-            /** Done */
-            done: number | null;
-            /** Total */
-            total: number | null;
-            /** By */
-            by: string;
+            /** Smart */
+            smart: components["schemas"]["PointOut"][];
+            realism: components["schemas"]["RealismOut"] | null;
+            /** Faults */
+            faults: {
+                [key: string]: string[];
+            };
         };
         /**
          * ClosingOut
@@ -3865,6 +4338,45 @@ export interface components {
             required: boolean;
         };
         /**
+         * CitationOut
+         * @description What an object rests on.
+         */
+        CitationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Evidence Id
+             * Format: uuid
+             */
+            evidence_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Source */
+            source: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /** Note */
+            note: string;
+            /** Can */
+            can: string[];
+        };
+        /**
          * CommentOut
          * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
          */
@@ -4054,6 +4566,283 @@ export interface components {
             kind?: ("FS" | "SS" | "FF" | "SF") | null;
             /** Lag Minutes */
             lag_minutes?: number | null;
+        };
+        /**
+         * EvidenceOut
+         * @description A piece of evidence; `html` is the summary, safe to show, `value` an exact number as text.
+         */
+        EvidenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Html */
+            html: string;
+            /** Source */
+            source: string;
+            /** Url */
+            url: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /** Metric Key */
+            metric_key: string;
+            /** Value */
+            value: string | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Added By Id */
+            added_by_id: string | null;
+            /** Added By */
+            added_by: string;
+            /** Files */
+            files: number;
+            /** Comments */
+            comments: number;
+            /** Cited */
+            cited: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * EvidencePage
+         * @description A page of the library, the latest observed first.
+         */
+        EvidencePage: {
+            /** Items */
+            items: components["schemas"]["EvidenceOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CitingOut
+         * @description An object that rests on a piece, by kind, id and name.
+         */
+        CitingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * EvidenceInFull
+         * @description A piece of evidence with what rests on it.
+         */
+        EvidenceInFull: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Html */
+            html: string;
+            /** Source */
+            source: string;
+            /** Url */
+            url: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /** Metric Key */
+            metric_key: string;
+            /** Value */
+            value: string | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Added By Id */
+            added_by_id: string | null;
+            /** Added By */
+            added_by: string;
+            /** Files */
+            files: number;
+            /** Comments */
+            comments: number;
+            /** Cited */
+            cited: number;
+            /** Can */
+            can: string[];
+            /** Etag */
+            etag: number;
+            /** Cited By */
+            cited_by: components["schemas"]["CitingOut"][];
+        };
+        /**
+         * NewEvidence
+         * @description A piece of evidence to be added; a benchmark names its metric, value and unit.
+         */
+        NewEvidence: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Title */
+            title: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @default medium
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /** Value */
+            value?: number | string | null;
+            /**
+             * Unit
+             * @default
+             * @enum {string}
+             */
+            unit: "" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+        };
+        /**
+         * EvidenceChanges
+         * @description Changes of a piece of evidence; only the fields sent are changed, null empties the value.
+         */
+        EvidenceChanges: {
+            /** Kind */
+            kind?: ("research" | "competitor" | "benchmark" | "market_change") | null;
+            /** Title */
+            title?: string | null;
+            /** Summary */
+            summary?: string | null;
+            /** Source */
+            source?: string | null;
+            /** Url */
+            url?: string | null;
+            /** Observed On */
+            observed_on?: string | null;
+            /** Reliability */
+            reliability?: ("high" | "medium" | "low") | null;
+            /** Metric Key */
+            metric_key?: string | null;
+            /** Value */
+            value?: number | string | null;
+            /** Unit */
+            unit?: ("" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score") | null;
+        };
+        /**
+         * NewCitation
+         * @description The object that rests on the piece.
+         */
+        NewCitation: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * ReplanOut
+         * @description What was made for it.
+         */
+        ReplanOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ReplanIn
+         * @description The campaign to plan again and why.
+         */
+        ReplanIn: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * Feed
@@ -4343,6 +5132,581 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * GoalRow
+         * @description A goal in tree and board; `can` points into the answer's `cans`, `gaps` names what SMART misses in a draft.
+         */
+        GoalRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Currency */
+            currency: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline: string | null;
+            /** Target */
+            target: string | null;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "proposed" | "approved" | "on_track" | "at_risk" | "off_track" | "achieved" | "partial" | "missed" | "dropped";
+            /**
+             * Progress Source
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /** Weight */
+            weight: number;
+            standing: components["schemas"]["StandingOut"] | null;
+            /** Changed */
+            changed: string[];
+            /** Gaps */
+            gaps: string[];
+            /** Can */
+            can: number;
+        };
+        /**
+         * GoalsScreen
+         * @description Every goal one sees, in the order of the tree; `metrics` names metric keys.
+         */
+        GoalsScreen: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Goals */
+            goals: components["schemas"]["GoalRow"][];
+            /** Cans */
+            cans: string[][];
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedOut"][];
+            /** Teams */
+            teams: components["schemas"]["NamedOut"][];
+            /** Metrics */
+            metrics: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * NamedOut
+         * @description A person, team or campaign by name.
+         */
+        NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * StandingOut
+         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
+         */
+        StandingOut: {
+            /** Current */
+            current: string | null;
+            /** Progress */
+            progress: number | null;
+            /** Counted */
+            counted: number;
+            /** Of */
+            of: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
+         * GoalOut
+         * @description A goal in full; `kept` is its value kept by hand, `changed` names what differs from what was approved.
+         */
+        GoalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Currency */
+            currency: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline: string | null;
+            /** Target */
+            target: string | null;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "proposed" | "approved" | "on_track" | "at_risk" | "off_track" | "achieved" | "partial" | "missed" | "dropped";
+            /**
+             * Progress Source
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /** Weight */
+            weight: number;
+            standing: components["schemas"]["StandingOut"] | null;
+            /** Changed */
+            changed: string[];
+            /** Statement */
+            statement: string;
+            /** Kept */
+            kept: string | null;
+            /** Approved */
+            approved: boolean;
+            /** Comments */
+            comments: number;
+            /** Files */
+            files: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Updates */
+            updates: components["schemas"]["UpdateOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * UpdateOut
+         * @description A dated word on a goal.
+         */
+        UpdateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "proposed" | "approved" | "on_track" | "at_risk" | "off_track" | "achieved" | "partial" | "missed" | "dropped";
+            /** Text */
+            text: string;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NewGoal
+         * @description A goal to be written down; `current` is its value kept by hand.
+         */
+        NewGoal: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /**
+             * Kind
+             * @default lead_generation
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
+             * Direction
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Target */
+            target?: number | string | null;
+            /** Current */
+            current?: number | string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /**
+             * Progress Source
+             * @default manual
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Aligned
+         * @description A campaign, how many goals it has and how high they reach; `minutes` were spent on it.
+         */
+        Aligned: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Goals */
+            goals: number;
+            /**
+             * Reaches
+             * @enum {string}
+             */
+            reaches: "company" | "department" | "campaign" | "none";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * Alignment
+         * @description Which open campaigns serve a goal; `money` is null where no costs are kept.
+         */
+        Alignment: {
+            /** Campaigns */
+            campaigns: components["schemas"]["Aligned"][];
+            minutes: components["schemas"]["MinutesServing"];
+            /** Money */
+            money: components["schemas"]["MoneyServing"][] | null;
+        };
+        /**
+         * MinutesServing
+         * @description Minutes spent on campaigns with a goal, and on those without.
+         */
+        MinutesServing: {
+            /** Serving */
+            serving: number;
+            /** None */
+            none: number;
+        };
+        /**
+         * MoneyServing
+         * @description What was spent in one currency on campaigns with a goal, and on those without; exact numbers as text.
+         */
+        MoneyServing: {
+            /** Currency */
+            currency: string;
+            /** Serving */
+            serving: string;
+            /** None */
+            none: string;
+        };
+        /**
+         * PointOut
+         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         */
+        PointOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+            /** Ok */
+            ok: boolean | null;
+            /** Why */
+            why: string;
+            /** Facts */
+            facts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * RealismOut
+         * @description Where a target stands among `n` past results; the rest is null below five of them.
+         */
+        RealismOut: {
+            /** Metric Key */
+            metric_key: string;
+            /** N */
+            n: number;
+            /** Percentile */
+            percentile: number | null;
+            /** Median */
+            median: string | null;
+            /** Best */
+            best: string | null;
+        };
+        /**
+         * GoalDraft
+         * @description A goal being typed: anything may be missing. `id` is its own where it exists already.
+         */
+        GoalDraft: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /**
+             * Kind
+             * @default lead_generation
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
+             * Direction
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Target */
+            target?: number | string | null;
+            /** Current */
+            current?: number | string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /**
+             * Progress Source
+             * @default manual
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /** Id */
+            id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Type Key
+             * @default
+             */
+            type_key: string;
+        };
+        /**
+         * GoalChanges
+         * @description Changes of a goal; only the fields sent are changed, null empties where that is possible.
+         */
+        GoalChanges: {
+            /** Kind */
+            kind?: ("lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue") | null;
+            /** Name */
+            name?: string | null;
+            /** Statement */
+            statement?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Metric Key */
+            metric_key?: string | null;
+            /** Unit */
+            unit?: ("number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score") | null;
+            /** Currency */
+            currency?: string | null;
+            /** Direction */
+            direction?: ("up" | "down") | null;
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Target */
+            target?: number | string | null;
+            /** Current */
+            current?: number | string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /** Progress Source */
+            progress_source?: ("manual" | "goals" | "metric" | "tasks") | null;
+            /** Weight */
+            weight?: number | null;
+        };
+        /**
+         * ClosingIn
+         * @description With what outcome a goal is closed.
+         */
+        ClosingIn: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "achieved" | "partial" | "missed" | "dropped";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * Place
+         * @description Where a goal goes: under which goal, before which sibling; last without one.
+         */
+        Place: {
+            /** Parent Id */
+            parent_id: string | null;
+            /** Before Id */
+            before_id?: string | null;
+        };
+        /**
+         * UpdateIn
+         * @description How a goal stands, in a word and in words.
+         */
+        UpdateIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_track" | "at_risk" | "off_track";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * GuidePage
@@ -6371,6 +7735,102 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_approvals: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                kind?: string | null;
+                id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"][];
+                };
+            };
+        };
+    };
+    request_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApproval"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    decide_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -7271,6 +8731,49 @@ export interface operations {
             };
         };
     };
+    list_citations: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"][];
+                };
+            };
+        };
+    };
+    uncite_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                citation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_comments: {
         parameters: {
             query: {
@@ -7542,6 +9045,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DependencyOut"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query?: {
+                kind?: "" | "research" | "competitor" | "benchmark" | "market_change";
+                reliability?: "" | "high" | "medium" | "low";
+                q?: string;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+        };
+    };
+    add_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceInFull"];
+                };
+            };
+        };
+    };
+    get_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceInFull"];
+                };
+            };
+        };
+    };
+    remove_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceInFull"];
+                };
+            };
+        };
+    };
+    cite_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"];
+                };
+            };
+        };
+    };
+    open_replan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplanOut"];
                 };
             };
         };
@@ -7872,6 +9545,284 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsScreen"];
+                };
+            };
+        };
+    };
+    create_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    get_alignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alignment"];
+                };
+            };
+        };
+    };
+    check_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    list_goal_templates: {
+        parameters: {
+            query?: {
+                type_key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
+            };
+        };
+    };
+    get_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    remove_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    close_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    move_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Place"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    reopen_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    post_goal_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateOut"];
+                };
             };
         };
     };
