@@ -18,8 +18,8 @@ from drumbeat.home.alignment import alignment
 from drumbeat.kernel.errors import Conflict
 from drumbeat.work.actions.task import complete_task, create_task, remove_tasks
 from drumbeat.work.actions.time import log_time
-from drumbeat.work.projections import recompute
 from drumbeat.work.queries.tasks import find_task
+from drumbeat.work.tests.factories import recompute
 
 pytestmark = pytest.mark.django_db
 
