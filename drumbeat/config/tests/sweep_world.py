@@ -19,6 +19,7 @@ from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
 PARAMETERS = {
+    "audience_id": "audience",
     "batch_id": "batch",
     "campaign_id": "campaign",
     "channel_id": "channel",
@@ -32,9 +33,12 @@ PARAMETERS = {
     "import_id": "import",
     "invitation_id": "invitation",
     "letter_id": "letter",
+    "limit_id": "limit",
     "link_id": "link",
+    "message_id": "message",
     "person_id": "person",
     "program_id": "program",
+    "proof_point_id": "proof_point",
     "session_id": "session",
     "stage_id": "stage",
     "task_id": "task",
@@ -51,7 +55,8 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "stage", "task", "time",
+        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "message",
+        "proof_point", "stage", "task", "time",
         "status_update", "visitor_link", "workflow",
     }
 )  # fmt: skip
@@ -115,6 +120,17 @@ BODIES: dict[str, Body] = {
     "create_channel": lambda w: {"name": "New"},
     "update_channel": lambda w: {"lead_days": 4},
     "move_channel": lambda w: {"before_id": None},
+    "create_audience": lambda w: {"kind": "persona", "name": "New"},
+    "update_audience": lambda w: {"problem": "Too little time"},
+    "add_limit": lambda w: {"channel_id": w["channel"], "audience_id": w["audience"], "reason": "Standard"},
+    "update_limit": lambda w: {"reason": "Reworded"},
+    "write_message": lambda w: {"campaign_id": w["campaign"], "core": "New"},
+    "update_message": lambda w: {"call_to_action": "Try it"},
+    "add_proof_point": lambda w: {"text": "New"},
+    "update_proof_point": lambda w: {"text": "Reworded"},
+    "address_audience": lambda w: {"primary": True},
+    "preview_production": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
+    "produce_deliverables": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
     "create_program": lambda w: {"name": "New"},
     "update_program": lambda w: {"name": "Renamed"},
     "create_type": lambda w: {"name": "New"},
@@ -143,6 +159,7 @@ BODIES: dict[str, Body] = {
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
+    "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
     "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
@@ -186,9 +203,14 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     _build_campaign(post, ids, word, private)
+    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
+    client.put(addressed, {"primary": True}, content_type="application/json")
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
     upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
@@ -206,6 +228,8 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     campaign = f"/campaigns/{ids['campaign']}"
     ids["grant"] = post(f"{campaign}/members", person_id=ids["person"], role="observer")["id"]
     ids["link"] = post(f"{campaign}/links", campaign_id=ids["campaign3"])["id"]
+    message = post("/messages", campaign_id=ids["campaign"], core=f"{word} message", proofs=[f"{word} proof"])
+    ids["message"], ids["proof_point"] = message["id"], message["proofs"][0]["id"]
     ids["deliverable"] = post(f"{campaign}/deliverables", name=f"{word} deliverable")["id"]
     ids["field"] = post("/fields", target="task", kind="text", name=f"{word} field", campaign_id=ids["campaign"])["id"]
     for place in ("task", "task2", "task3"):

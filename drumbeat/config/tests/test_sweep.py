@@ -45,6 +45,7 @@ ALIASES = {
     "list_invitations": "identity.invite_person",
     "list_visitor_links": "identity.create_visitor_link",
     "unfollow": "activity.follow",
+    "preview_production": "campaigns.produce_deliverables",
     "check_feasibility": "campaigns.create_campaign",
     "add_team_member": "identity.update_team",
     "remove_team_member": "identity.update_team",
@@ -222,9 +223,11 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
     model = {
-        "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
+        "audience": "audiences.Audience", "batch": "kernel.Batch", "campaign": "campaigns.Campaign",
+        "channel": "channels.Channel",
         "comment": "activity.Comment",
         "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
+        "limit": "audiences.AudienceLimit", "message": "audiences.Message", "proof_point": "audiences.ProofPoint",
         "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
         "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
         "team": "identity.Team", "template": "campaigns.Template",

@@ -4,6 +4,58 @@
  */
 
 export interface paths {
+    "/api/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audiences
+         * @description Return the audiences; removed ones too, for the names of what was made for them.
+         */
+        get: operations["list_audiences"];
+        put?: never;
+        /**
+         * Create Audience
+         * @description Describe an audience.
+         */
+        post: operations["create_audience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{audience_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audience
+         * @description Return one audience.
+         */
+        get: operations["get_audience"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Audience
+         * @description Move an audience to the bin; what was made for it still names it.
+         */
+        delete: operations["remove_audience"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Audience
+         * @description Change what is known of an audience; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_audience"];
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -206,6 +258,50 @@ export interface paths {
         patch: operations["update_campaign"];
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaign Audiences
+         * @description Return whom a campaign addresses, the primary audience first.
+         */
+        get: operations["list_campaign_audiences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/audiences/{audience_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Address Audience
+         * @description Address an audience, as the primary one or beside it.
+         */
+        put: operations["address_audience"];
+        post?: never;
+        /**
+         * Drop Audience
+         * @description Address an audience no longer; what was made for it stays.
+         */
+        delete: operations["drop_audience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/board": {
         parameters: {
             query?: never;
@@ -330,6 +426,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Matrix
+         * @description Return audience × journey stage × channel with what fills each cell and which empty one should be filled.
+         */
+        get: operations["show_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/members": {
         parameters: {
             query?: never;
@@ -365,6 +481,66 @@ export interface paths {
          * @description End a standing in a campaign.
          */
         delete: operations["revoke_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/message-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Messages
+         * @description Return where the message house and the deliverables of a campaign do not meet.
+         */
+        get: operations["check_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/production": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Produce Deliverables
+         * @description Make one deliverable for each combination of formats, languages and channels, as one batch.
+         */
+        post: operations["produce_deliverables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/production/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Production
+         * @description Name what production would make and what not; writes nothing.
+         */
+        post: operations["preview_production"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1070,6 +1246,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description Return the limits with what stands against them.
+         */
+        get: operations["list_limits"];
+        put?: never;
+        /**
+         * Add Limit
+         * @description Close a channel to an audience or a segment; the answer names what stands against it already.
+         */
+        post: operations["add_limit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/{limit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Limit
+         * @description Lift a limit.
+         */
+        delete: operations["remove_limit"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Limit
+         * @description Change a limit.
+         */
+        patch: operations["update_limit"];
+        trace?: never;
+    };
     "/api/v1/markdown": {
         parameters: {
             query?: never;
@@ -1112,6 +1336,74 @@ export interface paths {
          * @description Change one's own name, language and looks.
          */
         patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description Return a campaign's message house.
+         */
+        get: operations["list_messages"];
+        put?: never;
+        /**
+         * Write Message
+         * @description Write a message for a campaign.
+         */
+        post: operations["write_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Message
+         * @description Move a message to the bin with its proof points.
+         */
+        delete: operations["remove_message"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Message
+         * @description Reword a message.
+         */
+        patch: operations["update_message"];
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/proof-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Proof Point
+         * @description Put a proof point under a message.
+         */
+        post: operations["add_proof_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/my-work": {
@@ -1224,6 +1516,30 @@ export interface paths {
          * @description Change a program.
          */
         patch: operations["update_program"];
+        trace?: never;
+    };
+    "/api/v1/proof-points/{proof_point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Proof Point
+         * @description Move a proof point to the bin.
+         */
+        delete: operations["remove_proof_point"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Proof Point
+         * @description Reword a proof point.
+         */
+        patch: operations["update_proof_point"];
         trace?: never;
     };
     "/api/v1/schedule/apply": {
@@ -2195,6 +2511,119 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AudienceOut
+         * @description An audience; `journey` says per stage what moves it; `removed` ones are only named where they were used.
+         */
+        AudienceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Parent Id */
+            parent_id: string | null;
+            /** Name */
+            name: string;
+            /** Summary */
+            summary: string;
+            /** Problem */
+            problem: string;
+            /** Frustrations */
+            frustrations: string;
+            /** Willingness To Pay */
+            willingness_to_pay: string;
+            /** Journey */
+            journey: {
+                [key: string]: string;
+            };
+            /** Segments */
+            segments: string[];
+            /** Channel Ids */
+            channel_ids: string[];
+            /** Removed */
+            removed: boolean;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewAudience
+         * @description An audience to be described.
+         */
+        NewAudience: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /**
+             * Problem
+             * @default
+             */
+            problem: string;
+            /**
+             * Frustrations
+             * @default
+             */
+            frustrations: string;
+            /**
+             * Willingness To Pay
+             * @default
+             */
+            willingness_to_pay: string;
+            /** Journey */
+            journey?: {
+                [key: string]: string;
+            };
+            /** Segments */
+            segments?: string[];
+            /** Channel Ids */
+            channel_ids?: string[];
+        };
+        /**
+         * AudienceChanges
+         * @description Changes of an audience; `journey` is replaced as a whole.
+         */
+        AudienceChanges: {
+            /** Kind */
+            kind?: ("icp" | "persona") | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Summary */
+            summary?: string | null;
+            /** Problem */
+            problem?: string | null;
+            /** Frustrations */
+            frustrations?: string | null;
+            /** Willingness To Pay */
+            willingness_to_pay?: string | null;
+            /** Journey */
+            journey?: {
+                [key: string]: string;
+            } | null;
+            /** Segments */
+            segments?: string[] | null;
+            /** Channel Ids */
+            channel_ids?: string[] | null;
+        };
+        /**
          * AuditPage
          * @description A page of the history, newest first, with the names of what it mentions by id.
          */
@@ -2734,6 +3163,30 @@ export interface components {
             visibility?: ("open" | "private") | null;
         };
         /**
+         * CampaignAudienceOut
+         * @description An audience a campaign addresses.
+         */
+        CampaignAudienceOut: {
+            /**
+             * Audience Id
+             * Format: uuid
+             */
+            audience_id: string;
+            /** Primary */
+            primary: boolean;
+        };
+        /**
+         * Addressed
+         * @description How a campaign addresses an audience.
+         */
+        Addressed: {
+            /**
+             * Primary
+             * @default false
+             */
+            primary: boolean;
+        };
+        /**
          * CampaignHead
          * @description What heads every screen of a campaign.
          */
@@ -2968,7 +3421,7 @@ export interface components {
         };
         /**
          * DeliverableOut
-         * @description A deliverable.
+         * @description A deliverable; shipped words are in the reader's language. `master_id` is what it was adapted from.
          */
         DeliverableOut: {
             /**
@@ -2987,6 +3440,21 @@ export interface components {
             content_type: string;
             /** Channel Id */
             channel_id: string | null;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Message Id */
+            message_id: string | null;
+            /**
+             * Journey Stage
+             * @enum {string}
+             */
+            journey_stage: "" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
+            /** Language */
+            language: string;
+            /** Format */
+            format: string;
+            /** Master Id */
+            master_id: string | null;
             /** Due */
             due: string | null;
             /**
@@ -3000,10 +3468,27 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
+        };
+        /**
+         * WarningOut
+         * @description Material that had to be ready on a `day` before today, or an audience kept off the channel for a `reason`.
+         */
+        WarningOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "too_late" | "limited";
+            /** Day */
+            day: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * NewDeliverable
@@ -3019,6 +3504,26 @@ export interface components {
             content_type: string;
             /** Channel Id */
             channel_id?: string | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Message Id */
+            message_id?: string | null;
+            /**
+             * Journey Stage
+             * @default
+             * @enum {string}
+             */
+            journey_stage: "" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
+            /**
+             * Language
+             * @default
+             */
+            language: string;
+            /**
+             * Format
+             * @default
+             */
+            format: string;
             /** Due */
             due?: string | null;
             /**
@@ -3300,6 +3805,129 @@ export interface components {
             campaign_id: string;
         };
         /**
+         * LimitFact
+         * @description Why an audience is kept off a channel.
+         */
+        LimitFact: {
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MatrixAudience
+         * @description A row of the matrix; one that is not `addressed` stands there for the deliverables made for it.
+         */
+        MatrixAudience: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Addressed */
+            addressed: boolean;
+            /** Primary */
+            primary: boolean;
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * MatrixCell
+         * @description One cell: what fills it by state; `expected` when audience and stage are reached here, `suggested` what by.
+         */
+        MatrixCell: {
+            /**
+             * Audience Id
+             * Format: uuid
+             */
+            audience_id: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+            /** Deliverable Ids */
+            deliverable_ids: string[];
+            /** Expected */
+            expected: boolean;
+            /** Suggested */
+            suggested: string[];
+            limit: components["schemas"]["LimitFact"] | null;
+        };
+        /**
+         * MatrixChannel
+         * @description A column of the matrix.
+         */
+        MatrixChannel: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * MatrixOut
+         * @description The matrix of a campaign; cells with nothing in them that nobody expects are left out.
+         */
+        MatrixOut: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Stages */
+            stages: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
+            /** Audiences */
+            audiences: components["schemas"]["MatrixAudience"][];
+            /** Channels */
+            channels: components["schemas"]["MatrixChannel"][];
+            /** Cells */
+            cells: components["schemas"]["MatrixCell"][];
+            /** Unplaced */
+            unplaced: components["schemas"]["Unplaced"][];
+            /** Filled */
+            filled: number;
+            /** Gaps */
+            gaps: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Unplaced
+         * @description A deliverable that stands in no cell, and what it misses.
+         */
+        Unplaced: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Missing */
+            missing: ("audience" | "stage" | "channel")[];
+        };
+        /**
          * MembershipOut
          * @description A standing that was given.
          */
@@ -3324,6 +3952,172 @@ export interface components {
              * @enum {string}
              */
             role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * GapOut
+         * @description One gap: `kind` and `id` are what it is found at, `day` and `reason` what is to be said of it.
+         */
+        GapOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "audience_without_message" | "message_without_proof" | "message_without_cta" | "message_not_carried" | "deliverable_without_audience" | "deliverable_without_message" | "message_for_another_audience" | "too_late" | "limited";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "audience" | "message" | "deliverable";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Day */
+            day: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MessageCheckOut
+         * @description The gaps of a campaign's voice, and how much was looked at.
+         */
+        MessageCheckOut: {
+            /** Gaps */
+            gaps: components["schemas"]["GapOut"][];
+            /** Deliverables */
+            deliverables: number;
+            /** Messages */
+            messages: number;
+            /** Audiences */
+            audiences: number;
+        };
+        /**
+         * LeftOut
+         * @description A combination that is not made: a limit forbids it, the channel does not take it, it exists, its name is long.
+         */
+        LeftOut: {
+            /** Format */
+            format: string;
+            /** Language */
+            language: string;
+            /** Channel Id */
+            channel_id: string | null;
+            /** Channel */
+            channel: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "limited" | "format" | "exists" | "name";
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ProductionOut
+         * @description What was made.
+         */
+        ProductionOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Deliverable Ids */
+            deliverable_ids: string[];
+            /** Tasks */
+            tasks: number;
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
+        };
+        /**
+         * Master
+         * @description What all rows of a production share; with an `id`, what is left out is that deliverable's own.
+         */
+        Master: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Content Type
+             * @default
+             */
+            content_type: string;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Message Id */
+            message_id?: string | null;
+            /**
+             * Journey Stage
+             * @default
+             */
+            journey_stage: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty") | "";
+            /** Due */
+            due?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+        };
+        /**
+         * ProductionIn
+         * @description A master and what it is varied by; an empty list varies nothing.
+         */
+        ProductionIn: {
+            master: components["schemas"]["Master"];
+            /** Formats */
+            formats?: string[];
+            /** Languages */
+            languages?: string[];
+            /** Channels */
+            channels?: string[];
+            /**
+             * With Tasks
+             * @default false
+             */
+            with_tasks: boolean;
+        };
+        /**
+         * PlannedOut
+         * @description A deliverable production would make; `too_late` when its material should have been ready before today.
+         */
+        PlannedOut: {
+            /** Name */
+            name: string;
+            /** Format */
+            format: string;
+            /** Language */
+            language: string;
+            /** Channel Id */
+            channel_id: string | null;
+            /** Channel */
+            channel: string;
+            /** Due */
+            due: string | null;
+            /** Ready By */
+            ready_by: string | null;
+            /** Too Late */
+            too_late: boolean;
+        };
+        /**
+         * ProductionPlan
+         * @description What an order comes to.
+         */
+        ProductionPlan: {
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["PlannedOut"][];
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
+            /** Tasks */
+            tasks: number;
         };
         /**
          * RoleOut
@@ -3596,6 +4390,16 @@ export interface components {
             content_type?: string | null;
             /** Channel Id */
             channel_id?: string | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Message Id */
+            message_id?: string | null;
+            /** Journey Stage */
+            journey_stage?: ("" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty") | null;
+            /** Language */
+            language?: string | null;
+            /** Format */
+            format?: string | null;
             /** Due */
             due?: string | null;
             /** State */
@@ -4311,6 +5115,98 @@ export interface components {
             key: string;
         };
         /**
+         * LimitOut
+         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         */
+        LimitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** In Force */
+            in_force: boolean;
+            /** Offending */
+            offending: number;
+            /** Offenders */
+            offenders: components["schemas"]["OffenderOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * OffenderOut
+         * @description Something made before that stands against a limit.
+         */
+        OffenderOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * NewLimit
+         * @description A channel to be closed to an audience or to a segment, through `until` or for good.
+         */
+        NewLimit: {
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id?: string | null;
+            /**
+             * Segment
+             * @default
+             */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * LimitChanges
+         * @description Changes of a limit.
+         */
+        LimitChanges: {
+            /** Channel Id */
+            channel_id?: string | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Segment */
+            segment?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
          * Rendered
          * @description HTML that is safe to show.
          */
@@ -4397,6 +5293,107 @@ export interface components {
             shortcuts?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * MessageOut
+         * @description A message with its proof points in order.
+         */
+        MessageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Core */
+            core: string;
+            /** Call To Action */
+            call_to_action: string;
+            /** Cta Url */
+            cta_url: string;
+            /** Proofs */
+            proofs: components["schemas"]["ProofPointOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * ProofPointOut
+         * @description A proof point of a message.
+         */
+        ProofPointOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /** Text */
+            text: string;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewMessage
+         * @description A message for an audience, or for everyone; `proofs` are the proof points it begins with.
+         */
+        NewMessage: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Core */
+            core: string;
+            /**
+             * Call To Action
+             * @default
+             */
+            call_to_action: string;
+            /**
+             * Cta Url
+             * @default
+             */
+            cta_url: string;
+            /** Proofs */
+            proofs?: string[];
+        };
+        /**
+         * MessageChanges
+         * @description Changes of a message.
+         */
+        MessageChanges: {
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Core */
+            core?: string | null;
+            /** Call To Action */
+            call_to_action?: string | null;
+            /** Cta Url */
+            cta_url?: string | null;
+        };
+        /**
+         * ProofPointIn
+         * @description A proof point in words.
+         */
+        ProofPointIn: {
+            /** Text */
+            text: string;
         };
         /**
          * MyWork
@@ -5977,6 +6974,118 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_audiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"][];
+                };
+            };
+        };
+    };
+    create_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAudience"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    get_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    remove_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -6293,6 +7402,76 @@ export interface operations {
             };
         };
     };
+    list_campaign_audiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAudienceOut"][];
+                };
+            };
+        };
+    };
+    address_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Addressed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAudienceOut"];
+                };
+            };
+        };
+    };
+    drop_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_board: {
         parameters: {
             query?: never;
@@ -6458,6 +7637,28 @@ export interface operations {
             };
         };
     };
+    show_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+        };
+    };
     grant_membership: {
         parameters: {
             query?: never;
@@ -6502,6 +7703,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    check_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCheckOut"];
+                };
+            };
+        };
+    };
+    produce_deliverables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionOut"];
+                };
+            };
+        };
+    };
+    preview_production: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionPlan"];
+                };
             };
         };
     };
@@ -7607,6 +8882,96 @@ export interface operations {
             };
         };
     };
+    list_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"][];
+                };
+            };
+        };
+    };
+    add_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLimit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+        };
+    };
+    remove_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+        };
+    };
     preview_markdown: {
         parameters: {
             query?: never;
@@ -7671,6 +9036,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query: {
+                campaign_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"][];
+                };
+            };
+        };
+    };
+    write_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    remove_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    add_proof_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofPointIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofPointOut"];
                 };
             };
         };
@@ -7855,6 +9338,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramOut"];
+                };
+            };
+        };
+    };
+    remove_proof_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proof_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_proof_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proof_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofPointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofPointOut"];
                 };
             };
         };
