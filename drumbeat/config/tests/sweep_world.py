@@ -23,6 +23,7 @@ from drumbeat.kernel.models import DeadLetter
 ROOT = "/api/v1"
 PARAMETERS = {
     "approval_id": "approval",
+    "audience_id": "audience",
     "batch_id": "batch",
     "campaign_id": "campaign",
     "citation_id": "citation",
@@ -40,10 +41,13 @@ PARAMETERS = {
     "import_id": "import",
     "invitation_id": "invitation",
     "letter_id": "letter",
+    "limit_id": "limit",
     "link_id": "link",
+    "message_id": "message",
     "person_id": "person",
     "phase_key": "phase",
     "program_id": "program",
+    "proof_point_id": "proof_point",
     "session_id": "session",
     "stage_id": "stage",
     "task_id": "task",
@@ -60,10 +64,27 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "approval", "campaign", "citation", "comment", "deliverable", "dependency", "field", "file", "goal", "grant",
-        "link", "stage", "status_update", "task", "time", "visitor_link", "workflow",
+        "approval",
+        "campaign",
+        "citation",
+        "comment",
+        "deliverable",
+        "dependency",
+        "field",
+        "file",
+        "goal",
+        "grant",
+        "link",
+        "message",
+        "proof_point",
+        "stage",
+        "status_update",
+        "task",
+        "time",
+        "visitor_link",
+        "workflow",
     }
-)  # fmt: skip
+)
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
 
 
@@ -128,6 +149,17 @@ BODIES: dict[str, Body] = {
     "create_channel": lambda w: {"name": "New"},
     "update_channel": lambda w: {"lead_days": 4},
     "move_channel": lambda w: {"before_id": None},
+    "create_audience": lambda w: {"kind": "persona", "name": "New"},
+    "update_audience": lambda w: {"problem": "Too little time"},
+    "add_limit": lambda w: {"channel_id": w["channel"], "audience_id": w["audience"], "reason": "Standard"},
+    "update_limit": lambda w: {"reason": "Reworded"},
+    "write_message": lambda w: {"campaign_id": w["campaign"], "core": "New"},
+    "update_message": lambda w: {"call_to_action": "Try it"},
+    "add_proof_point": lambda w: {"text": "New"},
+    "update_proof_point": lambda w: {"text": "Reworded"},
+    "address_audience": lambda w: {"primary": True},
+    "preview_production": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
+    "produce_deliverables": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
     "create_program": lambda w: {"name": "New"},
     "update_program": lambda w: {"name": "Renamed"},
     "create_type": lambda w: {"name": "New"},
@@ -168,6 +200,7 @@ BODIES: dict[str, Body] = {
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
+    "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
     "list_approvals": lambda w: {"kind": "goal", "id": w["goal"]},
     "list_citations": lambda w: {"kind": "goal", "id": w["goal"]},
@@ -216,6 +249,9 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
@@ -223,6 +259,8 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
     ids["evidence"] = post("/evidence", **change)["id"]
     _build_campaign(post, ids, word, private)
+    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
+    client.put(addressed, {"primary": True}, content_type="application/json")
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
     upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
@@ -240,6 +278,8 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     campaign = f"/campaigns/{ids['campaign']}"
     ids["grant"] = post(f"{campaign}/members", person_id=ids["person"], role="observer")["id"]
     ids["link"] = post(f"{campaign}/links", campaign_id=ids["campaign3"])["id"]
+    message = post("/messages", campaign_id=ids["campaign"], core=f"{word} message", proofs=[f"{word} proof"])
+    ids["message"], ids["proof_point"] = message["id"], message["proofs"][0]["id"]
     ids["deliverable"] = post(f"{campaign}/deliverables", name=f"{word} deliverable")["id"]
     ids["field"] = post("/fields", target="task", kind="text", name=f"{word} field", campaign_id=ids["campaign"])["id"]
     for place in ("task", "task2", "task3"):
