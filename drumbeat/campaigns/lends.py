@@ -124,4 +124,4 @@ def _type_keys(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
     return {pk: key.rsplit(".", 1)[-1] or str(type_id) for pk, key, type_id in rows}
 
 
-GOALS = Campaigns(_campaign, _type_keys)
+GOALS = Campaigns(campaign_subject, _type_keys)

@@ -18,6 +18,7 @@ from drumbeat.approvals.actions import request_approval
 from drumbeat.identity.models import Person
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
+from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
@@ -34,6 +35,7 @@ PARAMETERS = {
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
     "evidence_id": "evidence",
+    "fact_id": "fact",
     "field_id": "field",
     "file_id": "file",
     "goal_id": "goal",
@@ -44,12 +46,15 @@ PARAMETERS = {
     "limit_id": "limit",
     "link_id": "link",
     "message_id": "message",
+    "metric_id": "metric",
     "person_id": "person",
     "phase_key": "phase",
     "program_id": "program",
     "proof_point_id": "proof_point",
+    "rate_id": "rate",
     "session_id": "session",
     "stage_id": "stage",
+    "target_id": "target",
     "task_id": "task",
     "team_id": "team",
     "template_id": "template",
@@ -70,6 +75,7 @@ SCOPED = frozenset(
         "comment",
         "deliverable",
         "dependency",
+        "fact",
         "field",
         "file",
         "goal",
@@ -79,6 +85,7 @@ SCOPED = frozenset(
         "proof_point",
         "stage",
         "status_update",
+        "target",
         "task",
         "time",
         "visitor_link",
@@ -168,6 +175,18 @@ BODIES: dict[str, Body] = {
     "update_field": lambda w: {"name": "Renamed"},
     "create_template": lambda w: {"name": "New", "type_id": w["type"]},
     "update_template": lambda w: {"name": "Renamed"},
+    "create_metric": lambda w: {"name": "New"},
+    "check_formula": lambda w: {"formula": "clicks / impressions", "unit": "ratio"},
+    "update_metric": lambda w: {"name": "Renamed"},
+    "set_target": lambda w: {"metric_key": "reach", "campaign_id": w["campaign"], "value": "10"},
+    "update_target": lambda w: {"value": "11"},
+    "set_rate": lambda w: {"currency": "SEK", "to": "EUR", "day": "2026-01-01", "rate": "0.09"},
+    "record_facts": lambda w: {
+        "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
+    },
+    "assign_facts": lambda w: {
+        "source_id": w["source"], "campaign_ref": w["campaign"], "campaign_id": w["campaign"],
+    },
     "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
     "update_task": lambda w: {"purpose": "brand"},
     "move_task": lambda w: {"parent_id": w["task2"]},
@@ -199,6 +218,8 @@ BODIES: dict[str, Body] = {
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
+    "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
+    "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
@@ -261,6 +282,9 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     _build_campaign(post, ids, word, private)
     addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
     client.put(addressed, {"primary": True}, content_type="application/json")
+    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
+    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
+    _build_results(post, ids)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
     upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
@@ -268,6 +292,24 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
     ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
     return World(owner, ids)
+
+
+def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
+    from drumbeat.metrics.models import Fact
+
+    campaign = {"campaign_id": ids["campaign"], "metric_key": "clicks"}
+    ids["target"] = post("/targets", **campaign, value="100")["id"]
+    post("/facts", cells=[{**campaign, "start": "2026-03-02", "value": "7"}])
+    fact = Fact.objects.get(campaign_id=ids["campaign"])
+    ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
+    waiting = Fact.objects.get(pk=fact.pk)
+    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = (
+        new_id(),
+        None,
+        ids["campaign"],
+        ids["target"][:32],
+    )
+    waiting.save(force_insert=True)
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:
