@@ -1,6 +1,6 @@
 """What campaigns lend upward: parts of a template, copies of a campaign, and what follows its removal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from uuid import UUID
 from drumbeat.kernel.actor import Actor
 
 if TYPE_CHECKING:
-    from drumbeat.campaigns.models import Campaign
+    from drumbeat.campaigns.models import Campaign, Deliverable
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,37 @@ def register_part(part: TemplatePart) -> None:
 
 
 @dataclass(frozen=True)
+class Production:
+    """An area that makes work for deliverables produced together.
+
+    `count(actor, campaign, content_type)` says how many rows one deliverable of the type brings; `make` writes them
+    within the running batch and returns how many there are.
+    """
+
+    name: str
+    count: Callable[[Actor, "Campaign", str], int]
+    make: Callable[[Actor, "Campaign", Sequence["Deliverable"]], int]
+
+
+productions: dict[str, Production] = {}
+
+
+def register_production(production: Production) -> None:
+    """Register an area that makes work for deliverables."""
+    productions[production.name] = production
+
+
+def tasks_for(actor: Actor, campaign: "Campaign", content_type: str, deliverables: int) -> int:
+    """Return how many rows so many deliverables of a content type would bring."""
+    return deliverables * sum(each.count(actor, campaign, content_type) for each in productions.values())
+
+
+def make_tasks(actor: Actor, campaign: "Campaign", rows: Sequence["Deliverable"]) -> int:
+    """Make the work for deliverables within the running batch; return how many rows it has."""
+    return sum(each.make(actor, campaign, rows) for each in productions.values())
+
+
+@dataclass(frozen=True)
 class Dependent:
     """What an area must do in the same transaction when a campaign is removed or comes back."""
 
@@ -82,3 +113,21 @@ dependents: dict[str, Dependent] = {}
 def register_dependent(dependent: Dependent) -> None:
     """Register an area whose rows go and come with a campaign."""
     dependents[dependent.name] = dependent
+
+
+@dataclass(frozen=True)
+class PhaseGuard:
+    """What must be true when a campaign moves to another phase; `moving(actor, campaign, phase)` may raise Conflict.
+
+    It is called in the transaction of the move, before the campaign's new phase is written.
+    """
+
+    moving: Callable[[Actor, "Campaign", str], None]
+
+
+guards: list[PhaseGuard] = []
+
+
+def register_guard(guard: PhaseGuard) -> None:
+    """Register what watches over moves along the ribbon."""
+    guards.append(guard)

@@ -8,37 +8,50 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from drumbeat.approvals.actions import request_approval
 from drumbeat.identity.models import Person
+from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
 PARAMETERS = {
+    "approval_id": "approval",
+    "audience_id": "audience",
     "batch_id": "batch",
     "campaign_id": "campaign",
+    "citation_id": "citation",
     "channel_id": "channel",
+    "check_id": "exit_check",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
+    "evidence_id": "evidence",
     "fact_id": "fact",
     "fact_import_id": "fact_import",
     "field_id": "field",
     "file_id": "file",
+    "goal_id": "goal",
     "grant_id": "grant",
     "import_id": "import",
     "invitation_id": "invitation",
     "letter_id": "letter",
+    "limit_id": "limit",
     "link_id": "link",
+    "message_id": "message",
     "metric_id": "metric",
     "person_id": "person",
+    "phase_key": "phase",
     "program_id": "program",
+    "proof_point_id": "proof_point",
     "rate_id": "rate",
     "session_id": "session",
     "stage_id": "stage",
@@ -57,8 +70,27 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "campaign", "comment", "deliverable", "dependency", "fact", "field", "file", "grant", "link", "stage",
-        "status_update", "target", "task", "time", "visitor_link", "workflow",
+        "approval",
+        "campaign",
+        "citation",
+        "comment",
+        "deliverable",
+        "dependency",
+        "fact",
+        "field",
+        "file",
+        "goal",
+        "grant",
+        "link",
+        "message",
+        "proof_point",
+        "stage",
+        "status_update",
+        "target",
+        "task",
+        "time",
+        "visitor_link",
+        "workflow",
     }
 )  # fmt: skip
 PERSONAL = frozenset({"batch", "fact_import", "import", "session", "token", "view", "workspace"})
@@ -73,7 +105,7 @@ class World:
     used: set[str] = field(default_factory=set)
 
     def __getitem__(self, kind: str) -> Any:
-        self.used.add(kind.rstrip("2"))
+        self.used.add(kind.rstrip("23"))
         return self.ids[kind]
 
 
@@ -109,6 +141,10 @@ BODIES: dict[str, Body] = {
     "create_visitor_link": lambda w: {"kind": "campaign", "id": w["campaign"], "name": "New"},
     "open_visit": lambda w: {"key": "x" * 20},
     "answer_status_update": lambda w: {"key": "x" * 20, "update_id": w["status_update"], "body": "Hello"},
+    "update_brief": lambda w: {"scope_in": "Trade press"},
+    "close_phase": lambda w: {"reason": "Agreed by the board"},
+    "add_exit_check": lambda w: {"phase": "plan", "name": "New"},
+    "update_exit_check": lambda w: {"name": "Renamed"},
     "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
     "update_campaign": lambda w: {"purpose": "brand"},
@@ -121,6 +157,17 @@ BODIES: dict[str, Body] = {
     "create_channel": lambda w: {"name": "New"},
     "update_channel": lambda w: {"lead_days": 4},
     "move_channel": lambda w: {"before_id": None},
+    "create_audience": lambda w: {"kind": "persona", "name": "New"},
+    "update_audience": lambda w: {"problem": "Too little time"},
+    "add_limit": lambda w: {"channel_id": w["channel"], "audience_id": w["audience"], "reason": "Standard"},
+    "update_limit": lambda w: {"reason": "Reworded"},
+    "write_message": lambda w: {"campaign_id": w["campaign"], "core": "New"},
+    "update_message": lambda w: {"call_to_action": "Try it"},
+    "add_proof_point": lambda w: {"text": "New"},
+    "update_proof_point": lambda w: {"text": "Reworded"},
+    "address_audience": lambda w: {"primary": True},
+    "preview_production": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
+    "produce_deliverables": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
     "create_program": lambda w: {"name": "New"},
     "update_program": lambda w: {"name": "Renamed"},
     "create_type": lambda w: {"name": "New"},
@@ -162,13 +209,28 @@ BODIES: dict[str, Body] = {
     "save_view": lambda w: {"name": "New", "screen": "list", "campaign_id": w["campaign"]},
     "start_import": lambda w: {"campaign_id": w["campaign"], "file": SimpleUploadedFile("t.csv", b"Name\nOne\n")},
     "choose_sheet": lambda w: {"sheet": "Plan"},
+    "request_approval": lambda w: {"kind": "goal", "id": w["goal3"], "approver_ids": [w["approver"]]},
+    "decide_approval": lambda w: {"decision": "approved"},
+    "add_evidence": lambda w: {"kind": "research", "title": "New", "observed_on": "2026-01-05"},
+    "update_evidence": lambda w: {"title": "Renamed"},
+    "cite_evidence": lambda w: {"kind": "goal", "id": w["goal2"]},
+    "open_replan": lambda w: {"campaign_id": w["campaign"]},
+    "create_goal": lambda w: {"level": "campaign", "campaign_id": w["campaign"], "name": "New"},
+    "check_goal": lambda w: {"level": "campaign", "name": "New"},
+    "update_goal": lambda w: {"name": "Renamed"},
+    "move_goal": lambda w: {"parent_id": w["goal2"]},
+    "post_goal_update": lambda w: {"state": "on_track"},
+    "close_goal": lambda w: {"outcome": "achieved"},
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
     "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
     "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
+    "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
+    "list_approvals": lambda w: {"kind": "goal", "id": w["goal"]},
+    "list_citations": lambda w: {"kind": "goal", "id": w["goal"]},
     "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
@@ -204,6 +266,9 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
 
     ids: dict[str, Any] = {"workspace": str(owner.workspace_id)}
     ids["session"] = client.get(f"{ROOT}/sessions").json()[0]["id"]
+    ids["me"] = str(owner.id)
+    others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
+    ids["approver"] = str(getattr(others.first(), "id", owner.id))
     ids["person"] = post("/people", name=f"{shared} person")["id"]
     ids["team"] = post("/teams", name=f"{shared} team")["id"]
     ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
@@ -211,11 +276,20 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
+    ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
+    ids["phase"] = "plan"
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
+    change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
+    ids["evidence"] = post("/evidence", **change)["id"]
+    _build_campaign(post, ids, word, private)
+    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
+    client.put(addressed, {"primary": True}, content_type="application/json")
     ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
     ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
-    _build_campaign(post, ids, word, private)
     _build_results(post, ids)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
@@ -254,6 +328,8 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     campaign = f"/campaigns/{ids['campaign']}"
     ids["grant"] = post(f"{campaign}/members", person_id=ids["person"], role="observer")["id"]
     ids["link"] = post(f"{campaign}/links", campaign_id=ids["campaign3"])["id"]
+    message = post("/messages", campaign_id=ids["campaign"], core=f"{word} message", proofs=[f"{word} proof"])
+    ids["message"], ids["proof_point"] = message["id"], message["proofs"][0]["id"]
     ids["deliverable"] = post(f"{campaign}/deliverables", name=f"{word} deliverable")["id"]
     ids["field"] = post("/fields", target="task", kind="text", name=f"{word} field", campaign_id=ids["campaign"])["id"]
     for place in ("task", "task2", "task3"):
@@ -274,4 +350,19 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["status_update"] = post("/status-updates", **report, health="at_risk", title=f"{word} status_update")["id"]
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
+    _build_goals(post, ids, word)
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
+
+
+def _build_goals(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
+    home = {"level": "campaign", "campaign_id": ids["campaign"]}
+    for place in ("goal", "goal2", "goal3"):
+        ids[place] = post("/goals", name=f"{word} {place}", **home)["id"]
+    system = system_actor_of(UUID(ids["workspace"]))
+    for place in ("goal", "goal2"):  # asked by nobody in person, so that the owner may decide
+        asked = request_approval(system, "goal", UUID(ids[place]), [UUID(ids["me"])])
+        ids["approval"] = str(asked.id)
+        if place == "goal":
+            post(f"/approvals/{asked.id}/decide", decision="approved")
+    cited = {"kind": "goal", "id": ids["goal"], "note": f"{word} note"}
+    ids["citation"] = post(f"/evidence/{ids['evidence']}/citations", **cited)["id"]

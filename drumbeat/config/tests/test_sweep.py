@@ -45,12 +45,14 @@ ALIASES = {
     "list_invitations": "identity.invite_person",
     "list_visitor_links": "identity.create_visitor_link",
     "unfollow": "activity.follow",
+    "preview_production": "campaigns.produce_deliverables",
     "check_feasibility": "campaigns.create_campaign",
     "add_team_member": "identity.update_team",
     "remove_team_member": "identity.update_team",
     "revoke_membership": "campaigns.grant_membership",
     "unlink_campaign": "campaigns.link_campaign",
     "remove_type": "campaigns.update_type",
+    "unmark_check": "phases.mark_check",
     "reopen_task": "work.complete_task",
     "bulk_update_tasks": "work.update_task",
     "bulk_remove_tasks": "work.remove_task",
@@ -72,6 +74,7 @@ WITHOUT_PERMISSION = {
     "enter_workspace": "membership itself is the right",
     "stop_timer": "one's own timer",
     "preview_markdown": "turns what one typed oneself into HTML",
+    "check_goal": "judges what one typed oneself against results one may see",
 }
 OWNER_GETS = {
     "start_workspace": 409,
@@ -82,7 +85,9 @@ OWNER_GETS = {
     "answer_status_update": 401,
     "apply_cascade": 409,
     "choose_fact_sheet": 422,
+    "reopen_phase": 409,
     "choose_sheet": 422,
+    "reopen_goal": 409,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -212,6 +217,45 @@ def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> 
     return answer.status_code, content.decode(errors="replace")
 
 
+MODELS = {
+    "approval": "approvals.Approval",
+    "audience": "audiences.Audience",
+    "batch": "kernel.Batch",
+    "campaign": "campaigns.Campaign",
+    "channel": "channels.Channel",
+    "citation": "evidence.Citation",
+    "comment": "activity.Comment",
+    "deliverable": "campaigns.Deliverable",
+    "evidence": "evidence.Evidence",
+    "exit_check": "phases.ExitCheck",
+    "fact_import": "metrics.FactImport",
+    "fact_run": "metrics.FactRun",
+    "field": "campaigns.CustomField",
+    "file": "files.StoredFile",
+    "goal": "goals.Goal",
+    "import": "transfer.ImportJob",
+    "limit": "audiences.AudienceLimit",
+    "message": "audiences.Message",
+    "metric": "metrics.Metric",
+    "person": "identity.Person",
+    "program": "campaigns.Program",
+    "proof_point": "audiences.ProofPoint",
+    "rate": "metrics.Rate",
+    "stage": "workflow.Stage",
+    "status_update": "activity.StatusUpdate",
+    "target": "metrics.Target",
+    "team": "identity.Team",
+    "template": "campaigns.Template",
+    "time": "work.TimeEntry",
+    "token": "identity.ApiToken",
+    "type": "campaigns.CampaignType",
+    "view": "work.SavedView",
+    "visitor_link": "identity.VisitorLink",
+    "workflow": "workflow.Workflow",
+}
+"""The table of the rows rules read, by the kind their permission names."""
+
+
 def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     """The row a permission's rule reads."""
     kind = permission.kind
@@ -223,19 +267,7 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
         return find_task(cast.actor("owner"), UUID(world.ids["task"]))
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
-    model = {
-        "batch": "kernel.Batch", "campaign": "campaigns.Campaign", "channel": "channels.Channel",
-        "comment": "activity.Comment",
-        "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
-        "import": "transfer.ImportJob", "metric": "metrics.Metric", "rate": "metrics.Rate", "target": "metrics.Target",
-        "fact_import": "metrics.FactImport", "fact_run": "metrics.FactRun",
-        "person": "identity.Person", "program": "campaigns.Program",
-        "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
-        "team": "identity.Team", "template": "campaigns.Template",
-        "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
-        "view": "work.SavedView", "visitor_link": "identity.VisitorLink", "workflow": "workflow.Workflow",
-    }[kind]  # fmt: skip
-    return apps.get_model(model).objects.get(pk=world.ids[kind])
+    return apps.get_model(MODELS[kind]).objects.get(pk=world.ids[kind])
 
 
 def may(cast: Cast, who: str, route: Route, world: World) -> bool:
