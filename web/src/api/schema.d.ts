@@ -5552,6 +5552,8 @@ export interface components {
         /**
          * TileOut
          * @description A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+         *
+         *     `line` is how the metric went, on `line_days`.
          */
         TileOut: {
             /**
@@ -5588,11 +5590,10 @@ export interface components {
             owner_id: string | null;
             figure: components["schemas"]["FigureOut"];
             pace: components["schemas"]["PaceOut"];
+            /** Line Days */
+            line_days: string[];
             /** Line */
-            line: [
-                string,
-                number
-            ][];
+            line: number[];
             /** Etag */
             etag: number;
             /** Can */
@@ -6428,21 +6429,40 @@ export interface components {
             };
         };
         /**
-         * ColumnMapping
-         * @description What one column means.
+         * FactColumn
+         * @description What one column is; `decimals_sure` confirms the decimal sign where the figures leave it open.
          */
-        ColumnMapping: {
+        FactColumn: {
             /** Index */
             index: number;
-            /** Field */
-            field: string;
             /**
-             * Kind
-             * @default text
+             * Field
+             * @enum {string}
              */
-            kind: string;
+            field: "date" | "start" | "end" | "campaign" | "channel" | "currency" | "metric" | "dimension" | "skip";
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
             /** Date Order */
             date_order?: ("dmy" | "mdy" | "ymd") | null;
+            /**
+             * Decimals
+             * @default .
+             * @enum {string}
+             */
+            decimals: "." | ",";
+            /**
+             * Decimals Sure
+             * @default false
+             */
+            decimals_sure: boolean;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
         };
         /**
          * FactMapping
@@ -6450,7 +6470,7 @@ export interface components {
          */
         FactMapping: {
             /** Columns */
-            columns: components["schemas"]["ColumnMapping"][];
+            columns: components["schemas"]["FactColumn"][];
             /** Campaigns */
             campaigns?: {
                 [key: string]: string;
@@ -7707,6 +7727,23 @@ export interface components {
              */
             created_at: string;
             counts: components["schemas"]["Counts"];
+        };
+        /**
+         * ColumnMapping
+         * @description What one column means.
+         */
+        ColumnMapping: {
+            /** Index */
+            index: number;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default text
+             */
+            kind: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
         };
         /**
          * Mapping

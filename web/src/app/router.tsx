@@ -14,6 +14,7 @@ import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
+import { campaignResultsRoutes, metricsRoutes } from "@/features/metrics/routes";
 import { transferRoutes } from "@/features/transfer/routes";
 import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
@@ -73,10 +74,12 @@ const routeTree = rootRoute.addChildren([
       ...campaignHomeRoutes(oneCampaignRoute),
       ...workRoutes(oneCampaignRoute),
       ...campaignFramesRoutes(oneCampaignRoute),
+      ...campaignResultsRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
     ...programsRoutes(shellRoute),
+    ...metricsRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),
