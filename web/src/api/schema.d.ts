@@ -698,6 +698,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description Return a campaign's plan: the ten steps and the records of each.
+         */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/production": {
         parameters: {
             query?: never;
@@ -4355,7 +4375,7 @@ export interface components {
         };
         /**
          * BriefOut
-         * @description The brief of a campaign; money is null for those who may not see it.
+         * @description A brief with its etag and what the reader may do.
          */
         BriefOut: {
             /**
@@ -4375,6 +4395,8 @@ export interface components {
             budget_minor: number | null;
             /** Budget Currency */
             budget_currency: string;
+            /** Has Budget */
+            has_budget: boolean;
             /** Sees Money */
             sees_money: boolean;
             /** Step */
@@ -5130,6 +5152,306 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * BriefSeen
+         * @description The brief of a campaign; money is null for those who may not see it, `has_budget` says whether there is any.
+         */
+        BriefSeen: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** Measurement */
+            measurement: string;
+            /** Standards */
+            standards: string;
+            /** Budget Minor */
+            budget_minor: number | null;
+            /** Budget Currency */
+            budget_currency: string;
+            /** Has Budget */
+            has_budget: boolean;
+            /** Sees Money */
+            sees_money: boolean;
+            /** Step */
+            step: string;
+            /** Skipped */
+            skipped: string[];
+            /** Channel Ids */
+            channel_ids: string[];
+        };
+        /**
+         * Plan
+         * @description A campaign's plan as its records say.
+         */
+        Plan: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Currency */
+            currency: string;
+            campaign: components["schemas"]["PlanCampaign"];
+            /** Type Name */
+            type_name: string;
+            /** Type Key */
+            type_key: string;
+            /** Steps */
+            steps: components["schemas"]["PlanStep"][];
+            brief: components["schemas"]["BriefSeen"];
+            /** Goals */
+            goals: components["schemas"]["PlanGoal"][];
+            /** Targets */
+            targets: components["schemas"]["PlanTarget"][];
+            /** Audiences */
+            audiences: components["schemas"]["PlanAudience"][];
+            /** Messages */
+            messages: components["schemas"]["PlanMessage"][];
+            deliverables: components["schemas"]["PlanOutputs"];
+            /** Channels */
+            channels: components["schemas"]["PlanChannel"][];
+            /** People */
+            people: components["schemas"]["PlanPerson"][];
+            work: components["schemas"]["RollUp"] | null;
+            /** Milestones */
+            milestones: components["schemas"]["PlanMilestone"][];
+        };
+        /**
+         * PlanAudience
+         * @description Whom the campaign addresses.
+         */
+        PlanAudience: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Primary */
+            primary: boolean;
+        };
+        /**
+         * PlanCampaign
+         * @description The campaign a plan is of.
+         */
+        PlanCampaign: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /** Can */
+            can: string[];
+            /** Description */
+            description: string;
+        };
+        /**
+         * PlanChannel
+         * @description A channel of the plan: chosen, or used by a deliverable all the same.
+         */
+        PlanChannel: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Chosen */
+            chosen: boolean;
+        };
+        /**
+         * PlanCount
+         * @description Deliverables of one channel.
+         */
+        PlanCount: {
+            /** Channel Id */
+            channel_id: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * PlanGoal
+         * @description A goal of the plan; decimals as text.
+         */
+        PlanGoal: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Statement */
+            statement: string;
+            /** State */
+            state: string;
+            /** Unit */
+            unit: string;
+            /** Currency */
+            currency: string;
+            /** Baseline */
+            baseline: string | null;
+            /** Target */
+            target: string | null;
+            /** Due */
+            due: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+        };
+        /**
+         * PlanMessage
+         * @description What the campaign says to an audience; to everyone without one.
+         */
+        PlanMessage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Core */
+            core: string;
+            /** Call To Action */
+            call_to_action: string;
+            /** Proofs */
+            proofs: string[];
+        };
+        /**
+         * PlanMilestone
+         * @description A milestone of the plan.
+         */
+        PlanMilestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Due */
+            due: string | null;
+            /** Projected */
+            projected: string | null;
+            /** Done */
+            done: boolean;
+            /** Is Launch */
+            is_launch: boolean;
+        };
+        /**
+         * PlanOutputs
+         * @description How many deliverables, in which states, on which channels.
+         */
+        PlanOutputs: {
+            /** Total */
+            total: number;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+            /** Channels */
+            channels: components["schemas"]["PlanCount"][];
+        };
+        /**
+         * PlanPerson
+         * @description Who takes part.
+         */
+        PlanPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * PlanStep
+         * @description One of the ten steps: done when its records are there.
+         */
+        PlanStep: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "goal" | "metrics" | "audience" | "message" | "scope" | "team" | "deliverables" | "budget" | "timeline" | "measurement";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "skipped" | "open";
+        };
+        /**
+         * PlanTarget
+         * @description A target of the plan, by its metric.
+         */
+        PlanTarget: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Metric Key */
+            metric_key: string;
         };
         /**
          * LeftOut
@@ -10910,6 +11232,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+        };
+    };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
                 };
             };
         };
