@@ -9,7 +9,7 @@ from drumbeat.goals import schemas, screens, templates
 from drumbeat.goals.actions import goal as goals
 from drumbeat.goals.actions import place, standing
 from drumbeat.goals.outputs import check_out, goal_out, update_out
-from drumbeat.goals.queries import find_goal
+from drumbeat.goals.queries import find_goal, type_key_of
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
 from drumbeat.kernel.http.etags import after_write, etag, with_etag
 from drumbeat.kernel.refs import Ref
@@ -31,9 +31,10 @@ def create_goal(request: Request, payload: schemas.NewGoal) -> HttpResponse:
 
 
 @router.get("/goals/templates", response=list[schemas.TemplateOut], operation_id="list_goal_templates")
-def list_goal_templates(request: Request, type_key: str = "") -> HttpResponse:
-    """Return goals as campaigns of a type often have them, in the reader's language."""
-    return reply(templates.templates_for(type_key[:80], request.auth.language))
+def list_goal_templates(request: Request, type_key: str = "", campaign_id: UUID | None = None) -> HttpResponse:
+    """Return goals as campaigns of a type often have them, or of a campaign's type, in the reader's language."""
+    key = type_key[:80] or type_key_of(request.auth, campaign_id)
+    return reply(templates.templates_for(key, request.auth.language))
 
 
 @router.post("/goals/check", response=schemas.CheckOut, operation_id="check_goal")

@@ -74,9 +74,10 @@ def get_feed(
     campaign: UUID | None = None,
     task: UUID | None = None,
     program: UUID | None = None,
+    goal: UUID | None = None,
     cursor: str | None = None,
     limit: int | None = None,
 ) -> HttpResponse:
-    """Return what happened in a campaign or to one task or program, newest first."""
-    whose = screens.FeedOf(campaign, task, program)
+    """Return what happened in a campaign or to one task, program or goal, newest first."""
+    whose = screens.FeedOf(campaign, task, program, goal)
     return reply(screens.feed(request.auth, whose, cursor, page_size(limit)))

@@ -1335,7 +1335,7 @@ export interface paths {
         };
         /**
          * Get Feed
-         * @description Return what happened in a campaign or to one task or program, newest first.
+         * @description Return what happened in a campaign or to one task, program or goal, newest first.
          */
         get: operations["get_feed"];
         put?: never;
@@ -1559,7 +1559,7 @@ export interface paths {
         };
         /**
          * List Goal Templates
-         * @description Return goals as campaigns of a type often have them, in the reader's language.
+         * @description Return goals as campaigns of a type often have them, or of a campaign's type, in the reader's language.
          */
         get: operations["list_goal_templates"];
         put?: never;
@@ -12195,6 +12195,7 @@ export interface operations {
                 campaign?: string | null;
                 task?: string | null;
                 program?: string | null;
+                goal?: string | null;
                 cursor?: string | null;
                 limit?: number | null;
             };
@@ -12568,6 +12569,7 @@ export interface operations {
         parameters: {
             query?: {
                 type_key?: string;
+                campaign_id?: string | null;
             };
             header?: never;
             path?: never;
