@@ -14,6 +14,7 @@ class CampaignsConfig(AppConfig):
         from drumbeat.campaigns.nouns import NOUNS
         from drumbeat.campaigns.offers import register_part
         from drumbeat.files import offers as files
+        from drumbeat.goals.offers import register_campaigns
         from drumbeat.identity.offers import Furnishing, register, register_shareable
         from drumbeat.kernel import undo
         from drumbeat.kernel.safety.naming import register_naming
@@ -31,6 +32,7 @@ class CampaignsConfig(AppConfig):
             search.register(searchable)
         for naming in lends.NAMINGS:
             register_naming(naming)
+        register_campaigns(lends.GOALS)
         activity.register_reportable(lends.REPORTABLE)
         register_shareable(lends.SHAREABLE)
         register_part(PART)

@@ -1,6 +1,6 @@
 """Campaigns and deliverables as other areas' subjects: to be commented on, to carry files, to be found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from drumbeat.campaigns.queries import (
     types,
 )  # fmt: skip
 from drumbeat.files.offers import Attachable
+from drumbeat.goals.offers import Campaigns
 from drumbeat.identity.offers import Shareable
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.refs import Ref, Subject
@@ -116,3 +117,11 @@ NAMINGS = (
     Naming(frozenset({"campaign_audience"}), frozenset(), _addressings),
 )
 SEARCHABLES = (Searchable("campaign", _find_campaigns), Searchable("deliverable", _find_deliverables))
+
+
+def _type_keys(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
+    rows = campaigns(actor).filter(pk__in=list(ids)).values_list("id", "type__key", "type_id")
+    return {pk: key.rsplit(".", 1)[-1] or str(type_id) for pk, key, type_id in rows}
+
+
+GOALS = Campaigns(campaign_subject, _type_keys)

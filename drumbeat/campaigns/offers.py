@@ -113,3 +113,21 @@ dependents: dict[str, Dependent] = {}
 def register_dependent(dependent: Dependent) -> None:
     """Register an area whose rows go and come with a campaign."""
     dependents[dependent.name] = dependent
+
+
+@dataclass(frozen=True)
+class PhaseGuard:
+    """What must be true when a campaign moves to another phase; `moving(actor, campaign, phase)` may raise Conflict.
+
+    It is called in the transaction of the move, before the campaign's new phase is written.
+    """
+
+    moving: Callable[[Actor, "Campaign", str], None]
+
+
+guards: list[PhaseGuard] = []
+
+
+def register_guard(guard: PhaseGuard) -> None:
+    """Register what watches over moves along the ribbon."""
+    guards.append(guard)

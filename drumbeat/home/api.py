@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from drumbeat.home import guide, schemas, screens
+from drumbeat.home.alignment import alignment
 from drumbeat.kernel.http.doors import Request, reply
 from drumbeat.kernel.http.paging import page_size
 
@@ -47,6 +48,12 @@ def get_board(request: Request, campaign_id: UUID) -> HttpResponse:
 def get_timeline(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return a campaign's timeline: the board's answer with links."""
     return reply(screens.work_screen(request.auth, campaign_id, links=True))
+
+
+@router.get("/goals/alignment", response=schemas.Alignment, operation_id="get_alignment")
+def get_alignment(request: Request) -> HttpResponse:
+    """Return which campaigns serve a goal, and what of the hours serves none."""
+    return reply(alignment(request.auth))
 
 
 @router.get("/guide", response=schemas.GuidePage, operation_id="get_guide_page")

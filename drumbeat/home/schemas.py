@@ -259,3 +259,36 @@ class Feed(Schema):
     people: list[Named]
     names: dict[str, str]
     next: str | None
+
+
+class Aligned(Schema):
+    """A campaign, how many goals it has and how high they reach; `minutes` were spent on it."""
+
+    id: UUID
+    name: str
+    goals: int
+    reaches: Literal["company", "department", "campaign", "none"]
+    minutes: int
+
+
+class MinutesServing(Schema):
+    """Minutes spent on campaigns with a goal, and on those without."""
+
+    serving: int
+    none: int
+
+
+class MoneyServing(Schema):
+    """What was spent in one currency on campaigns with a goal, and on those without; exact numbers as text."""
+
+    currency: str
+    serving: str
+    none: str
+
+
+class Alignment(Schema):
+    """Which open campaigns serve a goal; `money` is null where no costs are kept."""
+
+    campaigns: list[Aligned]
+    minutes: MinutesServing
+    money: list[MoneyServing] | None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, ClassVar, Literal
 from uuid import UUID
 
@@ -49,11 +50,13 @@ class Event:
 
 
 def jsonable(value: Any) -> Any:
-    """Return `value` as JSON holds it: ids and dates as ISO text, sets sorted."""
+    """Return `value` as JSON holds it: ids and dates as ISO text, exact numbers as plain text, sets sorted."""
     if isinstance(value, UUID | Ref):
         return str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return plain_number(value)
     if isinstance(value, set | frozenset):
         return sorted(jsonable(v) for v in value)
     if isinstance(value, Mapping):
@@ -61,6 +64,11 @@ def jsonable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [jsonable(v) for v in value]
     return value
+
+
+def plain_number(value: Decimal) -> str:
+    """Return an exact number without trailing zeros or exponent: 1200, 0.5."""
+    return format(value.normalize() + 0, "f")
 
 
 def assign(row: object, values: Mapping[str, Any]) -> Changes:

@@ -11,7 +11,9 @@ class WorkConfig(AppConfig):
         """Register undo, what tasks lend downward, the projections' reader, stages in use, what follows a campaign."""
         from drumbeat.activity import offers as activity
         from drumbeat.campaigns.offers import Dependent, register_dependent, register_part, register_production
+        from drumbeat.evidence import offers as evidence
         from drumbeat.files import offers as files
+        from drumbeat.goals.offers import register_measure
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.safety.naming import register_naming
@@ -28,6 +30,9 @@ class WorkConfig(AppConfig):
         activity.register(lends.COMMENTABLE)
         files.register(lends.ATTACHABLE)
         search.register(lends.SEARCHABLE)
+        evidence.register(lends.CITABLE)
+        evidence.register_replan(lends.REPLAN)
+        register_measure(lends.MEASURE)
         register_naming(lends.NAMING)
         for noun in NOUNS:
             register(noun)

@@ -16,6 +16,8 @@ from drumbeat.engines.schedule import dispatch, plain
 from drumbeat.engines.schedule.dated import network_of
 from drumbeat.engines.schedule.network import CycleFound, Network, Result
 from drumbeat.engines.schedule.rollup import roll_up
+from drumbeat.goals.actions.rollup import roll_up_goals
+from drumbeat.goals.queries import goals_worked_on
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
@@ -84,7 +86,9 @@ def recompute(actor: Actor, campaign_ids: Iterable[UUID]) -> int:
     rows = _projected(plan, working_calendar(actor.workspace_id), day)
     changed = _store(actor, plan, rows)
     with transact(actor):
-        _store_campaigns(actor, wanted, plan, rows, day)
+        advanced = _store_campaigns(actor, wanted, plan, rows, day)
+        if worked_on := goals_worked_on(actor.workspace_id, advanced):
+            roll_up_goals(actor.workspace_id, worked_on)
         scopes = {row["campaign_id"]: row["scope_id"] for row in plan.rows}
         for campaign_id in sorted(changed):
             subject = Ref("campaign", UUID(campaign_id))
@@ -208,7 +212,9 @@ def _write(actor: Actor, rows: Sequence[tuple[str, str, Values]]) -> None:
 
 def _store_campaigns(
     actor: Actor, campaign_ids: Iterable[UUID], plan: Plan, rows: Mapping[str, Values], day: date
-) -> None:
+) -> list[UUID]:
+    """Write the roll-ups that differ; return the campaigns of which more or less is done than before."""
+    advanced = []
     by_campaign: dict[str, list[dict[str, Any]]] = {str(pk): [] for pk in campaign_ids}
     for row in plan.leaves:
         by_campaign[row["campaign_id"]].append(row)
@@ -216,10 +222,13 @@ def _store_campaigns(
     for campaign_id, leaves in by_campaign.items():
         values = roll_up_campaign(leaves, rows, day)
         present = stored.get(campaign_id)
+        if present is None or any(getattr(present, name) != values[name] for name in ("progress", "total")):
+            advanced.append(UUID(campaign_id))
         if present is None:
             CampaignProjection.objects.create(campaign_id=campaign_id, workspace_id=actor.workspace_id, **values)
         elif any(getattr(present, name) != value for name, value in values.items()):
             CampaignProjection.objects.filter(pk=present.pk).update(**values)
+    return advanced
 
 
 def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: Mapping[str, Values], day: date) -> dict[str, Any]:

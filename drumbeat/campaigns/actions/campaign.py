@@ -16,6 +16,7 @@ from drumbeat.campaigns.queries import (
     find_type,
     refuse_missing,
 )  # fmt: skip
+from drumbeat.goals.actions.place import remove_with_campaign, restore_with_campaign
 from drumbeat.identity.actions.scope import create_scope, grant_scope, revoke_grant, set_privacy
 from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit
@@ -122,7 +123,7 @@ def update_campaign(
 ) -> Campaign:
     """Change a campaign's values; conflicts only when the same fields changed since `base`.
 
-    Moving to a later phase or finishing raises Conflict while required fields are empty.
+    Moving to a later phase or finishing raises Conflict while required fields are empty or exit checks are not met.
     """
     campaign = find_campaign(actor, campaign_id)
     require(actor, policy.UPDATE_CAMPAIGN, campaign)
@@ -143,6 +144,9 @@ def update_campaign(
         own["fields"] = {**campaign.fields, **own["fields"]}
     if rules.moves_on({"phase": campaign.phase, "state": campaign.state}, own):
         refuse_missing(actor, "campaign", campaign, own.get("fields") or campaign.fields)
+    if own.get("phase", campaign.phase) != campaign.phase:
+        for guard in offers.guards:
+            guard.moving(actor, campaign, own["phase"])
     changes = assign(campaign, own)
     if changes:
         campaign.save(update_fields=list(changes))
@@ -161,6 +165,7 @@ def remove_campaign(actor: Actor, campaign_id: UUID) -> None:
     require(actor, policy.REMOVE_CAMPAIGN, campaign)
     for dependent in offers.dependents.values():
         dependent.remove(actor, campaign.id)
+    remove_with_campaign(actor, campaign.id)
     Campaign.objects.filter(pk=campaign.pk).update(deleted_at=now())
     emit(events.CampaignRemoved(subject=ref(campaign), scope_id=campaign.scope_id, parents=_parents(campaign)))
 
@@ -171,6 +176,7 @@ def restore_campaign(actor: Actor, campaign_id: UUID) -> None:
     campaign = Campaign.objects.get(policy.visible(actor), pk=campaign_id)
     require(actor, policy.REMOVE_CAMPAIGN, campaign)
     Campaign.objects.filter(pk=campaign.pk).update(deleted_at=None)
+    restore_with_campaign(actor, campaign.id)
     for dependent in offers.dependents.values():
         dependent.restore(actor, campaign.id)
     emit(events.CampaignRestored(subject=ref(campaign), scope_id=campaign.scope_id, parents=_parents(campaign)))

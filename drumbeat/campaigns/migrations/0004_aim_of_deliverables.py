@@ -200,7 +200,6 @@ class Migration(migrations.Migration):
         OneWorkspace("deliverable", "audience"),
         OneWorkspace("deliverable", "message"),
         OneWorkspace("deliverable", "master"),
-        Anchor("campaignaudience"),
         OneWorkspace("campaignaudience", "campaign"),
         OneWorkspace("campaignaudience", "audience"),
     ]

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from drumbeat.campaigns.models import Phase
+
 Data = Mapping[str, Any]
 
 # Weeks from the present Monday to the launch, and the phase the campaign stands in today.
@@ -88,3 +90,9 @@ def tasks_part(part: Data, outline: Outline, data: Data) -> dict[str, Any]:
                 links.append([before, key, "FS", 0])
             before, first = key, first + days
     return {"rows": rows, "links": links}
+
+
+def phases_behind(outline: Outline) -> tuple[str, ...]:
+    """Return the phases a campaign has left; a past one all."""
+    every = tuple(Phase.values)
+    return every if outline.past else every[: every.index(outline.phase)]

@@ -20,7 +20,7 @@ from drumbeat.campaigns.furnishing import ORDER
 from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.desk import desk_rows, desk_steps
-from drumbeat.config.demo.frames import Outline, outlines, tasks_part
+from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
@@ -31,6 +31,7 @@ from drumbeat.identity.queries import actor_for
 from drumbeat.kernel.actions import all_or_nothing, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import frozen, now
+from drumbeat.phases.actions.phase import close_phase
 from drumbeat.work.actions.bulk import NewRow, create_tasks_in_bulk
 from drumbeat.work.actions.record import Worked, record_work
 from drumbeat.work.templates import rows_of
@@ -266,15 +267,17 @@ def _close(stage: Stage, outline: Outline, campaign: Campaign, launch: date, lea
 
     def settle() -> None:
         actor = stage.actor(lead.id)
-        values: dict[str, Any] = {"phase": outline.phase, "fields": value_of(stage, "campaign", campaign, actor)}
+        values: dict[str, Any] = {"fields": value_of(stage, "campaign", campaign, actor)}
         if outline.past:
-            values |= {"state": Campaign.State.FINISHED, "end": launch + FINISHED_AFTER}
+            values["end"] = launch + FINISHED_AFTER
         update_campaign(actor, campaign.id, values)
         state = {"plan": "idea", "produce": "in_progress", "publish": "approved"}.get(outline.phase, "live")
         fields = value_of(stage, "deliverable", campaign, actor)
         for row in deliverables(actor, campaign.id):
             changes = {"state": state, "owner_id": stage.random.choice(stage.roles["writer"]), "fields": fields}
             update_deliverable(actor, row.id, changes)
+        for phase in phases_behind(outline):
+            close_phase(actor, campaign.id, phase, stage.data["override"])
 
     stage.on(day, settle)
 

@@ -8,27 +8,37 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from drumbeat.approvals.actions import request_approval
 from drumbeat.identity.models import Person
+from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
+from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
 PARAMETERS = {
+    "approval_id": "approval",
     "audience_id": "audience",
     "batch_id": "batch",
     "campaign_id": "campaign",
+    "citation_id": "citation",
     "channel_id": "channel",
+    "check_id": "exit_check",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
+    "evidence_id": "evidence",
+    "fact_id": "fact",
     "field_id": "field",
     "file_id": "file",
+    "goal_id": "goal",
     "grant_id": "grant",
     "import_id": "import",
     "invitation_id": "invitation",
@@ -36,11 +46,15 @@ PARAMETERS = {
     "limit_id": "limit",
     "link_id": "link",
     "message_id": "message",
+    "metric_id": "metric",
     "person_id": "person",
+    "phase_key": "phase",
     "program_id": "program",
     "proof_point_id": "proof_point",
+    "rate_id": "rate",
     "session_id": "session",
     "stage_id": "stage",
+    "target_id": "target",
     "task_id": "task",
     "team_id": "team",
     "template_id": "template",
@@ -55,11 +69,29 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "campaign", "comment", "deliverable", "dependency", "field", "file", "grant", "link", "message",
-        "proof_point", "stage", "task", "time",
-        "status_update", "visitor_link", "workflow",
+        "approval",
+        "campaign",
+        "citation",
+        "comment",
+        "deliverable",
+        "dependency",
+        "fact",
+        "field",
+        "file",
+        "goal",
+        "grant",
+        "link",
+        "message",
+        "proof_point",
+        "stage",
+        "status_update",
+        "target",
+        "task",
+        "time",
+        "visitor_link",
+        "workflow",
     }
-)  # fmt: skip
+)
 PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
 
 
@@ -72,7 +104,7 @@ class World:
     used: set[str] = field(default_factory=set)
 
     def __getitem__(self, kind: str) -> Any:
-        self.used.add(kind.rstrip("2"))
+        self.used.add(kind.rstrip("23"))
         return self.ids[kind]
 
 
@@ -108,6 +140,10 @@ BODIES: dict[str, Body] = {
     "create_visitor_link": lambda w: {"kind": "campaign", "id": w["campaign"], "name": "New"},
     "open_visit": lambda w: {"key": "x" * 20},
     "answer_status_update": lambda w: {"key": "x" * 20, "update_id": w["status_update"], "body": "Hello"},
+    "update_brief": lambda w: {"scope_in": "Trade press"},
+    "close_phase": lambda w: {"reason": "Agreed by the board"},
+    "add_exit_check": lambda w: {"phase": "plan", "name": "New"},
+    "update_exit_check": lambda w: {"name": "Renamed"},
     "create_campaign": lambda w: {"name": "New", "type_id": w["type"], "program_id": w["program"], "roles": {}},
     "check_feasibility": lambda w: {"template_id": w["template"], "launch": "2027-01-04"},
     "update_campaign": lambda w: {"purpose": "brand"},
@@ -139,6 +175,18 @@ BODIES: dict[str, Body] = {
     "update_field": lambda w: {"name": "Renamed"},
     "create_template": lambda w: {"name": "New", "type_id": w["type"]},
     "update_template": lambda w: {"name": "Renamed"},
+    "create_metric": lambda w: {"name": "New"},
+    "check_formula": lambda w: {"formula": "clicks / impressions", "unit": "ratio"},
+    "update_metric": lambda w: {"name": "Renamed"},
+    "set_target": lambda w: {"metric_key": "reach", "campaign_id": w["campaign"], "value": "10"},
+    "update_target": lambda w: {"value": "11"},
+    "set_rate": lambda w: {"currency": "SEK", "to": "EUR", "day": "2026-01-01", "rate": "0.09"},
+    "record_facts": lambda w: {
+        "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
+    },
+    "assign_facts": lambda w: {
+        "source_id": w["source"], "campaign_ref": w["campaign"], "campaign_id": w["campaign"],
+    },
     "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
     "update_task": lambda w: {"purpose": "brand"},
     "move_task": lambda w: {"parent_id": w["task2"]},
@@ -155,12 +203,28 @@ BODIES: dict[str, Body] = {
     "save_view": lambda w: {"name": "New", "screen": "list", "campaign_id": w["campaign"]},
     "start_import": lambda w: {"campaign_id": w["campaign"], "file": SimpleUploadedFile("t.csv", b"Name\nOne\n")},
     "choose_sheet": lambda w: {"sheet": "Plan"},
+    "request_approval": lambda w: {"kind": "goal", "id": w["goal3"], "approver_ids": [w["approver"]]},
+    "decide_approval": lambda w: {"decision": "approved"},
+    "add_evidence": lambda w: {"kind": "research", "title": "New", "observed_on": "2026-01-05"},
+    "update_evidence": lambda w: {"title": "Renamed"},
+    "cite_evidence": lambda w: {"kind": "goal", "id": w["goal2"]},
+    "open_replan": lambda w: {"campaign_id": w["campaign"]},
+    "create_goal": lambda w: {"level": "campaign", "campaign_id": w["campaign"], "name": "New"},
+    "check_goal": lambda w: {"level": "campaign", "name": "New"},
+    "update_goal": lambda w: {"name": "Renamed"},
+    "move_goal": lambda w: {"parent_id": w["goal2"]},
+    "post_goal_update": lambda w: {"state": "on_track"},
+    "close_goal": lambda w: {"outcome": "achieved"},
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
+    "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
+    "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
+    "list_approvals": lambda w: {"kind": "goal", "id": w["goal"]},
+    "list_citations": lambda w: {"kind": "goal", "id": w["goal"]},
     "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
@@ -196,6 +260,9 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
 
     ids: dict[str, Any] = {"workspace": str(owner.workspace_id)}
     ids["session"] = client.get(f"{ROOT}/sessions").json()[0]["id"]
+    ids["me"] = str(owner.id)
+    others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
+    ids["approver"] = str(getattr(others.first(), "id", owner.id))
     ids["person"] = post("/people", name=f"{shared} person")["id"]
     ids["team"] = post("/teams", name=f"{shared} team")["id"]
     ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
@@ -207,10 +274,17 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     aged = {"channel_id": ids["channel"], "segment": "18-24"}
     ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
+    ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
+    ids["phase"] = "plan"
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
+    change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
+    ids["evidence"] = post("/evidence", **change)["id"]
     _build_campaign(post, ids, word, private)
     addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
     client.put(addressed, {"primary": True}, content_type="application/json")
+    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
+    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
+    _build_results(post, ids)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
     upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
@@ -218,6 +292,24 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
     ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
     return World(owner, ids)
+
+
+def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
+    from drumbeat.metrics.models import Fact
+
+    campaign = {"campaign_id": ids["campaign"], "metric_key": "clicks"}
+    ids["target"] = post("/targets", **campaign, value="100")["id"]
+    post("/facts", cells=[{**campaign, "start": "2026-03-02", "value": "7"}])
+    fact = Fact.objects.get(campaign_id=ids["campaign"])
+    ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
+    waiting = Fact.objects.get(pk=fact.pk)
+    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = (
+        new_id(),
+        None,
+        ids["campaign"],
+        ids["target"][:32],
+    )
+    waiting.save(force_insert=True)
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:
@@ -250,4 +342,19 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["status_update"] = post("/status-updates", **report, health="at_risk", title=f"{word} status_update")["id"]
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
+    _build_goals(post, ids, word)
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
+
+
+def _build_goals(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
+    home = {"level": "campaign", "campaign_id": ids["campaign"]}
+    for place in ("goal", "goal2", "goal3"):
+        ids[place] = post("/goals", name=f"{word} {place}", **home)["id"]
+    system = system_actor_of(UUID(ids["workspace"]))
+    for place in ("goal", "goal2"):  # asked by nobody in person, so that the owner may decide
+        asked = request_approval(system, "goal", UUID(ids[place]), [UUID(ids["me"])])
+        ids["approval"] = str(asked.id)
+        if place == "goal":
+            post(f"/approvals/{asked.id}/decide", decision="approved")
+    cited = {"kind": "goal", "id": ids["goal"], "note": f"{word} note"}
+    ids["citation"] = post(f"/evidence/{ids['evidence']}/citations", **cited)["id"]

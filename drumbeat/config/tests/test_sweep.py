@@ -52,6 +52,7 @@ ALIASES = {
     "revoke_membership": "campaigns.grant_membership",
     "unlink_campaign": "campaigns.link_campaign",
     "remove_type": "campaigns.update_type",
+    "unmark_check": "phases.mark_check",
     "reopen_task": "work.complete_task",
     "bulk_update_tasks": "work.update_task",
     "bulk_remove_tasks": "work.remove_task",
@@ -72,6 +73,7 @@ WITHOUT_PERMISSION = {
     "enter_workspace": "membership itself is the right",
     "stop_timer": "one's own timer",
     "preview_markdown": "turns what one typed oneself into HTML",
+    "check_goal": "judges what one typed oneself against results one may see",
 }
 OWNER_GETS = {
     "start_workspace": 409,
@@ -81,7 +83,9 @@ OWNER_GETS = {
     "open_visit": 401,
     "answer_status_update": 401,
     "apply_cascade": 409,
+    "reopen_phase": 409,
     "choose_sheet": 422,
+    "reopen_goal": 409,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -211,6 +215,45 @@ def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> 
     return answer.status_code, content.decode(errors="replace")
 
 
+MODELS = {
+    "approval": "approvals.Approval",
+    "audience": "audiences.Audience",
+    "batch": "kernel.Batch",
+    "campaign": "campaigns.Campaign",
+    "channel": "channels.Channel",
+    "citation": "evidence.Citation",
+    "comment": "activity.Comment",
+    "deliverable": "campaigns.Deliverable",
+    "evidence": "evidence.Evidence",
+    "exit_check": "phases.ExitCheck",
+    "fact_import": "metrics.FactImport",
+    "fact_run": "metrics.FactRun",
+    "field": "campaigns.CustomField",
+    "file": "files.StoredFile",
+    "goal": "goals.Goal",
+    "import": "transfer.ImportJob",
+    "limit": "audiences.AudienceLimit",
+    "message": "audiences.Message",
+    "metric": "metrics.Metric",
+    "person": "identity.Person",
+    "program": "campaigns.Program",
+    "proof_point": "audiences.ProofPoint",
+    "rate": "metrics.Rate",
+    "stage": "workflow.Stage",
+    "status_update": "activity.StatusUpdate",
+    "target": "metrics.Target",
+    "team": "identity.Team",
+    "template": "campaigns.Template",
+    "time": "work.TimeEntry",
+    "token": "identity.ApiToken",
+    "type": "campaigns.CampaignType",
+    "view": "work.SavedView",
+    "visitor_link": "identity.VisitorLink",
+    "workflow": "workflow.Workflow",
+}
+"""The table of the rows rules read, by the kind their permission names."""
+
+
 def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     """The row a permission's rule reads."""
     kind = permission.kind
@@ -222,19 +265,7 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
         return find_task(cast.actor("owner"), UUID(world.ids["task"]))
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
-    model = {
-        "audience": "audiences.Audience", "batch": "kernel.Batch", "campaign": "campaigns.Campaign",
-        "channel": "channels.Channel",
-        "comment": "activity.Comment",
-        "deliverable": "campaigns.Deliverable", "field": "campaigns.CustomField", "file": "files.StoredFile",
-        "limit": "audiences.AudienceLimit", "message": "audiences.Message", "proof_point": "audiences.ProofPoint",
-        "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
-        "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
-        "team": "identity.Team", "template": "campaigns.Template",
-        "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
-        "view": "work.SavedView", "visitor_link": "identity.VisitorLink", "workflow": "workflow.Workflow",
-    }[kind]  # fmt: skip
-    return apps.get_model(model).objects.get(pk=world.ids[kind])
+    return apps.get_model(MODELS[kind]).objects.get(pk=world.ids[kind])
 
 
 def may(cast: Cast, who: str, route: Route, world: World) -> bool:

@@ -11,7 +11,7 @@ from drumbeat.kernel.safety.redaction import readable
 
 QUIET = (
     "schedule.recomputed", "scope.created", "view.saved", "view.updated", "view.removed", "view.restored",
-    "import.progressed",
+    "import.progressed", "goals.rolled_up",
 )  # fmt: skip
 """What nobody did, or nobody else needs to know of."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
@@ -84,6 +84,13 @@ def time_entries(actor: Actor, task_id: UUID) -> QuerySet[TimeEntry]:
     """Return the finished time entries of a task, newest first."""
     rows = TimeEntry.objects.filter(policy.visible(actor), task_id=task_id, deleted_at__isnull=True)
     return rows.filter(minutes__isnull=False).select_related("person", "task").order_by("-date", "-id")
+
+
+def minutes_by_campaign(actor: Actor) -> dict[UUID, int]:
+    """Return the minutes spent on each campaign, as far as the actor sees them."""
+    rows = TimeEntry.objects.filter(policy.visible(actor), deleted_at__isnull=True, minutes__isnull=False)
+    summed = rows.order_by().values("task__campaign_id").annotate(spent=Sum("minutes"))
+    return dict(summed.values_list("task__campaign_id", "spent"))
 
 
 def running_timer(actor: Actor) -> TimeEntry | None:

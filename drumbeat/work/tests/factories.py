@@ -6,8 +6,9 @@ from drumbeat.campaigns.tests.factories import Campaign
 from drumbeat.kernel.actor import Actor
 from drumbeat.work.actions.task import create_task
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
+from drumbeat.work.projections import recompute
 
-__all__ = ("Dependency", "Task", "TaskAssignee", "TaskTag", "make_task")
+__all__ = ("Dependency", "Task", "TaskAssignee", "TaskTag", "make_task", "recompute")
 
 
 def make_task(actor: Actor, campaign: Campaign, name: str = "Write", **values: Any) -> Task:

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/v1/audiences": {
+    "/api/v1/approvals": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,48 +12,60 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Audiences
-         * @description Return the audiences; removed ones too, for the names of what was made for them.
+         * List Approvals
+         * @description Return what waits for the actor's own decision, or every round about the object `kind`, `id`.
          */
-        get: operations["list_audiences"];
+        get: operations["list_approvals"];
         put?: never;
         /**
-         * Create Audience
-         * @description Describe an audience.
+         * Request Approval
+         * @description Ask people to decide on an object.
          */
-        post: operations["create_audience"];
+        post: operations["request_approval"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audiences/{audience_id}": {
+    "/api/v1/approvals/{approval_id}/decide": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Get Audience
-         * @description Return one audience.
-         */
-        get: operations["get_audience"];
+        get?: never;
         put?: never;
-        post?: never;
         /**
-         * Remove Audience
-         * @description Move an audience to the bin; what was made for it still names it.
+         * Decide Approval
+         * @description Give one's vote.
          */
-        delete: operations["remove_audience"];
+        post: operations["decide_approval"];
+        delete?: never;
         options?: never;
         head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{approval_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
-         * Update Audience
-         * @description Change what is known of an audience; fields that others changed since `If-Match` answer 412.
+         * Withdraw Approval
+         * @description Take an open request back.
          */
-        patch: operations["update_audience"];
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/audit": {
@@ -258,50 +270,6 @@ export interface paths {
         patch: operations["update_campaign"];
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/audiences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Campaign Audiences
-         * @description Return whom a campaign addresses, the primary audience first.
-         */
-        get: operations["list_campaign_audiences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/campaigns/{campaign_id}/audiences/{audience_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Address Audience
-         * @description Address an audience, as the primary one or beside it.
-         */
-        put: operations["address_audience"];
-        post?: never;
-        /**
-         * Drop Audience
-         * @description Address an audience no longer; what was made for it stays.
-         */
-        delete: operations["drop_audience"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/campaigns/{campaign_id}/board": {
         parameters: {
             query?: never;
@@ -317,6 +285,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Brief
+         * @description Return the brief of a campaign.
+         */
+        get: operations["get_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Brief
+         * @description Change the brief of a campaign.
+         */
+        patch: operations["update_brief"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Check
+         * @description Tick an exit check by hand.
+         */
+        put: operations["mark_check"];
+        post?: never;
+        /**
+         * Unmark Check
+         * @description Take a tick back.
+         */
+        delete: operations["unmark_check"];
         options?: never;
         head?: never;
         patch?: never;
@@ -426,26 +442,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/matrix": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show Matrix
-         * @description Return audience × journey stage × channel with what fills each cell and which empty one should be filled.
-         */
-        get: operations["show_matrix"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/campaigns/{campaign_id}/members": {
         parameters: {
             query?: never;
@@ -486,7 +482,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/message-check": {
+    "/api/v1/campaigns/{campaign_id}/phases": {
         parameters: {
             query?: never;
             header?: never;
@@ -494,10 +490,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check Messages
-         * @description Return where the message house and the deliverables of a campaign do not meet.
+         * Get Phases
+         * @description Return a campaign's way along the ribbon: checks as they stand and when phases were left.
          */
-        get: operations["check_messages"];
+        get: operations["get_phases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -506,7 +502,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/production": {
+    "/api/v1/campaigns/{campaign_id}/phases/{phase_key}/close": {
         parameters: {
             query?: never;
             header?: never;
@@ -516,17 +512,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Produce Deliverables
-         * @description Make one deliverable for each combination of formats, languages and channels, as one batch.
+         * Close Phase
+         * @description Close the present phase; with a reason although checks are not met.
          */
-        post: operations["produce_deliverables"];
+        post: operations["close_phase"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/campaigns/{campaign_id}/production/preview": {
+    "/api/v1/campaigns/{campaign_id}/phases/{phase_key}/reopen": {
         parameters: {
             query?: never;
             header?: never;
@@ -536,10 +532,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview Production
-         * @description Name what production would make and what not; writes nothing.
+         * Reopen Phase
+         * @description Go back to a phase that was closed.
          */
-        post: operations["preview_production"];
+        post: operations["reopen_phase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,6 +645,70 @@ export interface paths {
          */
         post: operations["move_channel"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Exit Check
+         * @description Move an exit check to the bin.
+         */
+        delete: operations["remove_exit_check"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Exit Check
+         * @description Change an exit check.
+         */
+        patch: operations["update_exit_check"];
+        trace?: never;
+    };
+    "/api/v1/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Citations
+         * @description Return what an object rests on.
+         */
+        get: operations["list_citations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citations/{citation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Uncite Evidence
+         * @description Take a citation back.
+         */
+        delete: operations["uncite_evidence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -812,6 +872,98 @@ export interface paths {
          * @description Change a link's kind or lag.
          */
         patch: operations["update_dependency"];
+        trace?: never;
+    };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Evidence
+         * @description Return the library, the latest observed first.
+         */
+        get: operations["list_evidence"];
+        put?: never;
+        /**
+         * Add Evidence
+         * @description Add a piece of evidence.
+         */
+        post: operations["add_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description Return a piece of evidence with what rests on it.
+         */
+        get: operations["get_evidence"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Evidence
+         * @description Move a piece of evidence to the bin.
+         */
+        delete: operations["remove_evidence"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Evidence
+         * @description Change a piece of evidence.
+         */
+        patch: operations["update_evidence"];
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidence_id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cite Evidence
+         * @description Say that an object rests on the piece.
+         */
+        post: operations["cite_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{evidence_id}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Replan
+         * @description Open the task of planning a campaign again after a change of the market.
+         */
+        post: operations["open_replan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/export/campaigns": {
@@ -1009,6 +1161,198 @@ export interface paths {
          * @description Be sent no more of them.
          */
         delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goals
+         * @description Return every goal the actor sees, for tree and board.
+         */
+        get: operations["list_goals"];
+        put?: never;
+        /**
+         * Create Goal
+         * @description Write a goal down.
+         */
+        post: operations["create_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Alignment
+         * @description Return which campaigns serve a goal, and what of the hours serves none.
+         */
+        get: operations["get_alignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Goal
+         * @description Say what SMART misses in a goal being typed and how realistic its target is; writes nothing.
+         */
+        post: operations["check_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goal Templates
+         * @description Return goals as campaigns of a type often have them, in the reader's language.
+         */
+        get: operations["list_goal_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Goal
+         * @description Return one goal in full.
+         */
+        get: operations["get_goal"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Goal
+         * @description Move a goal to the bin.
+         */
+        delete: operations["remove_goal"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Goal
+         * @description Change a goal; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_goal"];
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Goal
+         * @description Close a goal with an outcome.
+         */
+        post: operations["close_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Goal
+         * @description Hang a goal elsewhere in the tree.
+         */
+        post: operations["move_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Goal
+         * @description Take a closed goal up again.
+         */
+        post: operations["reopen_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Goal Update
+         * @description Say how a goal stands.
+         */
+        post: operations["post_goal_update"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1246,54 +1590,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Limits
-         * @description Return the limits with what stands against them.
-         */
-        get: operations["list_limits"];
-        put?: never;
-        /**
-         * Add Limit
-         * @description Close a channel to an audience or a segment; the answer names what stands against it already.
-         */
-        post: operations["add_limit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/limits/{limit_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Limit
-         * @description Lift a limit.
-         */
-        delete: operations["remove_limit"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Limit
-         * @description Change a limit.
-         */
-        patch: operations["update_limit"];
-        trace?: never;
-    };
     "/api/v1/markdown": {
         parameters: {
             query?: never;
@@ -1336,74 +1632,6 @@ export interface paths {
          * @description Change one's own name, language and looks.
          */
         patch: operations["update_me"];
-        trace?: never;
-    };
-    "/api/v1/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Messages
-         * @description Return a campaign's message house.
-         */
-        get: operations["list_messages"];
-        put?: never;
-        /**
-         * Write Message
-         * @description Write a message for a campaign.
-         */
-        post: operations["write_message"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/messages/{message_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Message
-         * @description Move a message to the bin with its proof points.
-         */
-        delete: operations["remove_message"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Message
-         * @description Reword a message.
-         */
-        patch: operations["update_message"];
-        trace?: never;
-    };
-    "/api/v1/messages/{message_id}/proof-points": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add Proof Point
-         * @description Put a proof point under a message.
-         */
-        post: operations["add_proof_point"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/my-work": {
@@ -1516,30 +1744,6 @@ export interface paths {
          * @description Change a program.
          */
         patch: operations["update_program"];
-        trace?: never;
-    };
-    "/api/v1/proof-points/{proof_point_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Proof Point
-         * @description Move a proof point to the bin.
-         */
-        delete: operations["remove_proof_point"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Proof Point
-         * @description Reword a proof point.
-         */
-        patch: operations["update_proof_point"];
         trace?: never;
     };
     "/api/v1/schedule/apply": {
@@ -2290,6 +2494,30 @@ export interface paths {
         patch: operations["update_type"];
         trace?: never;
     };
+    "/api/v1/types/{type_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exit Checks
+         * @description Return the exit checks of a campaign type in order.
+         */
+        get: operations["list_exit_checks"];
+        put?: never;
+        /**
+         * Add Exit Check
+         * @description Give a campaign type an exit check.
+         */
+        post: operations["add_exit_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -2511,117 +2739,106 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * AudienceOut
-         * @description An audience; `journey` says per stage what moves it; `removed` ones are only named where they were used.
+         * ApprovalOut
+         * @description One round of asking about an object, which is called `name`.
          */
-        AudienceOut: {
+        ApprovalOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Kind */
+            kind: string;
             /**
-             * Kind
-             * @enum {string}
+             * Ref Id
+             * Format: uuid
              */
-            kind: "icp" | "persona";
-            /** Parent Id */
-            parent_id: string | null;
+            ref_id: string;
             /** Name */
             name: string;
-            /** Summary */
-            summary: string;
-            /** Problem */
-            problem: string;
-            /** Frustrations */
-            frustrations: string;
-            /** Willingness To Pay */
-            willingness_to_pay: string;
-            /** Journey */
-            journey: {
-                [key: string]: string;
-            };
-            /** Segments */
-            segments: string[];
-            /** Channel Ids */
-            channel_ids: string[];
-            /** Removed */
-            removed: boolean;
-            /** Etag */
-            etag: number;
+            /** Round */
+            round: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "approved" | "changes_required" | "withdrawn";
+            /** Note */
+            note: string;
+            /** Requested By Id */
+            requested_by_id: string | null;
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Votes */
+            votes: components["schemas"]["VoteOut"][];
             /** Can */
             can: string[];
         };
         /**
-         * NewAudience
-         * @description An audience to be described.
+         * VoteOut
+         * @description One approver and what they answered; `decision` is empty while they have not.
          */
-        NewAudience: {
+        VoteOut: {
             /**
-             * Kind
-             * @enum {string}
+             * Approver Id
+             * Format: uuid
              */
-            kind: "icp" | "persona";
-            /** Parent Id */
-            parent_id?: string | null;
+            approver_id: string;
             /** Name */
             name: string;
             /**
-             * Summary
-             * @default
+             * Decision
+             * @enum {string}
              */
-            summary: string;
-            /**
-             * Problem
-             * @default
-             */
-            problem: string;
-            /**
-             * Frustrations
-             * @default
-             */
-            frustrations: string;
-            /**
-             * Willingness To Pay
-             * @default
-             */
-            willingness_to_pay: string;
-            /** Journey */
-            journey?: {
-                [key: string]: string;
-            };
-            /** Segments */
-            segments?: string[];
-            /** Channel Ids */
-            channel_ids?: string[];
+            decision: "" | "approved" | "changes_required";
+            /** Comment */
+            comment: string;
+            /** Decided At */
+            decided_at: string | null;
         };
         /**
-         * AudienceChanges
-         * @description Changes of an audience; `journey` is replaced as a whole.
+         * NewApproval
+         * @description A decision asked of people about the object `kind`, `id`.
          */
-        AudienceChanges: {
+        NewApproval: {
             /** Kind */
-            kind?: ("icp" | "persona") | null;
-            /** Parent Id */
-            parent_id?: string | null;
-            /** Name */
-            name?: string | null;
-            /** Summary */
-            summary?: string | null;
-            /** Problem */
-            problem?: string | null;
-            /** Frustrations */
-            frustrations?: string | null;
-            /** Willingness To Pay */
-            willingness_to_pay?: string | null;
-            /** Journey */
-            journey?: {
-                [key: string]: string;
-            } | null;
-            /** Segments */
-            segments?: string[] | null;
-            /** Channel Ids */
-            channel_ids?: string[] | null;
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Approver Ids */
+            approver_ids: string[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * DecisionIn
+         * @description One approver's vote; requiring changes needs a comment.
+         */
+        DecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approved" | "changes_required";
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
         };
         /**
          * AuditPage
@@ -3163,30 +3380,6 @@ export interface components {
             visibility?: ("open" | "private") | null;
         };
         /**
-         * CampaignAudienceOut
-         * @description An audience a campaign addresses.
-         */
-        CampaignAudienceOut: {
-            /**
-             * Audience Id
-             * Format: uuid
-             */
-            audience_id: string;
-            /** Primary */
-            primary: boolean;
-        };
-        /**
-         * Addressed
-         * @description How a campaign addresses an audience.
-         */
-        Addressed: {
-            /**
-             * Primary
-             * @default false
-             */
-            primary: boolean;
-        };
-        /**
          * CampaignHead
          * @description What heads every screen of a campaign.
          */
@@ -3400,6 +3593,83 @@ export interface components {
             tasks: components["schemas"]["TaskRow"][];
         };
         /**
+         * BriefOut
+         * @description The brief of a campaign; money is null for those who may not see it.
+         */
+        BriefOut: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** Measurement */
+            measurement: string;
+            /** Standards */
+            standards: string;
+            /** Budget Minor */
+            budget_minor: number | null;
+            /** Budget Currency */
+            budget_currency: string;
+            /** Sees Money */
+            sees_money: boolean;
+            /** Step */
+            step: string;
+            /** Skipped */
+            skipped: string[];
+            /** Channel Ids */
+            channel_ids: string[];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * BriefChanges
+         * @description Changes of a brief; only the fields sent are changed. Money in the minor unit of its currency.
+         */
+        BriefChanges: {
+            /**
+             * Scope In
+             * @default
+             */
+            scope_in: string;
+            /**
+             * Scope Out
+             * @default
+             */
+            scope_out: string;
+            /**
+             * Measurement
+             * @default
+             */
+            measurement: string;
+            /**
+             * Standards
+             * @default
+             */
+            standards: string;
+            /** Budget Minor */
+            budget_minor?: number | null;
+            /**
+             * Budget Currency
+             * @default
+             */
+            budget_currency: string;
+            /**
+             * Step
+             * @default
+             */
+            step: ("goal" | "metrics" | "audience" | "message" | "scope" | "team" | "deliverables" | "budget" | "timeline" | "measurement") | "";
+            /** Skipped */
+            skipped?: ("goal" | "metrics" | "audience" | "message" | "scope" | "team" | "deliverables" | "budget" | "timeline" | "measurement")[];
+            /** Channel Ids */
+            channel_ids?: string[];
+        };
+        /**
          * CampaignCopy
          * @description A copy to be made; what is left out is the source's.
          */
@@ -3421,7 +3691,7 @@ export interface components {
         };
         /**
          * DeliverableOut
-         * @description A deliverable; shipped words are in the reader's language. `master_id` is what it was adapted from.
+         * @description A deliverable.
          */
         DeliverableOut: {
             /**
@@ -3440,21 +3710,6 @@ export interface components {
             content_type: string;
             /** Channel Id */
             channel_id: string | null;
-            /** Audience Id */
-            audience_id: string | null;
-            /** Message Id */
-            message_id: string | null;
-            /**
-             * Journey Stage
-             * @enum {string}
-             */
-            journey_stage: "" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
-            /** Language */
-            language: string;
-            /** Format */
-            format: string;
-            /** Master Id */
-            master_id: string | null;
             /** Due */
             due: string | null;
             /**
@@ -3468,27 +3723,10 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
-            /** Warnings */
-            warnings: components["schemas"]["WarningOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
-        };
-        /**
-         * WarningOut
-         * @description Material that had to be ready on a `day` before today, or an audience kept off the channel for a `reason`.
-         */
-        WarningOut: {
-            /**
-             * Code
-             * @enum {string}
-             */
-            code: "too_late" | "limited";
-            /** Day */
-            day: string | null;
-            /** Reason */
-            reason: string;
         };
         /**
          * NewDeliverable
@@ -3504,26 +3742,6 @@ export interface components {
             content_type: string;
             /** Channel Id */
             channel_id?: string | null;
-            /** Audience Id */
-            audience_id?: string | null;
-            /** Message Id */
-            message_id?: string | null;
-            /**
-             * Journey Stage
-             * @default
-             * @enum {string}
-             */
-            journey_stage: "" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
-            /**
-             * Language
-             * @default
-             */
-            language: string;
-            /**
-             * Format
-             * @default
-             */
-            format: string;
             /** Due */
             due?: string | null;
             /**
@@ -3805,129 +4023,6 @@ export interface components {
             campaign_id: string;
         };
         /**
-         * LimitFact
-         * @description Why an audience is kept off a channel.
-         */
-        LimitFact: {
-            /** Segment */
-            segment: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * MatrixAudience
-         * @description A row of the matrix; one that is not `addressed` stands there for the deliverables made for it.
-         */
-        MatrixAudience: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "icp" | "persona";
-            /** Addressed */
-            addressed: boolean;
-            /** Primary */
-            primary: boolean;
-            /** Removed */
-            removed: boolean;
-        };
-        /**
-         * MatrixCell
-         * @description One cell: what fills it by state; `expected` when audience and stage are reached here, `suggested` what by.
-         */
-        MatrixCell: {
-            /**
-             * Audience Id
-             * Format: uuid
-             */
-            audience_id: string;
-            /**
-             * Stage
-             * @enum {string}
-             */
-            stage: "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** States */
-            states: {
-                [key: string]: number;
-            };
-            /** Deliverable Ids */
-            deliverable_ids: string[];
-            /** Expected */
-            expected: boolean;
-            /** Suggested */
-            suggested: string[];
-            limit: components["schemas"]["LimitFact"] | null;
-        };
-        /**
-         * MatrixChannel
-         * @description A column of the matrix.
-         */
-        MatrixChannel: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Removed */
-            removed: boolean;
-        };
-        /**
-         * MatrixOut
-         * @description The matrix of a campaign; cells with nothing in them that nobody expects are left out.
-         */
-        MatrixOut: {
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Stages */
-            stages: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
-            /** Audiences */
-            audiences: components["schemas"]["MatrixAudience"][];
-            /** Channels */
-            channels: components["schemas"]["MatrixChannel"][];
-            /** Cells */
-            cells: components["schemas"]["MatrixCell"][];
-            /** Unplaced */
-            unplaced: components["schemas"]["Unplaced"][];
-            /** Filled */
-            filled: number;
-            /** Gaps */
-            gaps: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * Unplaced
-         * @description A deliverable that stands in no cell, and what it misses.
-         */
-        Unplaced: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Missing */
-            missing: ("audience" | "stage" | "channel")[];
-        };
-        /**
          * MembershipOut
          * @description A standing that was given.
          */
@@ -3954,170 +4049,74 @@ export interface components {
             role: "lead" | "contributor" | "reviewer" | "observer";
         };
         /**
-         * GapOut
-         * @description One gap: `kind` and `id` are what it is found at, `day` and `reason` what is to be said of it.
+         * CheckOut
+         * @description What is to be said of a goal being typed; `faults` are codes by field.
          */
-        GapOut: {
+        CheckOut: {
+            /** Smart */
+            smart: components["schemas"]["PointOut"][];
+            realism: components["schemas"]["RealismOut"] | null;
+            /** Faults */
+            faults: {
+                [key: string]: string[];
+            };
+        };
+        /**
+         * ClosingOut
+         * @description The moment a phase was left; `overridden` are the required checks that were not met then.
+         */
+        ClosingOut: {
             /**
-             * Code
+             * Phase
              * @enum {string}
              */
-            code: "audience_without_message" | "message_without_proof" | "message_without_cta" | "message_not_carried" | "deliverable_without_audience" | "deliverable_without_message" | "message_for_another_audience" | "too_late" | "limited";
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
             /**
-             * Kind
-             * @enum {string}
+             * At
+             * Format: date-time
              */
-            kind: "audience" | "message" | "deliverable";
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Day */
-            day: string | null;
+            at: string;
+            /** By */
+            by: string;
             /** Reason */
             reason: string;
+            /** Overridden */
+            overridden: string[];
+            /** Reopened At */
+            reopened_at: string | null;
         };
         /**
-         * MessageCheckOut
-         * @description The gaps of a campaign's voice, and how much was looked at.
+         * PhasesOut
+         * @description A campaign's way along the ribbon.
          */
-        MessageCheckOut: {
-            /** Gaps */
-            gaps: components["schemas"]["GapOut"][];
-            /** Deliverables */
-            deliverables: number;
-            /** Messages */
-            messages: number;
-            /** Audiences */
-            audiences: number;
-        };
-        /**
-         * LeftOut
-         * @description A combination that is not made: a limit forbids it, the channel does not take it, it exists, its name is long.
-         */
-        LeftOut: {
-            /** Format */
-            format: string;
-            /** Language */
-            language: string;
-            /** Channel Id */
-            channel_id: string | null;
-            /** Channel */
-            channel: string;
+        PhasesOut: {
             /**
-             * Why
+             * Phase
              * @enum {string}
              */
-            why: "limited" | "format" | "exists" | "name";
-            /** Segment */
-            segment: string;
-            /** Reason */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** Closings */
+            closings: components["schemas"]["ClosingOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Closing
+         * @description Why a phase is closed although checks are not met; empty when they are.
+         */
+        Closing: {
+            /**
+             * Reason
+             * @default
+             */
             reason: string;
-        };
-        /**
-         * ProductionOut
-         * @description What was made.
-         */
-        ProductionOut: {
-            /**
-             * Batch Id
-             * Format: uuid
-             */
-            batch_id: string;
-            /** Deliverable Ids */
-            deliverable_ids: string[];
-            /** Tasks */
-            tasks: number;
-            /** Left */
-            left: components["schemas"]["LeftOut"][];
-        };
-        /**
-         * Master
-         * @description What all rows of a production share; with an `id`, what is left out is that deliverable's own.
-         */
-        Master: {
-            /** Id */
-            id?: string | null;
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Content Type
-             * @default
-             */
-            content_type: string;
-            /** Audience Id */
-            audience_id?: string | null;
-            /** Message Id */
-            message_id?: string | null;
-            /**
-             * Journey Stage
-             * @default
-             */
-            journey_stage: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty") | "";
-            /** Due */
-            due?: string | null;
-            /** Owner Id */
-            owner_id?: string | null;
-        };
-        /**
-         * ProductionIn
-         * @description A master and what it is varied by; an empty list varies nothing.
-         */
-        ProductionIn: {
-            master: components["schemas"]["Master"];
-            /** Formats */
-            formats?: string[];
-            /** Languages */
-            languages?: string[];
-            /** Channels */
-            channels?: string[];
-            /**
-             * With Tasks
-             * @default false
-             */
-            with_tasks: boolean;
-        };
-        /**
-         * PlannedOut
-         * @description A deliverable production would make; `too_late` when its material should have been ready before today.
-         */
-        PlannedOut: {
-            /** Name */
-            name: string;
-            /** Format */
-            format: string;
-            /** Language */
-            language: string;
-            /** Channel Id */
-            channel_id: string | null;
-            /** Channel */
-            channel: string;
-            /** Due */
-            due: string | null;
-            /** Ready By */
-            ready_by: string | null;
-            /** Too Late */
-            too_late: boolean;
-        };
-        /**
-         * ProductionPlan
-         * @description What an order comes to.
-         */
-        ProductionPlan: {
-            /** Count */
-            count: number;
-            /** Rows */
-            rows: components["schemas"]["PlannedOut"][];
-            /** Left */
-            left: components["schemas"]["LeftOut"][];
-            /** Tasks */
-            tasks: number;
         };
         /**
          * RoleOut
@@ -4288,6 +4287,96 @@ export interface components {
             before_id: string | null;
         };
         /**
+         * ExitCheckOut
+         * @description An exit check of a campaign type.
+         */
+        ExitCheckOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Name */
+            name: string;
+            /** Rule */
+            rule: string;
+            /** Required */
+            required: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * ExitCheckChanges
+         * @description Changes of an exit check; only the fields sent are changed.
+         */
+        ExitCheckChanges: {
+            /**
+             * Phase
+             * @default plan
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+        };
+        /**
+         * CitationOut
+         * @description What an object rests on.
+         */
+        CitationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Evidence Id
+             * Format: uuid
+             */
+            evidence_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Source */
+            source: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /** Note */
+            note: string;
+            /** Can */
+            can: string[];
+        };
+        /**
          * CommentOut
          * @description A comment; `html` is safe to show, `author_id` is empty for what an import brought from a stranger.
          */
@@ -4390,16 +4479,6 @@ export interface components {
             content_type?: string | null;
             /** Channel Id */
             channel_id?: string | null;
-            /** Audience Id */
-            audience_id?: string | null;
-            /** Message Id */
-            message_id?: string | null;
-            /** Journey Stage */
-            journey_stage?: ("" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty") | null;
-            /** Language */
-            language?: string | null;
-            /** Format */
-            format?: string | null;
             /** Due */
             due?: string | null;
             /** State */
@@ -4487,6 +4566,283 @@ export interface components {
             kind?: ("FS" | "SS" | "FF" | "SF") | null;
             /** Lag Minutes */
             lag_minutes?: number | null;
+        };
+        /**
+         * EvidenceOut
+         * @description A piece of evidence; `html` is the summary, safe to show, `value` an exact number as text.
+         */
+        EvidenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Html */
+            html: string;
+            /** Source */
+            source: string;
+            /** Url */
+            url: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /** Metric Key */
+            metric_key: string;
+            /** Value */
+            value: string | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Added By Id */
+            added_by_id: string | null;
+            /** Added By */
+            added_by: string;
+            /** Files */
+            files: number;
+            /** Comments */
+            comments: number;
+            /** Cited */
+            cited: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * EvidencePage
+         * @description A page of the library, the latest observed first.
+         */
+        EvidencePage: {
+            /** Items */
+            items: components["schemas"]["EvidenceOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CitingOut
+         * @description An object that rests on a piece, by kind, id and name.
+         */
+        CitingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ref Id
+             * Format: uuid
+             */
+            ref_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * EvidenceInFull
+         * @description A piece of evidence with what rests on it.
+         */
+        EvidenceInFull: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Html */
+            html: string;
+            /** Source */
+            source: string;
+            /** Url */
+            url: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /** Metric Key */
+            metric_key: string;
+            /** Value */
+            value: string | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Added By Id */
+            added_by_id: string | null;
+            /** Added By */
+            added_by: string;
+            /** Files */
+            files: number;
+            /** Comments */
+            comments: number;
+            /** Cited */
+            cited: number;
+            /** Can */
+            can: string[];
+            /** Etag */
+            etag: number;
+            /** Cited By */
+            cited_by: components["schemas"]["CitingOut"][];
+        };
+        /**
+         * NewEvidence
+         * @description A piece of evidence to be added; a benchmark names its metric, value and unit.
+         */
+        NewEvidence: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "research" | "competitor" | "benchmark" | "market_change";
+            /** Title */
+            title: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /**
+             * Reliability
+             * @default medium
+             * @enum {string}
+             */
+            reliability: "high" | "medium" | "low";
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /** Value */
+            value?: number | string | null;
+            /**
+             * Unit
+             * @default
+             * @enum {string}
+             */
+            unit: "" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+        };
+        /**
+         * EvidenceChanges
+         * @description Changes of a piece of evidence; only the fields sent are changed, null empties the value.
+         */
+        EvidenceChanges: {
+            /** Kind */
+            kind?: ("research" | "competitor" | "benchmark" | "market_change") | null;
+            /** Title */
+            title?: string | null;
+            /** Summary */
+            summary?: string | null;
+            /** Source */
+            source?: string | null;
+            /** Url */
+            url?: string | null;
+            /** Observed On */
+            observed_on?: string | null;
+            /** Reliability */
+            reliability?: ("high" | "medium" | "low") | null;
+            /** Metric Key */
+            metric_key?: string | null;
+            /** Value */
+            value?: number | string | null;
+            /** Unit */
+            unit?: ("" | "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score") | null;
+        };
+        /**
+         * NewCitation
+         * @description The object that rests on the piece.
+         */
+        NewCitation: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * ReplanOut
+         * @description What was made for it.
+         */
+        ReplanOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ReplanIn
+         * @description The campaign to plan again and why.
+         */
+        ReplanIn: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * Feed
@@ -4776,6 +5132,581 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * GoalRow
+         * @description A goal in tree and board; `can` points into the answer's `cans`, `gaps` names what SMART misses in a draft.
+         */
+        GoalRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Currency */
+            currency: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline: string | null;
+            /** Target */
+            target: string | null;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "proposed" | "approved" | "on_track" | "at_risk" | "off_track" | "achieved" | "partial" | "missed" | "dropped";
+            /**
+             * Progress Source
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /** Weight */
+            weight: number;
+            standing: components["schemas"]["StandingOut"] | null;
+            /** Changed */
+            changed: string[];
+            /** Gaps */
+            gaps: string[];
+            /** Can */
+            can: number;
+        };
+        /**
+         * GoalsScreen
+         * @description Every goal one sees, in the order of the tree; `metrics` names metric keys.
+         */
+        GoalsScreen: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Goals */
+            goals: components["schemas"]["GoalRow"][];
+            /** Cans */
+            cans: string[][];
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedOut"][];
+            /** Teams */
+            teams: components["schemas"]["NamedOut"][];
+            /** Metrics */
+            metrics: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * NamedOut
+         * @description A person, team or campaign by name.
+         */
+        NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * StandingOut
+         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
+         */
+        StandingOut: {
+            /** Current */
+            current: string | null;
+            /** Progress */
+            progress: number | null;
+            /** Counted */
+            counted: number;
+            /** Of */
+            of: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
+         * GoalOut
+         * @description A goal in full; `kept` is its value kept by hand, `changed` names what differs from what was approved.
+         */
+        GoalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /** Currency */
+            currency: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline: string | null;
+            /** Target */
+            target: string | null;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "proposed" | "approved" | "on_track" | "at_risk" | "off_track" | "achieved" | "partial" | "missed" | "dropped";
+            /**
+             * Progress Source
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /** Weight */
+            weight: number;
+            standing: components["schemas"]["StandingOut"] | null;
+            /** Changed */
+            changed: string[];
+            /** Statement */
+            statement: string;
+            /** Kept */
+            kept: string | null;
+            /** Approved */
+            approved: boolean;
+            /** Comments */
+            comments: number;
+            /** Files */
+            files: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Updates */
+            updates: components["schemas"]["UpdateOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * UpdateOut
+         * @description A dated word on a goal.
+         */
+        UpdateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "proposed" | "approved" | "on_track" | "at_risk" | "off_track" | "achieved" | "partial" | "missed" | "dropped";
+            /** Text */
+            text: string;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NewGoal
+         * @description A goal to be written down; `current` is its value kept by hand.
+         */
+        NewGoal: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /**
+             * Kind
+             * @default lead_generation
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
+             * Direction
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Target */
+            target?: number | string | null;
+            /** Current */
+            current?: number | string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /**
+             * Progress Source
+             * @default manual
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Aligned
+         * @description A campaign, how many goals it has and how high they reach; `minutes` were spent on it.
+         */
+        Aligned: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Goals */
+            goals: number;
+            /**
+             * Reaches
+             * @enum {string}
+             */
+            reaches: "company" | "department" | "campaign" | "none";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * Alignment
+         * @description Which open campaigns serve a goal; `money` is null where no costs are kept.
+         */
+        Alignment: {
+            /** Campaigns */
+            campaigns: components["schemas"]["Aligned"][];
+            minutes: components["schemas"]["MinutesServing"];
+            /** Money */
+            money: components["schemas"]["MoneyServing"][] | null;
+        };
+        /**
+         * MinutesServing
+         * @description Minutes spent on campaigns with a goal, and on those without.
+         */
+        MinutesServing: {
+            /** Serving */
+            serving: number;
+            /** None */
+            none: number;
+        };
+        /**
+         * MoneyServing
+         * @description What was spent in one currency on campaigns with a goal, and on those without; exact numbers as text.
+         */
+        MoneyServing: {
+            /** Currency */
+            currency: string;
+            /** Serving */
+            serving: string;
+            /** None */
+            none: string;
+        };
+        /**
+         * PointOut
+         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         */
+        PointOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+            /** Ok */
+            ok: boolean | null;
+            /** Why */
+            why: string;
+            /** Facts */
+            facts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * RealismOut
+         * @description Where a target stands among `n` past results; the rest is null below five of them.
+         */
+        RealismOut: {
+            /** Metric Key */
+            metric_key: string;
+            /** N */
+            n: number;
+            /** Percentile */
+            percentile: number | null;
+            /** Median */
+            median: string | null;
+            /** Best */
+            best: string | null;
+        };
+        /**
+         * GoalDraft
+         * @description A goal being typed: anything may be missing. `id` is its own where it exists already.
+         */
+        GoalDraft: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "company" | "department" | "campaign";
+            /**
+             * Kind
+             * @default lead_generation
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /**
+             * Direction
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Target */
+            target?: number | string | null;
+            /** Current */
+            current?: number | string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /**
+             * Progress Source
+             * @default manual
+             * @enum {string}
+             */
+            progress_source: "manual" | "goals" | "metric" | "tasks";
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /** Id */
+            id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Type Key
+             * @default
+             */
+            type_key: string;
+        };
+        /**
+         * GoalChanges
+         * @description Changes of a goal; only the fields sent are changed, null empties where that is possible.
+         */
+        GoalChanges: {
+            /** Kind */
+            kind?: ("lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue") | null;
+            /** Name */
+            name?: string | null;
+            /** Statement */
+            statement?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Metric Key */
+            metric_key?: string | null;
+            /** Unit */
+            unit?: ("number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score") | null;
+            /** Currency */
+            currency?: string | null;
+            /** Direction */
+            direction?: ("up" | "down") | null;
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Target */
+            target?: number | string | null;
+            /** Current */
+            current?: number | string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+            /** Progress Source */
+            progress_source?: ("manual" | "goals" | "metric" | "tasks") | null;
+            /** Weight */
+            weight?: number | null;
+        };
+        /**
+         * ClosingIn
+         * @description With what outcome a goal is closed.
+         */
+        ClosingIn: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "achieved" | "partial" | "missed" | "dropped";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * Place
+         * @description Where a goal goes: under which goal, before which sibling; last without one.
+         */
+        Place: {
+            /** Parent Id */
+            parent_id: string | null;
+            /** Before Id */
+            before_id?: string | null;
+        };
+        /**
+         * UpdateIn
+         * @description How a goal stands, in a word and in words.
+         */
+        UpdateIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_track" | "at_risk" | "off_track";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * GuidePage
@@ -5115,98 +6046,6 @@ export interface components {
             key: string;
         };
         /**
-         * LimitOut
-         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
-         */
-        LimitOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Audience Id */
-            audience_id: string | null;
-            /** Segment */
-            segment: string;
-            /** Reason */
-            reason: string;
-            /** Until */
-            until: string | null;
-            /** In Force */
-            in_force: boolean;
-            /** Offending */
-            offending: number;
-            /** Offenders */
-            offenders: components["schemas"]["OffenderOut"][];
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * OffenderOut
-         * @description Something made before that stands against a limit.
-         */
-        OffenderOut: {
-            /** Kind */
-            kind: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-        };
-        /**
-         * NewLimit
-         * @description A channel to be closed to an audience or to a segment, through `until` or for good.
-         */
-        NewLimit: {
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Audience Id */
-            audience_id?: string | null;
-            /**
-             * Segment
-             * @default
-             */
-            segment: string;
-            /** Reason */
-            reason: string;
-            /** Until */
-            until?: string | null;
-        };
-        /**
-         * LimitChanges
-         * @description Changes of a limit.
-         */
-        LimitChanges: {
-            /** Channel Id */
-            channel_id?: string | null;
-            /** Audience Id */
-            audience_id?: string | null;
-            /** Segment */
-            segment?: string | null;
-            /** Reason */
-            reason?: string | null;
-            /** Until */
-            until?: string | null;
-        };
-        /**
          * Rendered
          * @description HTML that is safe to show.
          */
@@ -5293,107 +6132,6 @@ export interface components {
             shortcuts?: {
                 [key: string]: unknown;
             } | null;
-        };
-        /**
-         * MessageOut
-         * @description A message with its proof points in order.
-         */
-        MessageOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Audience Id */
-            audience_id: string | null;
-            /** Core */
-            core: string;
-            /** Call To Action */
-            call_to_action: string;
-            /** Cta Url */
-            cta_url: string;
-            /** Proofs */
-            proofs: components["schemas"]["ProofPointOut"][];
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * ProofPointOut
-         * @description A proof point of a message.
-         */
-        ProofPointOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Message Id
-             * Format: uuid
-             */
-            message_id: string;
-            /** Text */
-            text: string;
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
-         * NewMessage
-         * @description A message for an audience, or for everyone; `proofs` are the proof points it begins with.
-         */
-        NewMessage: {
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-            /** Audience Id */
-            audience_id?: string | null;
-            /** Core */
-            core: string;
-            /**
-             * Call To Action
-             * @default
-             */
-            call_to_action: string;
-            /**
-             * Cta Url
-             * @default
-             */
-            cta_url: string;
-            /** Proofs */
-            proofs?: string[];
-        };
-        /**
-         * MessageChanges
-         * @description Changes of a message.
-         */
-        MessageChanges: {
-            /** Audience Id */
-            audience_id?: string | null;
-            /** Core */
-            core?: string | null;
-            /** Call To Action */
-            call_to_action?: string | null;
-            /** Cta Url */
-            cta_url?: string | null;
-        };
-        /**
-         * ProofPointIn
-         * @description A proof point in words.
-         */
-        ProofPointIn: {
-            /** Text */
-            text: string;
         };
         /**
          * MyWork
@@ -6652,6 +7390,29 @@ export interface components {
             channel_ids?: string[] | null;
         };
         /**
+         * NewExitCheck
+         * @description An exit check for a campaign type.
+         */
+        NewExitCheck: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Name */
+            name: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+        };
+        /**
          * ViewOut
          * @description A saved view.
          */
@@ -6974,9 +7735,13 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_audiences: {
+    list_approvals: {
         parameters: {
-            query?: never;
+            query?: {
+                mine?: boolean;
+                kind?: string | null;
+                id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6989,12 +7754,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AudienceOut"][];
+                    "application/json": components["schemas"]["ApprovalOut"][];
                 };
             };
         };
     };
-    create_audience: {
+    request_approval: {
         parameters: {
             query?: never;
             header?: never;
@@ -7003,7 +7768,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAudience"];
+                "application/json": components["schemas"]["NewApproval"];
             };
         };
         responses: {
@@ -7013,65 +7778,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AudienceOut"];
+                    "application/json": components["schemas"]["ApprovalOut"];
                 };
             };
         };
     };
-    get_audience: {
+    decide_approval: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                audience_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AudienceOut"];
-                };
-            };
-        };
-    };
-    remove_audience: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                audience_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_audience: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                audience_id: string;
+                approval_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AudienceChanges"];
+                "application/json": components["schemas"]["DecisionIn"];
             };
         };
         responses: {
@@ -7081,7 +7804,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AudienceOut"];
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
                 };
             };
         };
@@ -7402,76 +8147,6 @@ export interface operations {
             };
         };
     };
-    list_campaign_audiences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignAudienceOut"][];
-                };
-            };
-        };
-    };
-    address_audience: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-                audience_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Addressed"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignAudienceOut"];
-                };
-            };
-        };
-    };
-    drop_audience: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-                audience_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     get_board: {
         parameters: {
             query?: never;
@@ -7491,6 +8166,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WorkScreen"];
                 };
+            };
+        };
+    };
+    get_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    update_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    mark_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmark_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7637,28 +8402,6 @@ export interface operations {
             };
         };
     };
-    show_matrix: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatrixOut"];
-                };
-            };
-        };
-    };
     grant_membership: {
         parameters: {
             query?: never;
@@ -7706,7 +8449,7 @@ export interface operations {
             };
         };
     };
-    check_messages: {
+    get_phases: {
         parameters: {
             query?: never;
             header?: never;
@@ -7723,49 +8466,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageCheckOut"];
+                    "application/json": components["schemas"]["PhasesOut"];
                 };
             };
         };
     };
-    produce_deliverables: {
+    close_phase: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 campaign_id: string;
+                phase_key: "plan" | "produce" | "publish" | "measure" | "learn";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProductionIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductionOut"];
-                };
-            };
-        };
-    };
-    preview_production: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                campaign_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductionIn"];
+                "application/json": components["schemas"]["Closing"];
             };
         };
         responses: {
@@ -7775,7 +8493,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductionPlan"];
+                    "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+        };
+    };
+    reopen_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                phase_key: "plan" | "produce" | "publish" | "measure" | "learn";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasesOut"];
                 };
             };
         };
@@ -7941,6 +8682,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChannelOut"];
                 };
+            };
+        };
+    };
+    remove_exit_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_exit_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExitCheckChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitCheckOut"];
+                };
+            };
+        };
+    };
+    list_citations: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"][];
+                };
+            };
+        };
+    };
+    uncite_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                citation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8215,6 +9045,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DependencyOut"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query?: {
+                kind?: "" | "research" | "competitor" | "benchmark" | "market_change";
+                reliability?: "" | "high" | "medium" | "low";
+                q?: string;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+        };
+    };
+    add_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceInFull"];
+                };
+            };
+        };
+    };
+    get_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceInFull"];
+                };
+            };
+        };
+    };
+    remove_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceInFull"];
+                };
+            };
+        };
+    };
+    cite_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"];
+                };
+            };
+        };
+    };
+    open_replan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplanOut"];
                 };
             };
         };
@@ -8545,6 +9545,284 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsScreen"];
+                };
+            };
+        };
+    };
+    create_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    get_alignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alignment"];
+                };
+            };
+        };
+    };
+    check_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    list_goal_templates: {
+        parameters: {
+            query?: {
+                type_key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
+            };
+        };
+    };
+    get_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    remove_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    close_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    move_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Place"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    reopen_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+        };
+    };
+    post_goal_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateOut"];
+                };
             };
         };
     };
@@ -8882,96 +10160,6 @@ export interface operations {
             };
         };
     };
-    list_limits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitOut"][];
-                };
-            };
-        };
-    };
-    add_limit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLimit"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitOut"];
-                };
-            };
-        };
-    };
-    remove_limit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                limit_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_limit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                limit_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LimitChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitOut"];
-                };
-            };
-        };
-    };
     preview_markdown: {
         parameters: {
             query?: never;
@@ -9036,124 +10224,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    list_messages: {
-        parameters: {
-            query: {
-                campaign_id: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageOut"][];
-                };
-            };
-        };
-    };
-    write_message: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMessage"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageOut"];
-                };
-            };
-        };
-    };
-    remove_message: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                message_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_message: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                message_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageChanges"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageOut"];
-                };
-            };
-        };
-    };
-    add_proof_point: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                message_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofPointIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProofPointOut"];
                 };
             };
         };
@@ -9338,52 +10408,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramOut"];
-                };
-            };
-        };
-    };
-    remove_proof_point: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proof_point_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    update_proof_point: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proof_point_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofPointIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProofPointOut"];
                 };
             };
         };
@@ -10542,6 +11566,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+        };
+    };
+    list_exit_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitCheckOut"][];
+                };
+            };
+        };
+    };
+    add_exit_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExitCheck"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitCheckOut"];
                 };
             };
         };

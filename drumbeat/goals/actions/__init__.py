@@ -1,0 +1,1 @@
+"""Writes of goals, by what they do."""

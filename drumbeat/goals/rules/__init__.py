@@ -1,0 +1,1 @@
+"""Pure decisions on goals: values, states, SMART, realism, roll-up."""

@@ -1,0 +1,1 @@
+"""Writes of phases, by noun."""

@@ -1,0 +1,43 @@
+"""Rules computed from campaigns and what lies below them."""
+
+from typing import TYPE_CHECKING
+
+from drumbeat.campaigns.queries import deliverables
+from drumbeat.kernel.actor import Actor
+from drumbeat.phases.offers import ExitRule, Met, counted
+from drumbeat.phases.rules import CLEARED
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
+
+
+def _states(actor: Actor, campaign: "Campaign") -> list[str]:
+    rows = deliverables(actor, campaign.id).exclude(state="retired")
+    return list(rows.values_list("state", flat=True))
+
+
+def _deliverables_planned(actor: Actor, campaign: "Campaign") -> Met:
+    planned = len(_states(actor, campaign))
+    return Met(planned > 0, planned)
+
+
+def _deliverables_approved(actor: Actor, campaign: "Campaign") -> Met:
+    states = _states(actor, campaign)
+    return counted(sum(state in CLEARED for state in states), len(states))
+
+
+def _deliverables_live(actor: Actor, campaign: "Campaign") -> Met:
+    states = _states(actor, campaign)
+    return counted(states.count("live"), len(states))
+
+
+def _launch_set(_actor: Actor, campaign: "Campaign") -> Met:
+    return Met(campaign.launch is not None)
+
+
+RULES = (
+    ExitRule("deliverables_planned", _deliverables_planned),
+    ExitRule("deliverables_approved", _deliverables_approved),
+    ExitRule("deliverables_live", _deliverables_live),
+    ExitRule("launch_set", _launch_set),
+)

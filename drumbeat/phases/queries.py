@@ -1,0 +1,80 @@
+"""Reads of phases."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from drumbeat.campaigns.queries import find_type
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.texts import shipped
+from drumbeat.phases import offers, policy, rules
+from drumbeat.phases.models import Brief, CampaignChannel, CheckMark, ExitCheck, PhaseClosing
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
+
+
+def brief_of(actor: Actor, campaign: "Campaign") -> Brief:
+    """Return the brief of a campaign the actor sees; an empty one, not stored, before anything was written."""
+    found = Brief.objects.filter(policy.visible(actor), campaign_id=campaign.id).first()
+    return found or Brief(workspace_id=actor.workspace_id, scope_id=campaign.scope_id, campaign_id=campaign.id)
+
+
+def briefs_of(actor: Actor, campaign_ids: Iterable[UUID]) -> dict[UUID, Brief]:
+    """Return the stored briefs of campaigns, by campaign."""
+    rows = Brief.objects.filter(policy.visible(actor), campaign_id__in=list(campaign_ids))
+    return {row.campaign_id: row for row in rows}
+
+
+def channels_of(actor: Actor, campaign_id: UUID) -> list[UUID]:
+    """Return the channels a campaign means to speak on, in the order chosen."""
+    rows = CampaignChannel.objects.filter(policy.visible(actor), campaign_id=campaign_id)
+    return list(rows.order_by("created_at", "id").values_list("channel_id", flat=True))
+
+
+def exit_checks(actor: Actor, type_id: UUID) -> list[ExitCheck]:
+    """Return the exit checks of a campaign type in order, named in the actor's language."""
+    find_type(actor, type_id)
+    return [_named(actor, row) for row in _checks(actor).filter(type_id=type_id).order_by("rank", "id")]
+
+
+def find_exit_check(actor: Actor, check_id: UUID) -> ExitCheck:
+    """Return one exit check; raise NotFound for other workspaces'."""
+    row = _checks(actor).filter(pk=check_id).first()
+    if row is None:
+        raise NotFound("phases.no_exit_check")
+    return _named(actor, row)
+
+
+def check_states(actor: Actor, campaign: "Campaign", phases: Iterable[str] = rules.PHASES) -> list[rules.CheckState]:
+    """Return how the exit checks of some phases stand for a campaign, in order; a tick counts only without a rule."""
+    wanted = frozenset(phases)
+    rows = [row for row in exit_checks(actor, campaign.type_id) if row.phase in wanted]
+    marks = CheckMark.objects.filter(policy.visible(actor), campaign_id=campaign.id).select_related("person")
+    ticked = {mark.check_row_id: mark.person.name if mark.person else "" for mark in marks}
+    return [_state(actor, campaign, row, ticked) for row in rows]
+
+
+def closings_of(actor: Actor, campaign_id: UUID) -> list[PhaseClosing]:
+    """Return when a campaign left which phase, newest first, those since reopened too."""
+    rows = PhaseClosing.objects.filter(policy.visible(actor), campaign_id=campaign_id)
+    return list(rows.select_related("person").order_by("-created_at", "-id")[:100])
+
+
+def _state(actor: Actor, campaign: "Campaign", row: ExitCheck, ticked: dict[UUID, str]) -> rules.CheckState:
+    rule = offers.exit_rules.get(row.rule)
+    met = rule.met(actor, campaign) if rule else offers.Met(row.id in ticked)
+    shown = (str(row.id), row.name, row.phase, row.required, row.rule if rule else "")
+    return rules.CheckState(*shown, met.ok, met.done, met.total, ticked.get(row.id, ""))
+
+
+def _checks(actor: Actor) -> QuerySet[ExitCheck]:
+    return ExitCheck.objects.filter(workspace_id=actor.workspace_id, deleted_at__isnull=True)
+
+
+def _named(actor: Actor, row: ExitCheck) -> ExitCheck:
+    row.name = shipped(row.key, row.name, actor.language)
+    return row
