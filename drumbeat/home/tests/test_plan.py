@@ -18,8 +18,8 @@ from drumbeat.home.schemas import Plan
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
-from drumbeat.metrics.actions.target import set_target
-from drumbeat.metrics.tests.factories import make_metric
+from drumbeat.metrics.actions.metric import create_metric
+from drumbeat.metrics.tests.factories import promise
 from drumbeat.phases.actions.brief import update_brief
 from drumbeat.work.actions.task import create_task
 from drumbeat.work.tests.factories import recompute
@@ -36,10 +36,11 @@ def test_each_step_is_done_by_its_own_record(cast: Cast) -> None:
     manager = cast.actor("manager")
     campaign = make_campaign(manager).id
     channel, audience = make_channel(manager).id, make_audience(manager).id
+    metric = create_metric(manager, {"name": "Downloads"})
     assert set(states(manager, campaign).values()) == {"open"}
     writes = {
         "goal": lambda: make_goal(manager, campaign_id=campaign),
-        "metrics": lambda: set_target(manager, target_of(campaign, make_metric(manager).key)),
+        "metrics": lambda: promise(manager, campaign, metric.key, 10),
         "audience": lambda: address_audience(manager, campaign, audience, primary=True),
         "message": lambda: write_message(manager, campaign, {"core": "Half the weight", "audience_id": audience}),
         "scope": lambda: update_brief(manager, campaign, {"scope_out": "Radio"}),
@@ -57,11 +58,6 @@ def test_each_step_is_done_by_its_own_record(cast: Cast) -> None:
         write()
         done.add(step)
         assert {key for key, state in states(manager, campaign).items() if state == "done"} == done, step
-
-
-def target_of(campaign: UUID, key: str) -> dict[str, object]:
-    """A target of a campaign."""
-    return {"metric_key": key, "campaign_id": campaign, "value": 10}
 
 
 def test_a_skipped_step_stays_open_to_records_and_money_stays_hidden(cast: Cast) -> None:

@@ -1242,6 +1242,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fact-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Imports
+         * @description Return the latest imports of results.
+         */
+        get: operations["list_fact_imports"];
+        put?: never;
+        /**
+         * Start Fact Import
+         * @description Bring a file of results.
+         */
+        post: operations["start_fact_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fact Import
+         * @description Return one import of results.
+         */
+        get: operations["get_fact_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Map Fact Import
+         * @description Correct the mapping.
+         */
+        patch: operations["map_fact_import"];
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/choose-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Fact Sheet
+         * @description Read another sheet of the workbook.
+         */
+        post: operations["choose_fact_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Fact Import
+         * @description Do the dry run.
+         */
+        post: operations["check_fact_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Import Rows
+         * @description Return what is to be said of rows.
+         */
+        get: operations["list_fact_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Fact Import
+         * @description Run the import as one undoable batch; progress is in the answer of get_fact_import.
+         */
+        post: operations["run_fact_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts": {
         parameters: {
             query?: never;
@@ -6529,6 +6657,178 @@ export interface components {
             note: string;
         };
         /**
+         * FactImportOut
+         * @description An import: what was recognised, the mapping, the state and, once checked, the counts.
+         */
+        FactImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Source Name */
+            source_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "detected" | "checked" | "running" | "done" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Detected */
+            detected: {
+                [key: string]: unknown;
+            };
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Batch Id */
+            batch_id: string | null;
+            progress: components["schemas"]["FactProgress"] | null;
+            /** Undone */
+            undone: boolean;
+            /** Error */
+            error: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Can */
+            can: string[];
+        };
+        /**
+         * FactProgress
+         * @description How far a run has come.
+         */
+        FactProgress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * FactImportLine
+         * @description An import in the list; `counts` name what became of values, and how many rows have which fault.
+         */
+        FactImportLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Source Name */
+            source_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "detected" | "checked" | "running" | "done" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * ColumnMapping
+         * @description What one column means.
+         */
+        ColumnMapping: {
+            /** Index */
+            index: number;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default text
+             */
+            kind: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
+        };
+        /**
+         * FactMapping
+         * @description Corrections to the proposed mapping; a campaign's word stands for a campaign's id, "assign" or "skip".
+         */
+        FactMapping: {
+            /** Columns */
+            columns: components["schemas"]["ColumnMapping"][];
+            /** Campaigns */
+            campaigns?: {
+                [key: string]: string;
+            };
+            /**
+             * Source Name
+             * @default
+             */
+            source_name: string;
+            /** Channel Id */
+            channel_id?: string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+        };
+        /**
+         * FactSheet
+         * @description The sheet of a workbook to read.
+         */
+        FactSheet: {
+            /** Sheet */
+            sheet: string;
+        };
+        /**
+         * FactImportRow
+         * @description What is to be said of a row; `number` is the row number a spreadsheet shows.
+         */
+        FactImportRow: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FactImportRows
+         * @description What is to be said of rows in the order of the file; `next` is what to go on after.
+         */
+        FactImportRows: {
+            /** Items */
+            items: components["schemas"]["FactImportRow"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
          * Tally
          * @description What became of values.
          */
@@ -7729,23 +8029,6 @@ export interface components {
              */
             created_at: string;
             counts: components["schemas"]["Counts"];
-        };
-        /**
-         * ColumnMapping
-         * @description What one column means.
-         */
-        ColumnMapping: {
-            /** Index */
-            index: number;
-            /** Field */
-            field: string;
-            /**
-             * Kind
-             * @default text
-             */
-            kind: string;
-            /** Date Order */
-            date_order?: ("dmy" | "mdy" | "ymd") | null;
         };
         /**
          * Mapping
@@ -12069,6 +12352,206 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_fact_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportLine"][];
+                };
+            };
+        };
+    };
+    start_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Campaign Id */
+                    campaign_id?: string | null;
+                    /**
+                     * Source
+                     * @default
+                     */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    get_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    map_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    choose_fact_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactSheet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    check_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    list_fact_import_rows: {
+        parameters: {
+            query?: {
+                reason?: string | null;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportRows"];
+                };
+            };
+        };
+    };
+    run_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
             };
         };
     };
