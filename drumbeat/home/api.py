@@ -6,8 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
-from drumbeat.home import guide, plan, schemas, screens
+from drumbeat.home import guide, plan, screens
 from drumbeat.home.alignment import alignment
+from drumbeat.home.schemas import screens as schemas
+from drumbeat.home.schemas.plan import Plan
 from drumbeat.kernel.http.doors import Request, reply
 from drumbeat.kernel.http.paging import page_size
 
@@ -56,7 +58,7 @@ def get_alignment(request: Request) -> HttpResponse:
     return reply(alignment(request.auth))
 
 
-@router.get("/campaigns/{campaign_id}/plan", response=schemas.Plan, operation_id="get_plan")
+@router.get("/campaigns/{campaign_id}/plan", response=Plan, operation_id="get_plan")
 def get_plan(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return a campaign's plan: the ten steps and the records of each."""
     return reply(plan.plan_screen(request.auth, campaign_id))

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from drumbeat.audiences.actions.message import write_message
-from drumbeat.audiences.tests.factories import make_audience
+from drumbeat.audiences.tests.factories import make_persona
 from drumbeat.campaigns.actions.audience import address_audience
 from drumbeat.campaigns.actions.campaign import update_campaign
 from drumbeat.campaigns.actions.deliverable import create_deliverable
@@ -14,7 +14,7 @@ from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.channels.tests.factories import make_channel
 from drumbeat.goals.tests.factories import make_goal
 from drumbeat.home.plan import plan_screen
-from drumbeat.home.schemas import Plan
+from drumbeat.home.schemas.plan import Plan
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
@@ -35,8 +35,8 @@ def states(actor: Actor, campaign: UUID) -> dict[str, str]:
 def test_each_step_is_done_by_its_own_record(cast: Cast) -> None:
     manager = cast.actor("manager")
     campaign = make_campaign(manager).id
-    channel, audience = make_channel(manager).id, make_audience(manager).id
-    metric = create_metric(manager, {"name": "Downloads"})
+    channel, audience = make_channel(manager).id, make_persona(manager).id
+    metric = create_metric(manager, {"name": "Downloads", "unit": "number", "kind": "base", "aggregation": "sum"})
     assert set(states(manager, campaign).values()) == {"open"}
     writes = {
         "goal": lambda: make_goal(manager, campaign_id=campaign),
