@@ -5212,19 +5212,6 @@ export interface components {
             audiences: number;
         };
         /**
-         * CheckOut
-         * @description What is to be said of a goal being typed; `faults` are codes by field.
-         */
-        CheckOut: {
-            /** Smart */
-            smart: components["schemas"]["PointOut"][];
-            realism: components["schemas"]["RealismOut"] | null;
-            /** Faults */
-            faults: {
-                [key: string]: string[];
-            };
-        };
-        /**
          * ClosingOut
          * @description The moment a phase was left; `overridden` are the required checks that were not met then.
          */
@@ -5249,6 +5236,36 @@ export interface components {
             reopened_at: string | null;
         };
         /**
+         * ExitStateOut
+         * @description An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did.
+         */
+        ExitStateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Required */
+            required: boolean;
+            /** Rule */
+            rule: string;
+            /** Met */
+            met: boolean;
+            /** Done */
+            done: number | null;
+            /** Total */
+            total: number | null;
+            /** By */
+            by: string;
+        };
+        /**
          * PhasesOut
          * @description A campaign's way along the ribbon.
          */
@@ -5264,7 +5281,7 @@ export interface components {
              */
             state: "open" | "finished" | "archived";
             /** Checks */
-            checks: components["schemas"]["CheckOut"][];
+            checks: components["schemas"]["ExitStateOut"][];
             /** Closings */
             closings: components["schemas"]["ClosingOut"][];
             /** Can */
@@ -7703,6 +7720,19 @@ export interface components {
             serving: string;
             /** None */
             none: string;
+        };
+        /**
+         * CheckOut
+         * @description What is to be said of a goal being typed; `faults` are codes by field.
+         */
+        CheckOut: {
+            /** Smart */
+            smart: components["schemas"]["PointOut"][];
+            realism: components["schemas"]["RealismOut"] | null;
+            /** Faults */
+            faults: {
+                [key: string]: string[];
+            };
         };
         /**
          * PointOut

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
+import { activityOpenRoutes } from "@/features/activity/routes";
 import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { programsRoutes } from "@/features/campaigns/programs/routes";
@@ -64,6 +65,7 @@ const kitRoutes = import.meta.env.DEV
 
 const routeTree = rootRoute.addChildren([
   ...identityOpenRoutes(rootRoute),
+  ...activityOpenRoutes(rootRoute),
   ...kitRoutes,
   shellRoute.addChildren([
     indexRoute,
