@@ -4050,16 +4050,33 @@ export interface components {
         };
         /**
          * CheckOut
-         * @description What is to be said of a goal being typed; `faults` are codes by field.
+         * @description An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did.
          */
         CheckOut: {
-            /** Smart */
-            smart: components["schemas"]["PointOut"][];
-            realism: components["schemas"]["RealismOut"] | null;
-            /** Faults */
-            faults: {
-                [key: string]: string[];
-            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Required */
+            required: boolean;
+            /** Rule */
+            rule: string;
+            /** Met */
+            met: boolean;
+            /** Done */
+            done: number | null;
+            /** Total */
+            total: number | null;
+            /** By */
+            by: string;
         };
         /**
          * ClosingOut
@@ -5134,6 +5151,19 @@ export interface components {
             id: string;
         };
         /**
+         * GoalNamedOut
+         * @description A person, team or campaign by name.
+         */
+        GoalNamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * GoalRow
          * @description A goal in tree and board; `can` points into the answer's `cans`, `gaps` names what SMART misses in a draft.
          */
@@ -5197,13 +5227,32 @@ export interface components {
             progress_source: "manual" | "goals" | "metric" | "tasks";
             /** Weight */
             weight: number;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["GoalStandingOut"] | null;
             /** Changed */
             changed: string[];
             /** Gaps */
             gaps: string[];
             /** Can */
             can: number;
+        };
+        /**
+         * GoalStandingOut
+         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
+         */
+        GoalStandingOut: {
+            /** Current */
+            current: string | null;
+            /** Progress */
+            progress: number | null;
+            /** Counted */
+            counted: number;
+            /** Of */
+            of: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
         };
         /**
          * GoalsScreen
@@ -5220,47 +5269,15 @@ export interface components {
             /** Cans */
             cans: string[][];
             /** People */
-            people: components["schemas"]["NamedOut"][];
+            people: components["schemas"]["GoalNamedOut"][];
             /** Campaigns */
-            campaigns: components["schemas"]["NamedOut"][];
+            campaigns: components["schemas"]["GoalNamedOut"][];
             /** Teams */
-            teams: components["schemas"]["NamedOut"][];
+            teams: components["schemas"]["GoalNamedOut"][];
             /** Metrics */
             metrics: {
                 [key: string]: string;
             };
-        };
-        /**
-         * NamedOut
-         * @description A person, team or campaign by name.
-         */
-        NamedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * StandingOut
-         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
-         */
-        StandingOut: {
-            /** Current */
-            current: string | null;
-            /** Progress */
-            progress: number | null;
-            /** Counted */
-            counted: number;
-            /** Of */
-            of: number;
-            /**
-             * As Of
-             * Format: date-time
-             */
-            as_of: string;
         };
         /**
          * GoalOut
@@ -5326,7 +5343,7 @@ export interface components {
             progress_source: "manual" | "goals" | "metric" | "tasks";
             /** Weight */
             weight: number;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["GoalStandingOut"] | null;
             /** Changed */
             changed: string[];
             /** Statement */
@@ -5345,17 +5362,17 @@ export interface components {
              */
             created_at: string;
             /** Updates */
-            updates: components["schemas"]["UpdateOut"][];
+            updates: components["schemas"]["GoalUpdateOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
         };
         /**
-         * UpdateOut
+         * GoalUpdateOut
          * @description A dated word on a goal.
          */
-        UpdateOut: {
+        GoalUpdateOut: {
             /**
              * Id
              * Format: uuid
@@ -5509,22 +5526,16 @@ export interface components {
             none: string;
         };
         /**
-         * PointOut
-         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         * GoalCheckOut
+         * @description What is to be said of a goal being typed; `faults` are codes by field.
          */
-        PointOut: {
-            /**
-             * Key
-             * @enum {string}
-             */
-            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
-            /** Ok */
-            ok: boolean | null;
-            /** Why */
-            why: string;
-            /** Facts */
-            facts: {
-                [key: string]: number;
+        GoalCheckOut: {
+            /** Smart */
+            smart: components["schemas"]["SmartPointOut"][];
+            realism: components["schemas"]["RealismOut"] | null;
+            /** Faults */
+            faults: {
+                [key: string]: string[];
             };
         };
         /**
@@ -5542,6 +5553,25 @@ export interface components {
             median: string | null;
             /** Best */
             best: string | null;
+        };
+        /**
+         * SmartPointOut
+         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         */
+        SmartPointOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+            /** Ok */
+            ok: boolean | null;
+            /** Why */
+            why: string;
+            /** Facts */
+            facts: {
+                [key: string]: number;
+            };
         };
         /**
          * GoalDraft
@@ -5629,6 +5659,35 @@ export interface components {
             type_key: string;
         };
         /**
+         * GoalTemplateOut
+         * @description A goal as a campaign type often has it.
+         */
+        GoalTemplateOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Statement */
+            statement: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+        };
+        /**
          * GoalChanges
          * @description Changes of a goal; only the fields sent are changed, null empties where that is possible.
          */
@@ -5667,10 +5726,10 @@ export interface components {
             weight?: number | null;
         };
         /**
-         * ClosingIn
+         * GoalClosingIn
          * @description With what outcome a goal is closed.
          */
-        ClosingIn: {
+        GoalClosingIn: {
             /**
              * Outcome
              * @enum {string}
@@ -5683,20 +5742,20 @@ export interface components {
             text: string;
         };
         /**
-         * Place
+         * GoalPlace
          * @description Where a goal goes: under which goal, before which sibling; last without one.
          */
-        Place: {
+        GoalPlace: {
             /** Parent Id */
             parent_id: string | null;
             /** Before Id */
             before_id?: string | null;
         };
         /**
-         * UpdateIn
+         * GoalUpdateIn
          * @description How a goal stands, in a word and in words.
          */
-        UpdateIn: {
+        GoalUpdateIn: {
             /**
              * State
              * @enum {string}
@@ -9632,7 +9691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["GoalCheckOut"];
                 };
             };
         };
@@ -9655,7 +9714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateOut"][];
+                    "application/json": components["schemas"]["GoalTemplateOut"][];
                 };
             };
         };
@@ -9739,7 +9798,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClosingIn"];
+                "application/json": components["schemas"]["GoalClosingIn"];
             };
         };
         responses: {
@@ -9765,7 +9824,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Place"];
+                "application/json": components["schemas"]["GoalPlace"];
             };
         };
         responses: {
@@ -9813,7 +9872,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateIn"];
+                "application/json": components["schemas"]["GoalUpdateIn"];
             };
         };
         responses: {
@@ -9823,7 +9882,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdateOut"];
+                    "application/json": components["schemas"]["GoalUpdateOut"];
                 };
             };
         };
