@@ -8,6 +8,7 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         """Register undo, what campaigns lend downward, template parts and the shipped catalogue of a new workspace."""
         from drumbeat.activity import offers as activity
+        from drumbeat.audiences import offers as audiences
         from drumbeat.campaigns import furnishing, lends
         from drumbeat.campaigns.deliverables_part import PART
         from drumbeat.campaigns.nouns import NOUNS
@@ -19,6 +20,8 @@ class CampaignsConfig(AppConfig):
         from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.search import offers as search
 
+        audiences.register_campaign(lends.campaign_subject)
+        audiences.register_speaker(lends.SPEAKER)
         for noun in NOUNS:
             undo.register(noun)
         for commentable in lends.COMMENTABLES:

@@ -1,7 +1,7 @@
-"""The deliverables of a template: `{"rows": [{"name" | "text_key", "content_type", "channel_id", "due"}]}`.
+"""The deliverables of a template, one of `rows` each; tasks name a deliverable by its place there.
 
-`due` is in calendar days from the launch; a channel that was removed since is left out.
-Tasks name a deliverable by its place in `rows`.
+`{"rows": [{"name" | "text_key", "content_type", "channel_id", "audience_id", "journey_stage", "language", "format",
+"due"}]}`. `due` is in calendar days from the launch; a channel or an audience that was removed since is left out.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from drumbeat.audiences.queries import audiences
 from drumbeat.campaigns import rules
 from drumbeat.campaigns.actions.deliverable import create_deliverables
 from drumbeat.campaigns.models import Campaign
@@ -20,6 +21,7 @@ from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.texts import localised
 
 MOST_ROWS = 500
+PLAIN = ("journey_stage", "language", "format")
 
 
 def check(part: Mapping[str, Any]) -> None:
@@ -38,7 +40,7 @@ def make(
 ) -> None:
     """Create the deliverables, due relative to the launch."""
     rows = localised(part.get("rows", []), actor.language)
-    known = {str(channel.id): channel.id for channel in channels(actor)}
+    known = {str(row.id): row.id for row in (*channels(actor), *audiences(actor))}
     create_deliverables(
         actor,
         campaign,
@@ -47,6 +49,8 @@ def make(
                 "name": row["name"],
                 "content_type": row.get("content_type") or "",
                 "channel_id": known.get(row.get("channel_id")),
+                "audience_id": known.get(row.get("audience_id")),
+                **{name: row.get(name) or "" for name in PLAIN},
                 "due": _day(launch, row.get("due")),
             }
             for row in rows
@@ -67,6 +71,8 @@ def take(actor: Actor, campaign: Campaign) -> dict[str, Any]:
                 "name": row.name,
                 "content_type": row.content_type,
                 "channel_id": str(row.channel_id) if row.channel_id else None,
+                "audience_id": str(row.audience_id) if row.audience_id else None,
+                **{name: getattr(row, name) for name in PLAIN},
                 "due": (row.due - campaign.launch).days if row.due and campaign.launch else None,
             }
             for row in deliverables(actor, campaign.id)

@@ -74,6 +74,37 @@ class DeliverableRestored(Event):
     inverse = "deliverable.removed"
 
 
+class AudienceAddressed(Event):
+    """A campaign addresses an audience."""
+
+    kind = "campaign_audience.addressed"
+    effect: ClassVar[Effect] = "created"
+    inverse = "campaign_audience.dropped"
+
+
+class AddressingUpdated(Event):
+    """An audience became the campaign's primary one, or no longer is."""
+
+    kind = "campaign_audience.updated"
+    inverse = "campaign_audience.updated"
+
+
+class AudienceDropped(Event):
+    """A campaign addresses an audience no longer."""
+
+    kind = "campaign_audience.dropped"
+    effect: ClassVar[Effect] = "removed"
+    inverse = "campaign_audience.restored"
+
+
+class AudienceTakenBack(Event):
+    """A campaign addresses a dropped audience again."""
+
+    kind = "campaign_audience.restored"
+    effect: ClassVar[Effect] = "restored"
+    inverse = "campaign_audience.dropped"
+
+
 class ProgramCreated(Event):
     """A program was created."""
 

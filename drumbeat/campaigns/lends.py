@@ -1,12 +1,13 @@
 """Campaigns and deliverables as other areas' subjects: to be commented on, to carry files, to be found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from drumbeat.activity.offers import Commentable, Reportable
+from drumbeat.audiences.offers import Speaker, Speaking
 from drumbeat.campaigns import policy
-from drumbeat.campaigns.models import Deliverable
+from drumbeat.campaigns.models import CampaignAudience, Deliverable
 from drumbeat.campaigns.queries import (
     all_fields,
     campaigns,
@@ -26,7 +27,8 @@ from drumbeat.kernel.safety.naming import Naming
 from drumbeat.search.offers import Hit, Searchable, named
 
 
-def _campaign(actor: Actor, campaign_id: UUID) -> Subject:
+def campaign_subject(actor: Actor, campaign_id: UUID) -> Subject:
+    """Return a campaign as others attach to it."""
     campaign = find_campaign(actor, campaign_id)
     return Subject(campaign.scope_id, (), campaign.name)
 
@@ -48,15 +50,33 @@ def _find_deliverables(actor: Actor, text: str, limit: int) -> list[Hit]:
 
 
 COMMENTABLES = (
-    Commentable("campaign", _campaign),
+    Commentable("campaign", campaign_subject),
     Commentable("deliverable", _deliverable),
 )
-REPORTABLE = Reportable("campaign", _campaign, lambda pk: f"/campaigns/{pk}/updates")
-SHAREABLE = Shareable("campaign", _campaign)
+REPORTABLE = Reportable("campaign", campaign_subject, lambda pk: f"/campaigns/{pk}/updates")
+SHAREABLE = Shareable("campaign", campaign_subject)
 ATTACHABLES = (
-    Attachable("campaign", _campaign),
+    Attachable("campaign", campaign_subject),
     Attachable("deliverable", _deliverable),
 )
+
+
+def _speaking(actor: Actor, channel_ids: Sequence[UUID]) -> list[Speaking]:
+    rows = Deliverable.objects.filter(
+        policy.visible(actor),
+        deleted_at__isnull=True,
+        campaign__deleted_at__isnull=True,
+        channel_id__in=list(channel_ids),
+        audience_id__isnull=False,
+    ).exclude(state=Deliverable.State.RETIRED)
+    return [
+        Speaking(Ref("deliverable", row.id), row.name, row.campaign_id, row.channel_id, row.audience_id)
+        for row in rows.order_by("id")
+        if row.channel_id and row.audience_id
+    ]
+
+
+SPEAKER = Speaker("deliverables", _speaking)
 
 
 def _programs(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
@@ -78,6 +98,11 @@ def _fields(actor: Actor, ids: set[UUID]) -> Mapping[Any, str]:
     return {**choices, **{field.id: field.name for field in fields}}
 
 
+def _addressings(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
+    rows = CampaignAudience.objects.filter(policy.visible(actor), pk__in=ids)
+    return dict(rows.values_list("id", "audience__name"))
+
+
 def _deliverable_names(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
     return dict(Deliverable.objects.filter(policy.visible(actor), pk__in=ids).values_list("id", "name"))
 
@@ -89,6 +114,7 @@ NAMINGS = (
     Naming(frozenset({"template"}), frozenset({"template_id"}), _templates),
     Naming(frozenset({"field"}), frozenset({"fields"}), _fields),
     Naming(frozenset({"deliverable"}), frozenset({"deliverable_id"}), _deliverable_names),
+    Naming(frozenset({"campaign_audience"}), frozenset(), _addressings),
 )
 SEARCHABLES = (Searchable("campaign", _find_campaigns), Searchable("deliverable", _find_deliverables))
 
@@ -98,4 +124,4 @@ def _type_keys(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
     return {pk: key.rsplit(".", 1)[-1] or str(type_id) for pk, key, type_id in rows}
 
 
-GOALS = Campaigns(_campaign, _type_keys)
+GOALS = Campaigns(campaign_subject, _type_keys)

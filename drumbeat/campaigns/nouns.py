@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.campaigns import policy
+from drumbeat.campaigns.actions import audience
 from drumbeat.campaigns.actions import campaign as campaigns
 from drumbeat.campaigns.actions import deliverable as deliverables
 from drumbeat.campaigns.actions import field as fields
-from drumbeat.campaigns.models import Campaign, CustomField, Deliverable
+from drumbeat.campaigns.models import Campaign, CampaignAudience, CustomField, Deliverable
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.events import jsonable
 from drumbeat.kernel.policy import permits
@@ -32,6 +33,25 @@ def _deliverable_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, S
 def _field_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot]:
     rows = CustomField.objects.filter(policy.visible(actor), pk__in=ids)
     return {row.id: _snapshot(actor, row, fields.CHANGEABLE, policy.REMOVE_FIELD) for row in rows}
+
+
+def _addressing_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot]:
+    rows = CampaignAudience.objects.filter(policy.visible(actor), pk__in=ids).select_related("audience")
+    return {
+        row.id: Snapshot(
+            row.audience.name,
+            {"primary": row.primary},
+            permits(actor, policy.DROP_AUDIENCE, row),
+            row.deleted_at is not None,
+        )
+        for row in rows
+    }
+
+
+def _revert_addressings(actor: Actor, back: Back) -> None:
+    rows = CampaignAudience.objects.filter(policy.visible(actor), pk__in=list(back), deleted_at__isnull=True)
+    for row in rows:
+        audience.set_primary(actor, row, primary=back[row.id]["primary"])
 
 
 def _snapshot(actor: Actor, row: Any, names: Sequence[str], permission: Any) -> Snapshot:
@@ -83,6 +103,13 @@ NOUNS = (
         deliverables.remove_deliverables,
         deliverables.restore_deliverables,
         _revert_deliverables,
+    ),
+    Noun(
+        "campaign_audience",
+        _addressing_snapshots,
+        audience.drop_audiences,
+        audience.take_back_audiences,
+        _revert_addressings,
     ),
     Noun("field", _field_snapshots, fields.remove_fields, fields.restore_fields, _revert_fields),
 )

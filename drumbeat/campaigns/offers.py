@@ -1,6 +1,6 @@
 """What campaigns lend upward: parts of a template, copies of a campaign, and what follows its removal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from uuid import UUID
 from drumbeat.kernel.actor import Actor
 
 if TYPE_CHECKING:
-    from drumbeat.campaigns.models import Campaign
+    from drumbeat.campaigns.models import Campaign, Deliverable
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,37 @@ def roles_of(actor: Actor, held: Mapping[str, Any]) -> list[Role]:
 def register_part(part: TemplatePart) -> None:
     """Register an area's share of templates."""
     parts[part.name] = part
+
+
+@dataclass(frozen=True)
+class Production:
+    """An area that makes work for deliverables produced together.
+
+    `count(actor, campaign, content_type)` says how many rows one deliverable of the type brings; `make` writes them
+    within the running batch and returns how many there are.
+    """
+
+    name: str
+    count: Callable[[Actor, "Campaign", str], int]
+    make: Callable[[Actor, "Campaign", Sequence["Deliverable"]], int]
+
+
+productions: dict[str, Production] = {}
+
+
+def register_production(production: Production) -> None:
+    """Register an area that makes work for deliverables."""
+    productions[production.name] = production
+
+
+def tasks_for(actor: Actor, campaign: "Campaign", content_type: str, deliverables: int) -> int:
+    """Return how many rows so many deliverables of a content type would bring."""
+    return deliverables * sum(each.count(actor, campaign, content_type) for each in productions.values())
+
+
+def make_tasks(actor: Actor, campaign: "Campaign", rows: Sequence["Deliverable"]) -> int:
+    """Make the work for deliverables within the running batch; return how many rows it has."""
+    return sum(each.make(actor, campaign, rows) for each in productions.values())
 
 
 @dataclass(frozen=True)

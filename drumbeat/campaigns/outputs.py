@@ -6,7 +6,7 @@ from typing import Any
 
 from drumbeat.campaigns import offers
 from drumbeat.campaigns.models import Campaign, CampaignType, CustomField, Deliverable, Program, Template
-from drumbeat.campaigns.queries import linked_campaigns
+from drumbeat.campaigns.queries import linked_campaigns, warnings_of
 from drumbeat.identity.queries import is_private
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.policy import can
@@ -52,12 +52,30 @@ def field_out(actor: Actor, row: CustomField, seq: int) -> dict[str, Any]:
     return {**_picked(row, names), "options": options, **_standing(actor, "field", row, seq)}
 
 
+_DELIVERABLE = (
+    "id", "campaign_id", "name", "channel_id", "audience_id", "message_id", "journey_stage", "language", "master_id",
+    "due", "state", "owner_id", "fields",
+)  # fmt: skip
+
+
 def deliverable_out(actor: Actor, row: Deliverable, seq: int) -> dict[str, Any]:
     """Return a deliverable."""
-    names = ("id", "campaign_id", "name", "content_type", "channel_id", "due", "state", "owner_id", "fields")
-    body = _picked(row, names)
-    body["content_type"] = shipped(row.content_type, row.content_type, actor.language)
-    return {**body, **_standing(actor, "deliverable", row, seq)}
+    return deliverables_out(actor, [(row, seq)])[0]
+
+
+def deliverables_out(actor: Actor, rows: Sequence[tuple[Deliverable, int]]) -> list[dict[str, Any]]:
+    """Return deliverables with what is wrong with where they go; shipped words in the reader's language."""
+    warned = warnings_of(actor, [row for row, _ in rows])
+    return [
+        {
+            **_picked(row, _DELIVERABLE),
+            "content_type": shipped(row.content_type, row.content_type, actor.language),
+            "format": shipped(row.format, row.format, actor.language),
+            "warnings": [asdict(warning) for warning in warned.get(row.id, ())],
+            **_standing(actor, "deliverable", row, seq),
+        }
+        for row, seq in rows
+    ]
 
 
 def template_brief(actor: Actor, row: Template) -> dict[str, Any]:

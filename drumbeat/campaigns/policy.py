@@ -34,6 +34,13 @@ UPDATE_DELIVERABLE = allow(
 REMOVE_DELIVERABLE = allow(
     "campaigns.remove_deliverable", "deliverable", _CONTRIBUTES, lambda a, row: a.contributes(row.scope_id)
 )
+PRODUCE_DELIVERABLES = allow(
+    "campaigns.produce_deliverables", "campaign", _CONTRIBUTES, lambda a, row: a.contributes(row.scope_id)
+)
+ADDRESS_AUDIENCE = allow(
+    "campaigns.address_audience", "campaign", _CONTRIBUTES, lambda a, row: a.contributes(row.scope_id)
+)
+DROP_AUDIENCE = allow("campaigns.drop_audience", "campaign", _CONTRIBUTES, lambda a, row: a.contributes(row.scope_id))
 CREATE_PROGRAM = allow("campaigns.create_program", "workspace", _FRAMES, lambda a, _: a.at_least("manager"))
 UPDATE_PROGRAM = allow("campaigns.update_program", "program", _FRAMES, lambda a, _: a.at_least("manager"))
 CREATE_TYPE = allow("campaigns.create_type", "workspace", _FRAMES, lambda a, _: a.at_least("manager"))

@@ -1,19 +1,38 @@
 """Reads of campaigns."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from drumbeat.audiences.queries import standards
+from drumbeat.calendars.queries import working_calendar
 from drumbeat.campaigns import policy, rules
-from drumbeat.campaigns.models import Campaign, CampaignLink, CampaignType, CustomField, Deliverable, Program, Template
+from drumbeat.campaigns.models import (
+    Campaign,
+    CampaignAudience,
+    CampaignLink,
+    CampaignType,
+    CustomField,
+    Deliverable,
+    Program,
+    Template,
+)
+from drumbeat.channels.queries import lead_days_of
+from drumbeat.engines.calendars.working import CalendarRange
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Conflict, NotFound
 from drumbeat.kernel.raw.select import select_object, select_objects
-from drumbeat.kernel.texts import localised, names_in, shipped, unworded
+from drumbeat.kernel.texts import key_of, localised, names_in, shipped, unworded
+
+CONTENT_TYPES = "campaigns.content."
+"""What the keys of shipped content types begin with."""
 
 Named = TypeVar("Named", CampaignType, CustomField, Template)
 
@@ -54,6 +73,61 @@ def find_deliverable(actor: Actor, deliverable_id: UUID) -> Deliverable:
     if deliverable is None:
         raise NotFound("campaigns.no_deliverable")
     return deliverable
+
+
+def require_deliverables(actor: Actor, campaign_id: UUID, ids: Iterable[UUID]) -> None:
+    """Raise NotFound unless each is a deliverable of the campaign that the actor sees."""
+    wanted = set(ids)
+    if wanted and deliverables(actor, campaign_id).filter(pk__in=wanted).count() < len(wanted):
+        raise NotFound("campaigns.no_deliverable")
+
+
+def campaign_audiences(actor: Actor, campaign_id: UUID) -> list[CampaignAudience]:
+    """Return whom a campaign addresses, each with its audience: the primary one first, then by name."""
+    rows = CampaignAudience.objects.filter(policy.visible(actor), campaign_id=campaign_id, deleted_at__isnull=True)
+    return list(rows.select_related("audience").order_by("-primary", "audience__name", "id"))
+
+
+def content_key(written: str) -> str:
+    """Return the key of the shipped content type that goes by this word in any language, else the word itself."""
+    return key_of(CONTENT_TYPES, written)
+
+
+def ready_days(actor: Actor, rows: Iterable[Deliverable]) -> dict[UUID, date]:
+    """Return by when the material of each must be ready: its due day less its channel's lead time in working days.
+
+    What has no due day or no channel that asks for time is left out, and so is a day outside the calendar's years.
+    """
+    asked = [row for row in rows if row.due and row.channel_id]
+    leads = lead_days_of(actor) if asked else {}
+    calendar = working_calendar(actor.workspace_id) if asked else None
+    found: dict[UUID, date] = {}
+    for row in asked:
+        lead = leads.get(row.channel_id, 0) if row.channel_id else 0
+        if calendar is not None and row.due and lead:
+            with suppress(CalendarRange):
+                found[row.id] = calendar.add_days(row.due, -lead)
+    return found
+
+
+def warnings_of(actor: Actor, rows: Sequence[Deliverable]) -> dict[UUID, list[rules.Warned]]:
+    """Return what is wrong with where deliverables go: material that should be ready by now, an audience kept off.
+
+    What is cleared or retired already is not warned of.
+    """
+    day = today(actor.time_zone)
+    open_rows = [row for row in rows if not rules.is_cleared(row.state) and row.state != Deliverable.State.RETIRED]
+    found: dict[UUID, list[rules.Warned]] = {}
+    for pk, ready in ready_days(actor, open_rows).items():
+        if ready < day:
+            found.setdefault(pk, []).append(rules.Warned("too_late", ready))
+    aimed = [row for row in open_rows if row.channel_id and row.audience_id]
+    held = standards(actor) if aimed else None
+    for row in aimed:
+        limit = held.forbidding(row.channel_id, row.audience_id) if held else None
+        if limit is not None:
+            found.setdefault(row.id, []).append(rules.Warned("limited", None, limit.reason))
+    return found
 
 
 def types(actor: Actor) -> list[CampaignType]:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from drumbeat.channels.offers import STAGES
 from drumbeat.kernel.errors import Invalid
 
 PHASES = ("plan", "produce", "publish", "measure", "learn")
@@ -20,6 +21,7 @@ LONGEST_TEXT = 20_000
 MOST_OPTIONS = 200
 MOST_NAMES = 100
 MOST_MONEY = 10**15
+_LANGUAGE = re.compile(r"(?=.{2,20}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 Found = dict[str, list[str]]
@@ -81,10 +83,30 @@ def check_deliverable(values: Mapping[str, Any]) -> None:
         wrong["name"] = faults
     if values.get("state", "idea") not in DELIVERABLE_STATES:
         wrong["state"] = ["not_admitted"]
-    if len(str(values.get("content_type") or "")) > 80:
-        wrong["content_type"] = ["too_long"]
+    for name in ("content_type", "format"):
+        if len(str(values.get(name) or "")) > 80:
+            wrong[name] = ["too_long"]
+    if values.get("journey_stage", "") not in ("", *STAGES):
+        wrong["journey_stage"] = ["not_admitted"]
+    if (language := values.get("language")) and not _LANGUAGE.fullmatch(language):
+        wrong["language"] = ["bad_value"]
     if wrong:
         raise Invalid("campaigns.bad_deliverable", fields=wrong)
+
+
+def clean_language(tag: str) -> str:
+    """Return a language tag as it is stored: "zh-hans" is "zh-Hans", "PT-br" is "pt-BR"."""
+    first, *rest = tag.strip().split("-")
+    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A deliverable that comes too late (`day`: when its material had to be ready) or speaks against a limit."""
+
+    code: Literal["too_late", "limited"]
+    day: date | None
+    reason: str = ""
 
 
 def check_named(code: str, values: Mapping[str, Any], most: int) -> None:

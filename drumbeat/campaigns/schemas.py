@@ -14,6 +14,7 @@ State = Literal["open", "finished", "archived"]
 Target = Literal["campaign", "deliverable", "task"]
 FieldKind = Literal["text", "number", "money", "date", "choice", "multi_choice", "person", "url", "checkbox"]
 OutputState = Literal["idea", "in_progress", "in_review", "approved", "live", "retired"]
+JourneyStage = Literal["", "awareness", "consideration", "decision", "onboarding", "loyalty"]
 Role = Literal["lead", "contributor", "reviewer", "observer"]
 Visibility = Literal["open", "private"]
 
@@ -30,8 +31,11 @@ class Changes(Strict):
     def nullable(cls) -> frozenset[str]:
         """Return the fields that null empties."""
         return frozenset(
-            {"start", "launch", "end", "due", "program_id", "lead_id", "owner_id", "type_id", "channel_id"}
-        )
+            {
+                "start", "launch", "end", "due", "program_id", "lead_id", "owner_id", "type_id", "channel_id",
+                "audience_id", "message_id",
+            }
+        )  # fmt: skip
 
 
 class NewCampaignIn(Strict):
@@ -278,6 +282,11 @@ class NewDeliverable(Strict):
     name: str = Field(max_length=300)
     content_type: str = Field(default="", max_length=200)
     channel_id: UUID | None = None
+    audience_id: UUID | None = None
+    message_id: UUID | None = None
+    journey_stage: JourneyStage = ""
+    language: str = Field(default="", max_length=60)
+    format: str = Field(default="", max_length=200)
     due: date | None = None
     state: OutputState = "idea"
     owner_id: UUID | None = None
@@ -290,24 +299,44 @@ class DeliverableChanges(Changes):
     name: str | None = Field(default=None, max_length=300)
     content_type: str | None = Field(default=None, max_length=200)
     channel_id: UUID | None = None
+    audience_id: UUID | None = None
+    message_id: UUID | None = None
+    journey_stage: JourneyStage | None = None
+    language: str | None = Field(default=None, max_length=60)
+    format: str | None = Field(default=None, max_length=200)
     due: date | None = None
     state: OutputState | None = None
     owner_id: UUID | None = None
     fields: dict[str, Any] | None = Field(default=None, max_length=200)
 
 
+class WarningOut(Schema):
+    """Material that had to be ready on a `day` before today, or an audience kept off the channel for a `reason`."""
+
+    code: Literal["too_late", "limited"]
+    day: date | None
+    reason: str
+
+
 class DeliverableOut(Schema):
-    """A deliverable."""
+    """A deliverable; shipped words are in the reader's language. `master_id` is what it was adapted from."""
 
     id: UUID
     campaign_id: UUID
     name: str
     content_type: str
     channel_id: UUID | None
+    audience_id: UUID | None
+    message_id: UUID | None
+    journey_stage: JourneyStage
+    language: str
+    format: str
+    master_id: UUID | None
     due: date | None
     state: OutputState
     owner_id: UUID | None
     fields: dict[str, Any]
+    warnings: list[WarningOut]
     etag: int
     can: list[str]
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from drumbeat.channels.rules import SHIPPED
 from drumbeat.kernel.models import Json, ScopedRow
 
 
@@ -26,6 +27,11 @@ class Channel(ScopedRow):
     metric_keys = Json(default=list)
     rank = models.CharField(max_length=200)
     deleted_at = models.DateTimeField(null=True)
+
+    @property
+    def short_key(self) -> str:
+        """The shipped name's key without its area; empty for the team's own channels."""
+        return self.key.removeprefix(SHIPPED)
 
     class Meta:
         indexes = [models.Index(fields=["workspace_id", "rank"], name="channels_channel_rank")]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from drumbeat.channels.models import Channel
-from drumbeat.channels.rules import SHIPPED
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.policy import can
 
@@ -14,7 +13,7 @@ def channel_out(actor: Actor, row: Channel, seq: int) -> dict[str, Any]:
     removed = row.deleted_at is not None
     return {
         **{name: getattr(row, name) for name in names},
-        "key": row.key.removeprefix(SHIPPED),
+        "key": row.short_key,
         "removed": removed,
         "etag": seq,
         "can": [] if removed else can(actor, "channel", row),

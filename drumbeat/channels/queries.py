@@ -18,6 +18,11 @@ def channels(actor: Actor, *, removed: bool = False) -> list[Channel]:
     return [_named(actor, row) for row in rows.order_by("rank", "id")]
 
 
+def library(actor: Actor) -> dict[UUID, Channel]:
+    """Return every channel the actor sees by id in order, those in the bin too."""
+    return {row.id: row for row in channels(actor, removed=True)}
+
+
 def find_channel(actor: Actor, channel_id: UUID) -> Channel:
     """Return one channel; raise NotFound when the actor does not see it or it is in the bin."""
     row = Channel.objects.filter(policy.visible(actor), pk=channel_id, deleted_at__isnull=True).first()
@@ -40,6 +45,11 @@ def names_of(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the names, in the actor's language, of those of the channels it sees; those in the bin too."""
     rows = Channel.objects.filter(policy.visible(actor), pk__in=list(ids)).values_list("id", "key", "name")
     return {pk: shipped(key, name, actor.language) for pk, key, name in rows}
+
+
+def lead_days_of(actor: Actor) -> dict[UUID, int]:
+    """Return the lead times in working days of the channels the actor sees; those in the bin too."""
+    return dict(Channel.objects.filter(policy.visible(actor)).values_list("id", "lead_days"))
 
 
 def channels_by_word(actor: Actor) -> dict[str, UUID]:

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
-from drumbeat.home import guide, schemas, screens
+from drumbeat.home import guide, plan, screens
 from drumbeat.home.alignment import alignment
+from drumbeat.home.schemas import screens as schemas
+from drumbeat.home.schemas.plan import Plan
 from drumbeat.kernel.http.doors import Request, reply
 from drumbeat.kernel.http.paging import page_size
 
@@ -54,6 +56,12 @@ def get_timeline(request: Request, campaign_id: UUID) -> HttpResponse:
 def get_alignment(request: Request) -> HttpResponse:
     """Return which campaigns serve a goal, and what of the hours serves none."""
     return reply(alignment(request.auth))
+
+
+@router.get("/campaigns/{campaign_id}/plan", response=Plan, operation_id="get_plan")
+def get_plan(request: Request, campaign_id: UUID) -> HttpResponse:
+    """Return a campaign's plan: the ten steps and the records of each."""
+    return reply(plan.plan_screen(request.auth, campaign_id))
 
 
 @router.get("/guide", response=schemas.GuidePage, operation_id="get_guide_page")

@@ -10,7 +10,7 @@ class WorkConfig(AppConfig):
     def ready(self) -> None:
         """Register undo, what tasks lend downward, the projections' reader, stages in use, what follows a campaign."""
         from drumbeat.activity import offers as activity
-        from drumbeat.campaigns.offers import Dependent, register_dependent, register_part
+        from drumbeat.campaigns.offers import Dependent, register_dependent, register_part, register_production
         from drumbeat.evidence import offers as evidence
         from drumbeat.files import offers as files
         from drumbeat.goals.offers import register_measure
@@ -21,6 +21,7 @@ class WorkConfig(AppConfig):
         from drumbeat.search import offers as search
         from drumbeat.work import handlers, jobs, lends
         from drumbeat.work.actions import upkeep
+        from drumbeat.work.actions.production import PRODUCTION
         from drumbeat.work.nouns import NOUNS
         from drumbeat.work.projections import settle_projections
         from drumbeat.work.templates import PART
@@ -38,5 +39,6 @@ class WorkConfig(AppConfig):
         reader("work.projections", handlers.KINDS, handlers.mark_stale, settle=settle_projections)
         workflow.register(workflow.StageUse("work", upkeep.empty_stage))
         register_part(PART)
+        register_production(PRODUCTION)
         register_dependent(Dependent("work", upkeep.remove_with_campaign, upkeep.restore_with_campaign))
         periodic("work.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)

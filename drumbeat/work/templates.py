@@ -121,18 +121,24 @@ def rows_of(
     placed = place(part, launch, working_calendar(actor.workspace_id), launch).days if launch else {}
     outputs = list(deliverables(actor, campaign.id).values_list("id", flat=True))
     filled = {**({LEAD: campaign.lead_id} if campaign.lead_id else {}), **(people or {})}
-    rows = [_new_row(actor, row, placed.get(row["key"]), outputs, filled) for row in whole]
-    links = [NewLink(pred, succ, kind, round(lag * STANDARD_DAY)) for pred, succ, kind, lag in part.get("links", [])]
-    return rows, links
+    rows = [new_row(actor, row, placed.get(row["key"]), outputs, filled) for row in whole]
+    return rows, [link_of(link) for link in part.get("links", [])]
 
 
-def _new_row(
+def link_of(link: Sequence[Any], prefix: str = "") -> NewLink:
+    """Return a template's link between tasks whose keys begin with the prefix."""
+    pred, succ, kind, lag = link
+    return NewLink(prefix + pred, prefix + succ, kind, round(lag * STANDARD_DAY))
+
+
+def new_row(
     actor: Actor,
     row: Row,
     days: tuple[date, date] | None,
     outputs: Sequence[UUID],
     filled: Mapping[str, UUID],
 ) -> NewRow:
+    """Return a template's row as a task: `days` it was placed on, `outputs` by place, `filled` by role."""
     output, role, hours = row.get("deliverable"), row.get("role"), row.get("hours")
     milestone = row.get("kind") == "milestone"
     values = {

@@ -5,14 +5,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from drumbeat.campaigns import policy
-from drumbeat.campaigns.models import CustomField, Deliverable
+from drumbeat.campaigns.models import CampaignAudience, CustomField, Deliverable
 from drumbeat.kernel.actions import emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.events import Event
 from drumbeat.kernel.policy import Permission, require
 
-R = TypeVar("R", CustomField, Deliverable)
+R = TypeVar("R", CampaignAudience, CustomField, Deliverable)
 
 
 def put_away(

@@ -5,11 +5,19 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from drumbeat.audiences import queries as audiences
 from drumbeat.campaigns import events, policy, rules
 from drumbeat.campaigns.actions.binned import bring_back, put_away
 from drumbeat.campaigns.models import Campaign, Deliverable
-from drumbeat.campaigns.queries import check_values, find_campaign, find_deliverable, refuse_missing
-from drumbeat.channels.queries import require_channels
+from drumbeat.campaigns.queries import (
+    check_values,
+    content_key,
+    find_campaign,
+    find_deliverable,
+    refuse_missing,
+    require_deliverables,
+)
+from drumbeat.channels.queries import format_key, require_channels
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -19,7 +27,10 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between, spread
 from drumbeat.kernel.refs import Ref
 
-FIELDS = ("name", "content_type", "channel_id", "due", "state", "owner_id", "fields")
+FIELDS = (
+    "name", "content_type", "channel_id", "audience_id", "message_id", "journey_stage", "language", "format", "due",
+    "state", "owner_id", "fields",
+)  # fmt: skip
 
 
 @action
@@ -29,21 +40,26 @@ def create_deliverable(actor: Actor, campaign_id: UUID, values: Mapping[str, Any
 
 
 @action
-def create_deliverables(actor: Actor, campaign: Campaign, rows: Sequence[Mapping[str, Any]]) -> list[Deliverable]:
-    """Create several deliverables of one campaign in the order given; all are checked before the first is written."""
+def create_deliverables(
+    actor: Actor, campaign: Campaign, rows: Sequence[Mapping[str, Any]], master_id: UUID | None = None
+) -> list[Deliverable]:
+    """Create several deliverables of one campaign in the order given, adapted from the master if one is named.
+
+    All are checked before the first is written.
+    """
     require(actor, policy.CREATE_DELIVERABLE, campaign)
     last = Deliverable.objects.filter(campaign=campaign).order_by("-rank").values_list("rank", flat=True).first()
     ranks = [between(last, None)] if len(rows) == 1 else spread(len(rows), after=last)
-    made = []
-    for values, rank in zip(rows, ranks, strict=True):
-        own = {name: values[name] for name in FIELDS if name in values}
-        own["name"] = rules.clean_name(values.get("name"))[0]
-        _check(actor, campaign, own)
-        made.append(
-            Deliverable(
-                workspace_id=actor.workspace_id, scope_id=campaign.scope_id, campaign=campaign, rank=rank, **own
-            )
-        )
+    wanted = [_own({"name": "", **values}) for values in rows]
+    for own in wanted:
+        rules.check_deliverable(own)
+        check_values(actor, "deliverable", campaign, own.get("fields") or {})
+    _check_ends(actor, campaign, wanted)
+    _refuse_limited(actor, wanted)
+    if master_id:
+        require_deliverables(actor, campaign.id, [master_id])
+    here = {"workspace_id": actor.workspace_id, "scope_id": campaign.scope_id, "campaign": campaign}
+    made = [Deliverable(**here, master_id=master_id, rank=rank, **own) for own, rank in zip(wanted, ranks, strict=True)]
     Deliverable.objects.bulk_create(made)
     for row in made:
         emit(
@@ -60,15 +76,19 @@ def update_deliverable(
 ) -> Deliverable:
     """Change a deliverable's values; conflicts only when the same fields changed since `base`.
 
-    Becoming approved or live raises Conflict while required fields are empty.
+    Becoming approved or live raises Conflict while required fields are empty; a channel the audience is kept off by a
+    limit raises Invalid, unless it stood there before.
     """
     row = find_deliverable(actor, deliverable_id)
     require(actor, policy.UPDATE_DELIVERABLE, row)
     refuse_if_changed(actor, row, ref(row), values, base)
-    own = {name: values[name] for name in FIELDS if name in values}
-    if "name" in own:
-        own["name"] = rules.clean_name(own["name"])[0]
-    _check(actor, row.campaign, own)
+    own = _own(values)
+    rules.check_deliverable(own)
+    check_values(actor, "deliverable", row.campaign, own.get("fields") or {})
+    new = {name: value for name, value in own.items() if value != getattr(row, name)}
+    _check_ends(actor, row.campaign, [new])
+    if "channel_id" in new or "audience_id" in new:
+        _refuse_limited(actor, [{"channel_id": row.channel_id, "audience_id": row.audience_id, **new}])
     if "fields" in own:
         own["fields"] = {**row.fields, **own["fields"]}
     if rules.is_cleared(own.get("state", row.state)) and not rules.is_cleared(row.state):
@@ -97,13 +117,38 @@ def ref(row: Deliverable) -> Ref:
     return Ref("deliverable", row.id)
 
 
-def _check(actor: Actor, campaign: Campaign, own: Mapping[str, Any]) -> None:
-    rules.check_deliverable(own)
-    check_values(actor, "deliverable", campaign, own.get("fields") or {})
-    if own.get("channel_id"):
-        require_channels(actor, [own["channel_id"]])
-    if own.get("owner_id"):
-        require_people(actor, [own["owner_id"]])
+def _own(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as they are stored; shipped words, in whatever language they were written, by their keys."""
+    own = {name: values[name] for name in FIELDS if name in values}
+    if "name" in own:
+        own["name"] = rules.clean_name(own["name"])[0]
+    if "content_type" in own:
+        own["content_type"] = content_key(own["content_type"])
+    if "format" in own:
+        own["format"] = format_key(own["format"])
+    if own.get("language"):
+        own["language"] = rules.clean_language(own["language"])
+    return own
+
+
+def _check_ends(actor: Actor, campaign: Campaign, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Raise NotFound unless what the rows point to is there: in the libraries, among the campaign's messages, here."""
+
+    def named(name: str) -> list[UUID]:
+        return [row[name] for row in rows if row.get(name)]
+
+    require_channels(actor, named("channel_id"))
+    audiences.require_audiences(actor, named("audience_id"))
+    audiences.require_messages(actor, campaign.id, named("message_id"))
+    require_people(actor, named("owner_id"))
+
+
+def _refuse_limited(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not any(row.get("channel_id") and row.get("audience_id") for row in rows):
+        return
+    held = audiences.standards(actor)
+    for row in rows:
+        audiences.refuse_limited(actor, held, row.get("channel_id"), row.get("audience_id"))
 
 
 def _fact(event: type[Event], row: Deliverable) -> Event:

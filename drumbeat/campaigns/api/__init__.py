@@ -2,8 +2,9 @@
 
 from ninja import Router
 
-from drumbeat.campaigns.api import campaigns, frames
+from drumbeat.campaigns.api import aim, campaigns, frames
 
 router = Router()
 router.add_router("", campaigns.router)
 router.add_router("", frames.router)
+router.add_router("", aim.router)

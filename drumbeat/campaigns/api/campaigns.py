@@ -8,7 +8,7 @@ from ninja import Router
 
 from drumbeat.campaigns import queries, schemas
 from drumbeat.campaigns.actions import campaign, deliverable, program, template
-from drumbeat.campaigns.outputs import campaign_out, deliverable_out, program_out, template_out
+from drumbeat.campaigns.outputs import campaign_out, deliverable_out, deliverables_out, program_out, template_out
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
 from drumbeat.kernel.http.etags import after_write, etag, with_etag, with_etags
 from drumbeat.kernel.refs import Ref
@@ -120,7 +120,7 @@ def list_deliverables(request: Request, campaign_id: UUID) -> HttpResponse:
     """Return a campaign's deliverables in order."""
     found = queries.find_campaign(request.auth, campaign_id)
     rows = with_etags(request.auth, lambda actor: queries.deliverables(actor, found.id))
-    return reply([deliverable_out(request.auth, row, seq) for row, seq in rows])
+    return reply(deliverables_out(request.auth, rows))
 
 
 @router.post(

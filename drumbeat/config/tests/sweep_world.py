@@ -18,11 +18,13 @@ from drumbeat.approvals.actions import request_approval
 from drumbeat.identity.models import Person
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
+from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
 PARAMETERS = {
     "approval_id": "approval",
+    "audience_id": "audience",
     "batch_id": "batch",
     "campaign_id": "campaign",
     "citation_id": "citation",
@@ -33,6 +35,8 @@ PARAMETERS = {
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
     "evidence_id": "evidence",
+    "fact_id": "fact",
+    "fact_import_id": "fact_import",
     "field_id": "field",
     "file_id": "file",
     "goal_id": "goal",
@@ -40,12 +44,18 @@ PARAMETERS = {
     "import_id": "import",
     "invitation_id": "invitation",
     "letter_id": "letter",
+    "limit_id": "limit",
     "link_id": "link",
+    "message_id": "message",
+    "metric_id": "metric",
     "person_id": "person",
     "phase_key": "phase",
     "program_id": "program",
+    "proof_point_id": "proof_point",
+    "rate_id": "rate",
     "session_id": "session",
     "stage_id": "stage",
+    "target_id": "target",
     "task_id": "task",
     "team_id": "team",
     "template_id": "template",
@@ -60,11 +70,30 @@ PARAMETERS = {
 }
 SCOPED = frozenset(
     {
-        "approval", "campaign", "citation", "comment", "deliverable", "dependency", "field", "file", "goal", "grant",
-        "link", "stage", "status_update", "task", "time", "visitor_link", "workflow",
+        "approval",
+        "campaign",
+        "citation",
+        "comment",
+        "deliverable",
+        "dependency",
+        "fact",
+        "field",
+        "file",
+        "goal",
+        "grant",
+        "link",
+        "message",
+        "proof_point",
+        "stage",
+        "status_update",
+        "target",
+        "task",
+        "time",
+        "visitor_link",
+        "workflow",
     }
 )  # fmt: skip
-PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
+PERSONAL = frozenset({"batch", "fact_import", "import", "session", "token", "view", "workspace"})
 
 
 @dataclass
@@ -128,6 +157,17 @@ BODIES: dict[str, Body] = {
     "create_channel": lambda w: {"name": "New"},
     "update_channel": lambda w: {"lead_days": 4},
     "move_channel": lambda w: {"before_id": None},
+    "create_audience": lambda w: {"kind": "persona", "name": "New"},
+    "update_audience": lambda w: {"problem": "Too little time"},
+    "add_limit": lambda w: {"channel_id": w["channel"], "audience_id": w["audience"], "reason": "Standard"},
+    "update_limit": lambda w: {"reason": "Reworded"},
+    "write_message": lambda w: {"campaign_id": w["campaign"], "core": "New"},
+    "update_message": lambda w: {"call_to_action": "Try it"},
+    "add_proof_point": lambda w: {"text": "New"},
+    "update_proof_point": lambda w: {"text": "Reworded"},
+    "address_audience": lambda w: {"primary": True},
+    "preview_production": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
+    "produce_deliverables": lambda w: {"master": {"name": "New"}, "languages": ["sv"]},
     "create_program": lambda w: {"name": "New"},
     "update_program": lambda w: {"name": "Renamed"},
     "create_type": lambda w: {"name": "New"},
@@ -136,6 +176,23 @@ BODIES: dict[str, Body] = {
     "update_field": lambda w: {"name": "Renamed"},
     "create_template": lambda w: {"name": "New", "type_id": w["type"]},
     "update_template": lambda w: {"name": "Renamed"},
+    "create_metric": lambda w: {"name": "New"},
+    "check_formula": lambda w: {"formula": "clicks / impressions", "unit": "ratio"},
+    "update_metric": lambda w: {"name": "Renamed"},
+    "set_target": lambda w: {"metric_key": "reach", "campaign_id": w["campaign"], "value": "10"},
+    "update_target": lambda w: {"value": "11"},
+    "set_rate": lambda w: {"currency": "SEK", "to": "EUR", "day": "2026-01-01", "rate": "0.09"},
+    "record_facts": lambda w: {
+        "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
+    },
+    "start_fact_import": lambda w: {
+        "campaign_id": w["campaign"], "file": SimpleUploadedFile("r.csv", b"Day,Clicks\n2026-03-02,1\n"),
+    },
+    "choose_fact_sheet": lambda w: {"sheet": "Plan"},
+    "map_fact_import": lambda w: {"columns": [{"index": 0, "field": "date"}]},
+    "assign_facts": lambda w: {
+        "source_id": w["source"], "campaign_ref": w["campaign"], "campaign_id": w["campaign"],
+    },
     "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
     "update_task": lambda w: {"purpose": "brand"},
     "move_task": lambda w: {"parent_id": w["task2"]},
@@ -167,7 +224,10 @@ BODIES: dict[str, Body] = {
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
+    "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
+    "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
+    "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
     "list_approvals": lambda w: {"kind": "goal", "id": w["goal"]},
     "list_citations": lambda w: {"kind": "goal", "id": w["goal"]},
@@ -179,7 +239,7 @@ QUERIES: dict[str, Body] = {
     "list_views": lambda w: {"campaign_id": w["campaign"]},
     "list_fields": lambda w: {"target": "task"},
 }
-UPLOADS = frozenset({"attach_file", "start_import"})
+UPLOADS = frozenset({"attach_file", "start_fact_import", "start_import"})
 
 
 def sign_in(person: Person) -> Client:
@@ -209,6 +269,24 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["me"] = str(owner.id)
     others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
     ids["approver"] = str(getattr(others.first(), "id", owner.id))
+    _build_shared(post, ids, shared, private)
+    _build_campaign(post, ids, word, private)
+    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
+    client.put(addressed, {"primary": True}, content_type="application/json")
+    _build_results(post, ids)
+    letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
+    ids["letter"] = str(letter.id)
+    upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
+    ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
+    results = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Day,Clicks\n2026-03-02,1\n")}
+    ids["fact_import"] = client.post(f"{ROOT}/fact-imports", results).json()["id"]
+    table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
+    ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
+    return World(owner, ids)
+
+
+def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, private: bool) -> None:
+    """What everybody of a workspace sees."""
     ids["person"] = post("/people", name=f"{shared} person")["id"]
     ids["team"] = post("/teams", name=f"{shared} team")["id"]
     ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
@@ -216,20 +294,35 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
     ids["evidence"] = post("/evidence", **change)["id"]
-    _build_campaign(post, ids, word, private)
-    letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
-    ids["letter"] = str(letter.id)
-    upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
-    ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
-    table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
-    ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
-    return World(owner, ids)
+    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
+    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
+
+
+def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
+    from drumbeat.metrics.models import Fact
+
+    campaign = {"campaign_id": ids["campaign"], "metric_key": "clicks"}
+    ids["target"] = post("/targets", **campaign, value="100")["id"]
+    post("/facts", cells=[{**campaign, "start": "2026-03-02", "value": "7"}])
+    fact = Fact.objects.get(campaign_id=ids["campaign"])
+    ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
+    waiting = Fact.objects.get(pk=fact.pk)
+    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = (
+        new_id(),
+        None,
+        ids["campaign"],
+        ids["target"][:32],
+    )
+    waiting.save(force_insert=True)
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:
@@ -240,6 +333,8 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     campaign = f"/campaigns/{ids['campaign']}"
     ids["grant"] = post(f"{campaign}/members", person_id=ids["person"], role="observer")["id"]
     ids["link"] = post(f"{campaign}/links", campaign_id=ids["campaign3"])["id"]
+    message = post("/messages", campaign_id=ids["campaign"], core=f"{word} message", proofs=[f"{word} proof"])
+    ids["message"], ids["proof_point"] = message["id"], message["proofs"][0]["id"]
     ids["deliverable"] = post(f"{campaign}/deliverables", name=f"{word} deliverable")["id"]
     ids["field"] = post("/fields", target="task", kind="text", name=f"{word} field", campaign_id=ids["campaign"])["id"]
     for place in ("task", "task2", "task3"):

@@ -45,6 +45,7 @@ ALIASES = {
     "list_invitations": "identity.invite_person",
     "list_visitor_links": "identity.create_visitor_link",
     "unfollow": "activity.follow",
+    "preview_production": "campaigns.produce_deliverables",
     "check_feasibility": "campaigns.create_campaign",
     "add_team_member": "identity.update_team",
     "remove_team_member": "identity.update_team",
@@ -64,6 +65,7 @@ ALIASES = {
     "start_timer": "work.log_time",
     "remove_view": "work.save_view",
     "check_import": "transfer.map_import",
+    "check_fact_import": "metrics.map_fact_import",
     "export_campaigns": "transfer.export_tasks",
     "preview_undo": "kernel.undo_batch",
     "get_batch": "kernel.undo_batch",
@@ -82,6 +84,7 @@ OWNER_GETS = {
     "open_visit": 401,
     "answer_status_update": 401,
     "apply_cascade": 409,
+    "choose_fact_sheet": 422,
     "reopen_phase": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
@@ -214,6 +217,45 @@ def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> 
     return answer.status_code, content.decode(errors="replace")
 
 
+MODELS = {
+    "approval": "approvals.Approval",
+    "audience": "audiences.Audience",
+    "batch": "kernel.Batch",
+    "campaign": "campaigns.Campaign",
+    "channel": "channels.Channel",
+    "citation": "evidence.Citation",
+    "comment": "activity.Comment",
+    "deliverable": "campaigns.Deliverable",
+    "evidence": "evidence.Evidence",
+    "exit_check": "phases.ExitCheck",
+    "fact_import": "metrics.FactImport",
+    "fact_run": "metrics.FactRun",
+    "field": "campaigns.CustomField",
+    "file": "files.StoredFile",
+    "goal": "goals.Goal",
+    "import": "transfer.ImportJob",
+    "limit": "audiences.AudienceLimit",
+    "message": "audiences.Message",
+    "metric": "metrics.Metric",
+    "person": "identity.Person",
+    "program": "campaigns.Program",
+    "proof_point": "audiences.ProofPoint",
+    "rate": "metrics.Rate",
+    "stage": "workflow.Stage",
+    "status_update": "activity.StatusUpdate",
+    "target": "metrics.Target",
+    "team": "identity.Team",
+    "template": "campaigns.Template",
+    "time": "work.TimeEntry",
+    "token": "identity.ApiToken",
+    "type": "campaigns.CampaignType",
+    "view": "work.SavedView",
+    "visitor_link": "identity.VisitorLink",
+    "workflow": "workflow.Workflow",
+}
+"""The table of the rows rules read, by the kind their permission names."""
+
+
 def row_of(cast: Cast, permission: Permission, world: World) -> Any:
     """The row a permission's rule reads."""
     kind = permission.kind
@@ -225,19 +267,7 @@ def row_of(cast: Cast, permission: Permission, world: World) -> Any:
         return find_task(cast.actor("owner"), UUID(world.ids["task"]))
     if kind in ("subject", "holder"):
         return Comment.objects.get(pk=world.ids["comment"])
-    model = {
-        "approval": "approvals.Approval", "batch": "kernel.Batch", "campaign": "campaigns.Campaign",
-        "channel": "channels.Channel",
-        "citation": "evidence.Citation", "comment": "activity.Comment", "deliverable": "campaigns.Deliverable",
-        "evidence": "evidence.Evidence", "exit_check": "phases.ExitCheck",
-        "field": "campaigns.CustomField", "file": "files.StoredFile", "goal": "goals.Goal",
-        "import": "transfer.ImportJob", "person": "identity.Person", "program": "campaigns.Program",
-        "stage": "workflow.Stage", "status_update": "activity.StatusUpdate",
-        "team": "identity.Team", "template": "campaigns.Template",
-        "time": "work.TimeEntry", "token": "identity.ApiToken", "type": "campaigns.CampaignType",
-        "view": "work.SavedView", "visitor_link": "identity.VisitorLink", "workflow": "workflow.Workflow",
-    }[kind]  # fmt: skip
-    return apps.get_model(model).objects.get(pk=world.ids[kind])
+    return apps.get_model(MODELS[kind]).objects.get(pk=world.ids[kind])
 
 
 def may(cast: Cast, who: str, route: Route, world: World) -> bool:

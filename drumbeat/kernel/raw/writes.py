@@ -20,10 +20,10 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         return
     sql, names, prepares = _plan(type(rows[0]), connection.vendor)
     values = [[prepare(getattr(row, name)) for name, prepare in zip(names, prepares, strict=True)] for row in rows]
-    _insert(sql, values)
+    _run(sql, values)
 
 
-def _insert(sql: str, values: Sequence[Sequence[Any]]) -> None:
+def _run(sql: str, values: Sequence[Sequence[Any]]) -> None:
     with connection.cursor() as cursor:
         if len(values) == 1:
             cursor.execute(sql, values[0])
@@ -38,7 +38,7 @@ def insert_values(model: type[models.Model], names: Sequence[str], rows: Sequenc
     sql, prepares, others = _named_plan(model, tuple(names), connection.vendor)
     columns = [list(map(prepare, column)) for prepare, column in zip(prepares, zip(*rows, strict=True), strict=True)]
     columns += [[prepare(default()) for _ in rows] for default, prepare in others]
-    _insert(sql, list(zip(*columns, strict=True)))
+    _run(sql, list(zip(*columns, strict=True)))
 
 
 def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -62,6 +62,16 @@ def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Seq
                 row[index] = _hex(row[index])
     with connection.cursor() as cursor:
         cursor.executemany(sql, values)
+
+
+def change_values(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write the named columns of many rows given as `(key, *values)` in Python values; no objects are made."""
+    if not rows:
+        return
+    sql, prepares = _changes(model, tuple(names), connection.vendor)
+    key, *columns = zip(*rows, strict=True)
+    given = [list(map(prepare, column)) for prepare, column in zip(prepares, (*columns, key), strict=True)]
+    _run(sql, list(zip(*given, strict=True)))
 
 
 def update_row(row: models.Model, names: Iterable[str]) -> None:
@@ -129,6 +139,8 @@ def _preparer(field: "models.Field[Any, Any]") -> Prepare:
         return _same
     if isinstance(target, models.DateTimeField):
         return connection.ops.adapt_datetimefield_value
+    if isinstance(target, models.DateField):
+        return connection.ops.adapt_datefield_value
     return lambda value: field.get_db_prep_save(value, connection)
 
 

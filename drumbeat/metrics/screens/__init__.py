@@ -1,0 +1,1 @@
+"""Read models of boards: few statements, plain values."""
