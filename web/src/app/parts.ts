@@ -1,5 +1,7 @@
 import { framesParts } from "@/features/campaigns/frames/public";
 import { campaignsParts } from "@/features/campaigns/public";
+import { evidenceParts } from "@/features/evidence/public";
+import { goalsParts } from "@/features/goals/public";
 import { homeParts } from "@/features/home/public";
 import { identityParts } from "@/features/identity/public";
 import { phasesParts } from "@/features/phases/public";
@@ -12,6 +14,8 @@ const FEATURES: FeatureParts[] = [
   homeParts,
   campaignsParts,
   phasesParts,
+  goalsParts,
+  evidenceParts,
   workParts,
   framesParts,
   transferParts,

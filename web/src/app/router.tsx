@@ -13,6 +13,8 @@ import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
+import { evidenceRoutes } from "@/features/evidence/routes";
+import { goalsRoutes } from "@/features/goals/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
 import { transferRoutes } from "@/features/transfer/routes";
@@ -79,6 +81,8 @@ const routeTree = rootRoute.addChildren([
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
     ...programsRoutes(shellRoute),
+    ...goalsRoutes(shellRoute),
+    ...evidenceRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),

@@ -23,10 +23,12 @@ export interface FeedOf {
   campaign?: string;
   task?: string;
   program?: string;
+  goal?: string;
 }
 
-function feedKey({ campaign, task, program }: FeedOf) {
+function feedKey({ campaign, task, program, goal }: FeedOf) {
   if (task) return ["task", task, "feed"];
+  if (goal) return ["goal", goal, "feed"];
   return program ? ["program", program, "feed"] : ["campaign", campaign, "feed"];
 }
 

@@ -39,6 +39,20 @@ const DID: Record<string, MessageDescriptor> = {
   "stage.added": msg`added a stage`,
   "stage.updated": msg`changed a stage`,
   "stage.removed": msg`removed a stage`,
+  "goal.created": msg`wrote down the goal`,
+  "goal.removed": msg`deleted the goal`,
+  "goal.restored": msg`brought back the goal`,
+  "goal.proposed": msg`asked for approval of the goal`,
+  "goal.decided": msg`moved the goal on`,
+  "goal.update_posted": msg`said how the goal stands`,
+  "goal.closed": msg`closed the goal`,
+  "goal.reopened": msg`reopened the goal`,
+  "approval.requested": msg`asked for approval`,
+  "approval.decided": msg`decided`,
+  "approval.withdrawn": msg`withdrew the request`,
+  "evidence.replan_opened": msg`had the campaign planned again`,
+  "citation.added": msg`cited evidence`,
+  "citation.removed": msg`no longer cites evidence`,
 };
 
 /** What somebody did; `tells` when the fields changed say the rest. */
