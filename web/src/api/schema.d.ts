@@ -68,6 +68,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audiences
+         * @description Return the audiences; removed ones too, for the names of what was made for them.
+         */
+        get: operations["list_audiences"];
+        put?: never;
+        /**
+         * Create Audience
+         * @description Describe an audience.
+         */
+        post: operations["create_audience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{audience_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audience
+         * @description Return one audience.
+         */
+        get: operations["get_audience"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Audience
+         * @description Move an audience to the bin; what was made for it still names it.
+         */
+        delete: operations["remove_audience"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Audience
+         * @description Change what is known of an audience; fields that others changed since `If-Match` answer 412.
+         */
+        patch: operations["update_audience"];
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -270,6 +322,50 @@ export interface paths {
         patch: operations["update_campaign"];
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaign Audiences
+         * @description Return whom a campaign addresses, the primary audience first.
+         */
+        get: operations["list_campaign_audiences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/audiences/{audience_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Address Audience
+         * @description Address an audience, as the primary one or beside it.
+         */
+        put: operations["address_audience"];
+        post?: never;
+        /**
+         * Drop Audience
+         * @description Address an audience no longer; what was made for it stays.
+         */
+        delete: operations["drop_audience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/board": {
         parameters: {
             query?: never;
@@ -382,6 +478,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Grid
+         * @description Return what is written for a campaign's metrics between two days.
+         */
+        get: operations["get_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/home": {
         parameters: {
             query?: never;
@@ -442,6 +558,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Matrix
+         * @description Return audience × journey stage × channel with what fills each cell and which empty one should be filled.
+         */
+        get: operations["show_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/members": {
         parameters: {
             query?: never;
@@ -477,6 +613,26 @@ export interface paths {
          * @description End a standing in a campaign.
          */
         delete: operations["revoke_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/message-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Messages
+         * @description Return where the message house and the deliverables of a campaign do not meet.
+         */
+        get: operations["check_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -536,6 +692,66 @@ export interface paths {
          * @description Go back to a phase that was closed.
          */
         post: operations["reopen_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/production": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Produce Deliverables
+         * @description Make one deliverable for each combination of formats, languages and channels, as one batch.
+         */
+        post: operations["produce_deliverables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/production/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Production
+         * @description Name what production would make and what not; writes nothing.
+         */
+        post: operations["preview_production"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Campaign Results
+         * @description Return a campaign's targets against its results, and everything else that was measured.
+         */
+        get: operations["get_campaign_results"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -998,6 +1214,90 @@ export interface paths {
          * @description Return the tasks of the list's filters as a file; cells that a spreadsheet would compute are neutralised.
          */
         get: operations["export_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facts
+         * @description Return the values behind a figure: those of the metric, or of everything its formula comes down to.
+         */
+        get: operations["list_facts"];
+        put?: never;
+        /**
+         * Record Facts
+         * @description Write cells of the grid; each replaces the value there is. All are checked before the first is written.
+         */
+        post: operations["record_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Facts
+         * @description Say which campaign a source's word stands for; later files follow it.
+         */
+        post: operations["assign_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/to-assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facts To Assign
+         * @description Return the words of sources that stand for no campaign yet.
+         */
+        get: operations["list_facts_to_assign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{fact_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Revisions
+         * @description Return the values a fact had before, the latest first.
+         */
+        get: operations["list_fact_revisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1590,6 +1890,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description Return the limits with what stands against them.
+         */
+        get: operations["list_limits"];
+        put?: never;
+        /**
+         * Add Limit
+         * @description Close a channel to an audience or a segment; the answer names what stands against it already.
+         */
+        post: operations["add_limit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/{limit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Limit
+         * @description Lift a limit.
+         */
+        delete: operations["remove_limit"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Limit
+         * @description Change a limit.
+         */
+        patch: operations["update_limit"];
+        trace?: never;
+    };
     "/api/v1/markdown": {
         parameters: {
             query?: never;
@@ -1632,6 +1980,146 @@ export interface paths {
          * @description Change one's own name, language and looks.
          */
         patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description Return a campaign's message house.
+         */
+        get: operations["list_messages"];
+        put?: never;
+        /**
+         * Write Message
+         * @description Write a message for a campaign.
+         */
+        post: operations["write_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Message
+         * @description Move a message to the bin with its proof points.
+         */
+        delete: operations["remove_message"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Message
+         * @description Reword a message.
+         */
+        patch: operations["update_message"];
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/proof-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Proof Point
+         * @description Put a proof point under a message.
+         */
+        post: operations["add_proof_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Metrics
+         * @description Return the library in order.
+         */
+        get: operations["list_metrics"];
+        put?: never;
+        /**
+         * Create Metric
+         * @description Add a metric to the library.
+         */
+        post: operations["create_metric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Formula
+         * @description Say whether a formula stands and what it comes to; writes nothing.
+         */
+        post: operations["check_formula"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/{metric_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Metric
+         * @description Return one metric.
+         */
+        get: operations["get_metric"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Metric
+         * @description Move a metric to the bin; what was measured stays.
+         */
+        delete: operations["remove_metric"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Metric
+         * @description Change a metric.
+         */
+        patch: operations["update_metric"];
         trace?: never;
     };
     "/api/v1/my-work": {
@@ -1744,6 +2232,94 @@ export interface paths {
          * @description Change a program.
          */
         patch: operations["update_program"];
+        trace?: never;
+    };
+    "/api/v1/programs/{program_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Program Results
+         * @description Return a program's targets against its results, and a table of its campaigns.
+         */
+        get: operations["get_program_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proof-points/{proof_point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Proof Point
+         * @description Move a proof point to the bin.
+         */
+        delete: operations["remove_proof_point"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Proof Point
+         * @description Reword a proof point.
+         */
+        patch: operations["update_proof_point"];
+        trace?: never;
+    };
+    "/api/v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description Return the dated rates of currencies, the latest first.
+         */
+        get: operations["list_rates"];
+        put?: never;
+        /**
+         * Set Rate
+         * @description Say what a unit of a currency is worth from a day on.
+         */
+        post: operations["set_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Rate
+         * @description Take a rate out.
+         */
+        delete: operations["remove_rate"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/schedule/apply": {
@@ -1976,6 +2552,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Target
+         * @description Promise a metric for a campaign or a program.
+         */
+        post: operations["set_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Target
+         * @description Return one target.
+         */
+        get: operations["get_target"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Target
+         * @description Move a target to the bin.
+         */
+        delete: operations["remove_target"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Target
+         * @description Change a target.
+         */
+        patch: operations["update_target"];
         trace?: never;
     };
     "/api/v1/tasks": {
@@ -2841,6 +3465,119 @@ export interface components {
             comment: string;
         };
         /**
+         * AudienceOut
+         * @description An audience; `journey` says per stage what moves it; `removed` ones are only named where they were used.
+         */
+        AudienceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Parent Id */
+            parent_id: string | null;
+            /** Name */
+            name: string;
+            /** Summary */
+            summary: string;
+            /** Problem */
+            problem: string;
+            /** Frustrations */
+            frustrations: string;
+            /** Willingness To Pay */
+            willingness_to_pay: string;
+            /** Journey */
+            journey: {
+                [key: string]: string;
+            };
+            /** Segments */
+            segments: string[];
+            /** Channel Ids */
+            channel_ids: string[];
+            /** Removed */
+            removed: boolean;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewAudience
+         * @description An audience to be described.
+         */
+        NewAudience: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+            /**
+             * Problem
+             * @default
+             */
+            problem: string;
+            /**
+             * Frustrations
+             * @default
+             */
+            frustrations: string;
+            /**
+             * Willingness To Pay
+             * @default
+             */
+            willingness_to_pay: string;
+            /** Journey */
+            journey?: {
+                [key: string]: string;
+            };
+            /** Segments */
+            segments?: string[];
+            /** Channel Ids */
+            channel_ids?: string[];
+        };
+        /**
+         * AudienceChanges
+         * @description Changes of an audience; `journey` is replaced as a whole.
+         */
+        AudienceChanges: {
+            /** Kind */
+            kind?: ("icp" | "persona") | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Summary */
+            summary?: string | null;
+            /** Problem */
+            problem?: string | null;
+            /** Frustrations */
+            frustrations?: string | null;
+            /** Willingness To Pay */
+            willingness_to_pay?: string | null;
+            /** Journey */
+            journey?: {
+                [key: string]: string;
+            } | null;
+            /** Segments */
+            segments?: string[] | null;
+            /** Channel Ids */
+            channel_ids?: string[] | null;
+        };
+        /**
          * AuditPage
          * @description A page of the history, newest first, with the names of what it mentions by id.
          */
@@ -3380,6 +4117,30 @@ export interface components {
             visibility?: ("open" | "private") | null;
         };
         /**
+         * CampaignAudienceOut
+         * @description An audience a campaign addresses.
+         */
+        CampaignAudienceOut: {
+            /**
+             * Audience Id
+             * Format: uuid
+             */
+            audience_id: string;
+            /** Primary */
+            primary: boolean;
+        };
+        /**
+         * Addressed
+         * @description How a campaign addresses an audience.
+         */
+        Addressed: {
+            /**
+             * Primary
+             * @default false
+             */
+            primary: boolean;
+        };
+        /**
          * CampaignHead
          * @description What heads every screen of a campaign.
          */
@@ -3691,7 +4452,7 @@ export interface components {
         };
         /**
          * DeliverableOut
-         * @description A deliverable.
+         * @description A deliverable; shipped words are in the reader's language. `master_id` is what it was adapted from.
          */
         DeliverableOut: {
             /**
@@ -3710,6 +4471,21 @@ export interface components {
             content_type: string;
             /** Channel Id */
             channel_id: string | null;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Message Id */
+            message_id: string | null;
+            /**
+             * Journey Stage
+             * @enum {string}
+             */
+            journey_stage: "" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
+            /** Language */
+            language: string;
+            /** Format */
+            format: string;
+            /** Master Id */
+            master_id: string | null;
             /** Due */
             due: string | null;
             /**
@@ -3723,10 +4499,27 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
+        };
+        /**
+         * WarningOut
+         * @description Material that had to be ready on a `day` before today, or an audience kept off the channel for a `reason`.
+         */
+        WarningOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "too_late" | "limited";
+            /** Day */
+            day: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * NewDeliverable
@@ -3742,6 +4535,26 @@ export interface components {
             content_type: string;
             /** Channel Id */
             channel_id?: string | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Message Id */
+            message_id?: string | null;
+            /**
+             * Journey Stage
+             * @default
+             * @enum {string}
+             */
+            journey_stage: "" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
+            /**
+             * Language
+             * @default
+             */
+            language: string;
+            /**
+             * Format
+             * @default
+             */
+            format: string;
             /** Due */
             due?: string | null;
             /**
@@ -3756,6 +4569,42 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * CellOut
+         * @description A cell of the grid: the sum of `count` values.
+         */
+        CellOut: {
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * GridOut
+         * @description What is written for a campaign between two days.
+         */
+        GridOut: {
+            /** Currency */
+            currency: string;
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+            /** Can */
+            can: string[];
         };
         /**
          * AcrossRow
@@ -4023,6 +4872,129 @@ export interface components {
             campaign_id: string;
         };
         /**
+         * LimitFact
+         * @description Why an audience is kept off a channel.
+         */
+        LimitFact: {
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MatrixAudience
+         * @description A row of the matrix; one that is not `addressed` stands there for the deliverables made for it.
+         */
+        MatrixAudience: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Addressed */
+            addressed: boolean;
+            /** Primary */
+            primary: boolean;
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * MatrixCell
+         * @description One cell: what fills it by state; `expected` when audience and stage are reached here, `suggested` what by.
+         */
+        MatrixCell: {
+            /**
+             * Audience Id
+             * Format: uuid
+             */
+            audience_id: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "awareness" | "consideration" | "decision" | "onboarding" | "loyalty";
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+            /** Deliverable Ids */
+            deliverable_ids: string[];
+            /** Expected */
+            expected: boolean;
+            /** Suggested */
+            suggested: string[];
+            limit: components["schemas"]["LimitFact"] | null;
+        };
+        /**
+         * MatrixChannel
+         * @description A column of the matrix.
+         */
+        MatrixChannel: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * MatrixOut
+         * @description The matrix of a campaign; cells with nothing in them that nobody expects are left out.
+         */
+        MatrixOut: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Stages */
+            stages: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty")[];
+            /** Audiences */
+            audiences: components["schemas"]["MatrixAudience"][];
+            /** Channels */
+            channels: components["schemas"]["MatrixChannel"][];
+            /** Cells */
+            cells: components["schemas"]["MatrixCell"][];
+            /** Unplaced */
+            unplaced: components["schemas"]["Unplaced"][];
+            /** Filled */
+            filled: number;
+            /** Gaps */
+            gaps: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Unplaced
+         * @description A deliverable that stands in no cell, and what it misses.
+         */
+        Unplaced: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Missing */
+            missing: ("audience" | "stage" | "channel")[];
+        };
+        /**
          * MembershipOut
          * @description A standing that was given.
          */
@@ -4047,6 +5019,47 @@ export interface components {
              * @enum {string}
              */
             role: "lead" | "contributor" | "reviewer" | "observer";
+        };
+        /**
+         * GapOut
+         * @description One gap: `kind` and `id` are what it is found at, `day` and `reason` what is to be said of it.
+         */
+        GapOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "audience_without_message" | "message_without_proof" | "message_without_cta" | "message_not_carried" | "deliverable_without_audience" | "deliverable_without_message" | "message_for_another_audience" | "too_late" | "limited";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "audience" | "message" | "deliverable";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Day */
+            day: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MessageCheckOut
+         * @description The gaps of a campaign's voice, and how much was looked at.
+         */
+        MessageCheckOut: {
+            /** Gaps */
+            gaps: components["schemas"]["GapOut"][];
+            /** Deliverables */
+            deliverables: number;
+            /** Messages */
+            messages: number;
+            /** Audiences */
+            audiences: number;
         };
         /**
          * CheckOut
@@ -4117,6 +5130,345 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * LeftOut
+         * @description A combination that is not made: a limit forbids it, the channel does not take it, it exists, its name is long.
+         */
+        LeftOut: {
+            /** Format */
+            format: string;
+            /** Language */
+            language: string;
+            /** Channel Id */
+            channel_id: string | null;
+            /** Channel */
+            channel: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "limited" | "format" | "exists" | "name";
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ProductionOut
+         * @description What was made.
+         */
+        ProductionOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Deliverable Ids */
+            deliverable_ids: string[];
+            /** Tasks */
+            tasks: number;
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
+        };
+        /**
+         * Master
+         * @description What all rows of a production share; with an `id`, what is left out is that deliverable's own.
+         */
+        Master: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Content Type
+             * @default
+             */
+            content_type: string;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Message Id */
+            message_id?: string | null;
+            /**
+             * Journey Stage
+             * @default
+             */
+            journey_stage: ("awareness" | "consideration" | "decision" | "onboarding" | "loyalty") | "";
+            /** Due */
+            due?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+        };
+        /**
+         * ProductionIn
+         * @description A master and what it is varied by; an empty list varies nothing.
+         */
+        ProductionIn: {
+            master: components["schemas"]["Master"];
+            /** Formats */
+            formats?: string[];
+            /** Languages */
+            languages?: string[];
+            /** Channels */
+            channels?: string[];
+            /**
+             * With Tasks
+             * @default false
+             */
+            with_tasks: boolean;
+        };
+        /**
+         * PlannedOut
+         * @description A deliverable production would make; `too_late` when its material should have been ready before today.
+         */
+        PlannedOut: {
+            /** Name */
+            name: string;
+            /** Format */
+            format: string;
+            /** Language */
+            language: string;
+            /** Channel Id */
+            channel_id: string | null;
+            /** Channel */
+            channel: string;
+            /** Due */
+            due: string | null;
+            /** Ready By */
+            ready_by: string | null;
+            /** Too Late */
+            too_late: boolean;
+        };
+        /**
+         * ProductionPlan
+         * @description What an order comes to.
+         */
+        ProductionPlan: {
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["PlannedOut"][];
+            /** Left */
+            left: components["schemas"]["LeftOut"][];
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * ApartOut
+         * @description What could not be summed: no rate for this currency was in force on `day`.
+         */
+        ApartOut: {
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * BoardHead
+         * @description Whose board it is, and the days its targets take.
+         */
+        BoardHead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+        };
+        /**
+         * BoardMetric
+         * @description A metric as boards name it.
+         */
+        BoardMetric: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "base" | "formula";
+            /** Formula */
+            formula: string;
+            /**
+             * Aggregation
+             * @enum {string}
+             */
+            aggregation: "sum" | "last" | "mean" | "most" | "weighted";
+            /** Weight Key */
+            weight_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+        };
+        /**
+         * CampaignResults
+         * @description The results of a campaign: `metrics` names what is shown and what it is computed from.
+         */
+        CampaignResults: {
+            campaign: components["schemas"]["BoardHead"];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Currency */
+            currency: string;
+            /** Metrics */
+            metrics: components["schemas"]["BoardMetric"][];
+            /** People */
+            people: {
+                [key: string]: string;
+            };
+            /** Tiles */
+            tiles: components["schemas"]["TileOut"][];
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Channels */
+            channels: components["schemas"]["ChannelRow"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * ChannelRow
+         * @description A channel's figures by metric; `name` is the source's word where it was matched to no channel.
+         */
+        ChannelRow: {
+            /** Channel Id */
+            channel_id: string | null;
+            /** Name */
+            name: string;
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+        };
+        /**
+         * FigureOut
+         * @description A figure and what it rests on: how many facts of which days, written when; null where there is no value.
+         */
+        FigureOut: {
+            /** Value */
+            value: string | null;
+            /** Currency */
+            currency: string;
+            /** Count */
+            count: number;
+            /** Estimates */
+            estimates: number;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Fetched At */
+            fetched_at: string | null;
+            /** Apart */
+            apart: components["schemas"]["ApartOut"][];
+        };
+        /**
+         * PaceOut
+         * @description Where a target stands as of the last day with a value: `expected` by then, `projected` at its end.
+         *
+         *     Four of five ends lie between `low` and `high`; `chance` is how likely it is to be reached. `reason` says why there
+         *     is no pace to tell.
+         */
+        PaceOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "no_data" | "on_track" | "at_risk" | "off_track" | "reached";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "no_values" | "no_end" | "no_pace";
+            /** As Of */
+            as_of: string | null;
+            /** Expected */
+            expected: number | null;
+            /** Projected */
+            projected: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Chance */
+            chance: number | null;
+        };
+        /**
+         * TileOut
+         * @description A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+         */
+        TileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metric Key */
+            metric_key: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Program Id */
+            program_id: string | null;
+            /** Value */
+            value: string;
+            /** Baseline */
+            baseline: string | null;
+            /** Currency */
+            currency: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /**
+             * Profile
+             * @enum {string}
+             */
+            profile: "even" | "weekday";
+            /** Owner Id */
+            owner_id: string | null;
+            figure: components["schemas"]["FigureOut"];
+            pace: components["schemas"]["PaceOut"];
+            /** Line */
+            line: [
+                string,
+                number
+            ][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
         };
         /**
          * RoleOut
@@ -4479,6 +5831,16 @@ export interface components {
             content_type?: string | null;
             /** Channel Id */
             channel_id?: string | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Message Id */
+            message_id?: string | null;
+            /** Journey Stage */
+            journey_stage?: ("" | "awareness" | "consideration" | "decision" | "onboarding" | "loyalty") | null;
+            /** Language */
+            language?: string | null;
+            /** Format */
+            format?: string | null;
             /** Due */
             due?: string | null;
             /** State */
@@ -4843,6 +6205,218 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * Tally
+         * @description What became of values.
+         */
+        Tally: {
+            /** Created */
+            created: number;
+            /** Changed */
+            changed: number;
+            /** Same */
+            same: number;
+            /** Removed */
+            removed: number;
+            /** Kept */
+            kept: number;
+        };
+        /**
+         * CellIn
+         * @description A cell of the grid; null clears it, no end means a day.
+         */
+        CellIn: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** End */
+            end?: string | null;
+            /** Value */
+            value: number | string | null;
+            /** Channel Id */
+            channel_id?: string | null;
+            /** Deliverable Id */
+            deliverable_id?: string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+        };
+        /**
+         * FactsIn
+         * @description Cells to be written together.
+         */
+        FactsIn: {
+            /** Cells */
+            cells: components["schemas"]["CellIn"][];
+        };
+        /**
+         * FactOut
+         * @description A measured value, where it comes from and who wrote it when.
+         */
+        FactOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Value */
+            value: string;
+            /** Currency */
+            currency: string;
+            /** Is Estimate */
+            is_estimate: boolean;
+            /**
+             * Fetched At
+             * Format: date-time
+             */
+            fetched_at: string;
+            /** Channel Id */
+            channel_id: string | null;
+            /** Channel Ref */
+            channel_ref: string;
+            /** Deliverable Id */
+            deliverable_id: string | null;
+            /** Dims */
+            dims: {
+                [key: string]: string;
+            };
+            /** Campaign Ref */
+            campaign_ref: string;
+            /** Source */
+            source: string;
+            /**
+             * Source Kind
+             * @enum {string}
+             */
+            source_kind: "manual" | "file";
+            /**
+             * Run Kind
+             * @enum {string}
+             */
+            run_kind: "typed" | "file" | "assigned" | "undo";
+            /** Run Label */
+            run_label: string;
+            /** By */
+            by: string | null;
+            /** Revised */
+            revised: boolean;
+        };
+        /**
+         * FactPage
+         * @description Measured values, the latest first.
+         */
+        FactPage: {
+            /** Items */
+            items: components["schemas"]["FactOut"][];
+            /** Next */
+            next: string | null;
+            /** Channels */
+            channels: {
+                [key: string]: string;
+            };
+            /** People */
+            people: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AssignedIn
+         * @description The campaign that a source's word stands for.
+         */
+        AssignedIn: {
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+            /** Campaign Ref */
+            campaign_ref: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * ToAssign
+         * @description A source's word that stands for no campaign yet.
+         */
+        ToAssign: {
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+            /** Source */
+            source: string;
+            /** Campaign Ref */
+            campaign_ref: string;
+            /** Count */
+            count: number;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /**
+         * RevisionOut
+         * @description A value a fact had before.
+         */
+        RevisionOut: {
+            /** Value */
+            value: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** By */
+            by: string | null;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
+            /** Ended Kind */
+            ended_kind: string;
+            /** Ended By */
+            ended_by: string | null;
         };
         /**
          * Feed
@@ -6046,6 +7620,98 @@ export interface components {
             key: string;
         };
         /**
+         * LimitOut
+         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         */
+        LimitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** In Force */
+            in_force: boolean;
+            /** Offending */
+            offending: number;
+            /** Offenders */
+            offenders: components["schemas"]["OffenderOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * OffenderOut
+         * @description Something made before that stands against a limit.
+         */
+        OffenderOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * NewLimit
+         * @description A channel to be closed to an audience or to a segment, through `until` or for good.
+         */
+        NewLimit: {
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id?: string | null;
+            /**
+             * Segment
+             * @default
+             */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * LimitChanges
+         * @description Changes of a limit.
+         */
+        LimitChanges: {
+            /** Channel Id */
+            channel_id?: string | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Segment */
+            segment?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
          * Rendered
          * @description HTML that is safe to show.
          */
@@ -6132,6 +7798,285 @@ export interface components {
             shortcuts?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * MessageOut
+         * @description A message with its proof points in order.
+         */
+        MessageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Core */
+            core: string;
+            /** Call To Action */
+            call_to_action: string;
+            /** Cta Url */
+            cta_url: string;
+            /** Proofs */
+            proofs: components["schemas"]["ProofPointOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * ProofPointOut
+         * @description A proof point of a message.
+         */
+        ProofPointOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /** Text */
+            text: string;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewMessage
+         * @description A message for an audience, or for everyone; `proofs` are the proof points it begins with.
+         */
+        NewMessage: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Core */
+            core: string;
+            /**
+             * Call To Action
+             * @default
+             */
+            call_to_action: string;
+            /**
+             * Cta Url
+             * @default
+             */
+            cta_url: string;
+            /** Proofs */
+            proofs?: string[];
+        };
+        /**
+         * MessageChanges
+         * @description Changes of a message.
+         */
+        MessageChanges: {
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Core */
+            core?: string | null;
+            /** Call To Action */
+            call_to_action?: string | null;
+            /** Cta Url */
+            cta_url?: string | null;
+        };
+        /**
+         * ProofPointIn
+         * @description A proof point in words.
+         */
+        ProofPointIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * MetricOut
+         * @description A metric; `shipped` while it bears its shipped name, `used_by` the keys of metrics whose formulas need it.
+         */
+        MetricOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "base" | "formula";
+            /** Formula */
+            formula: string;
+            /**
+             * Aggregation
+             * @enum {string}
+             */
+            aggregation: "sum" | "last" | "mean" | "most" | "weighted";
+            /** Weight Key */
+            weight_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Campaign Types */
+            campaign_types: string[];
+            /** Shipped */
+            shipped: boolean;
+            /** Used By */
+            used_by: string[];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewMetric
+         * @description A metric to be added; without a key it gets one of its name.
+         */
+        NewMetric: {
+            /** Name */
+            name: string;
+            /** Key */
+            key?: string | null;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Kind
+             * @default base
+             * @enum {string}
+             */
+            kind: "base" | "formula";
+            /**
+             * Formula
+             * @default
+             */
+            formula: string;
+            /**
+             * Aggregation
+             * @default sum
+             * @enum {string}
+             */
+            aggregation: "sum" | "last" | "mean" | "most" | "weighted";
+            /**
+             * Weight Key
+             * @default
+             */
+            weight_key: string;
+            /**
+             * Direction
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /** Campaign Types */
+            campaign_types?: string[];
+        };
+        /**
+         * FormulaFault
+         * @description Why a formula does not stand, and where in the text from 0.
+         */
+        FormulaFault: {
+            /** Code */
+            code: string;
+            /** At */
+            at: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FormulaOut
+         * @description Whether a formula stands; `value` is what it comes to over everything one sees, `parts` what went into it.
+         */
+        FormulaOut: {
+            /** Ok */
+            ok: boolean;
+            fault: components["schemas"]["FormulaFault"] | null;
+            /** Forgets Hundred */
+            forgets_hundred: boolean;
+            /** Names */
+            names: string[];
+            /** Value */
+            value: string | null;
+            /** Parts */
+            parts: {
+                [key: string]: string | null;
+            };
+        };
+        /**
+         * FormulaIn
+         * @description A formula to be checked while it is typed; `key` is the metric's own, where it has one.
+         */
+        FormulaIn: {
+            /** Formula */
+            formula: string;
+            /**
+             * Unit
+             * @default number
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+        };
+        /**
+         * MetricChanges
+         * @description Changes of a metric.
+         */
+        MetricChanges: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Unit */
+            unit?: ("number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score") | null;
+            /** Kind */
+            kind?: ("base" | "formula") | null;
+            /** Formula */
+            formula?: string | null;
+            /** Aggregation */
+            aggregation?: ("sum" | "last" | "mean" | "most" | "weighted") | null;
+            /** Weight Key */
+            weight_key?: string | null;
+            /** Direction */
+            direction?: ("up" | "down") | null;
+            /** Campaign Types */
+            campaign_types?: string[] | null;
         };
         /**
          * MyWork
@@ -6314,6 +8259,110 @@ export interface components {
             start?: string | null;
             /** End */
             end?: string | null;
+        };
+        /**
+         * CampaignRow
+         * @description A campaign's figures and targets by metric.
+         */
+        CampaignRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phase */
+            phase: string;
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Targets */
+            targets: {
+                [key: string]: components["schemas"]["Promised"];
+            };
+        };
+        /**
+         * ProgramResults
+         * @description The results of a program over the campaigns one sees.
+         */
+        ProgramResults: {
+            program: components["schemas"]["BoardHead"];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Currency */
+            currency: string;
+            /** Metrics */
+            metrics: components["schemas"]["BoardMetric"][];
+            /** People */
+            people: {
+                [key: string]: string;
+            };
+            /** Tiles */
+            tiles: components["schemas"]["TileOut"][];
+            /** Figures */
+            figures: {
+                [key: string]: components["schemas"]["FigureOut"];
+            };
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignRow"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Promised
+         * @description A target's value.
+         */
+        Promised: {
+            /** Value */
+            value: string;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * RateOut
+         * @description A dated rate.
+         */
+        RateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Currency */
+            currency: string;
+            /** To */
+            to: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Rate */
+            rate: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewRate
+         * @description What a unit of a currency is worth from a day on.
+         */
+        NewRate: {
+            /** Currency */
+            currency: string;
+            /** To */
+            to: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Rate */
+            rate: number | string;
         };
         /**
          * CascadeApplied
@@ -6725,6 +8774,97 @@ export interface components {
              * @default
              */
             body: string;
+        };
+        /**
+         * TargetOut
+         * @description A target.
+         */
+        TargetOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metric Key */
+            metric_key: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Program Id */
+            program_id: string | null;
+            /** Value */
+            value: string;
+            /** Baseline */
+            baseline: string | null;
+            /** Currency */
+            currency: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Profile
+             * @enum {string}
+             */
+            profile: "even" | "weekday";
+            /** Owner Id */
+            owner_id: string | null;
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewTarget
+         * @description A target to be set, of a campaign or a program; without days it follows theirs.
+         */
+        NewTarget: {
+            /** Metric Key */
+            metric_key: string;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Program Id */
+            program_id?: string | null;
+            /** Value */
+            value: number | string;
+            /** Baseline */
+            baseline?: number | string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /**
+             * Profile
+             * @default even
+             * @enum {string}
+             */
+            profile: "even" | "weekday";
+            /** Owner Id */
+            owner_id?: string | null;
+        };
+        /**
+         * TargetChanges
+         * @description Changes of a target.
+         */
+        TargetChanges: {
+            /** Value */
+            value?: number | string | null;
+            /** Baseline */
+            baseline?: number | string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /** Profile */
+            profile?: ("even" | "weekday") | null;
+            /** Owner Id */
+            owner_id?: string | null;
         };
         /**
          * CheckItem
@@ -7831,6 +9971,118 @@ export interface operations {
             };
         };
     };
+    list_audiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"][];
+                };
+            };
+        };
+    };
+    create_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAudience"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    get_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    remove_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -8147,6 +10399,76 @@ export interface operations {
             };
         };
     };
+    list_campaign_audiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAudienceOut"][];
+                };
+            };
+        };
+    };
+    address_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Addressed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAudienceOut"];
+                };
+            };
+        };
+    };
+    drop_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_board: {
         parameters: {
             query?: never;
@@ -8333,6 +10655,33 @@ export interface operations {
             };
         };
     };
+    get_grid: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                metrics?: string;
+                channel_id?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
     get_campaign_home: {
         parameters: {
             query?: never;
@@ -8402,6 +10751,28 @@ export interface operations {
             };
         };
     };
+    show_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+        };
+    };
     grant_membership: {
         parameters: {
             query?: never;
@@ -8446,6 +10817,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    check_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCheckOut"];
+                };
             };
         };
     };
@@ -8517,6 +10910,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhasesOut"];
+                };
+            };
+        };
+    };
+    produce_deliverables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionOut"];
+                };
+            };
+        };
+    };
+    preview_production: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionPlan"];
+                };
+            };
+        };
+    };
+    get_campaign_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResults"];
                 };
             };
         };
@@ -9258,6 +11725,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_facts: {
+        parameters: {
+            query: {
+                campaign_id: string;
+                metric_key: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+        };
+    };
+    record_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tally"];
+                };
+            };
+        };
+    };
+    assign_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tally"];
+                };
+            };
+        };
+    };
+    list_facts_to_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToAssign"][];
+                };
+            };
+        };
+    };
+    list_fact_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionOut"][];
+                };
             };
         };
     };
@@ -10160,6 +12744,96 @@ export interface operations {
             };
         };
     };
+    list_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"][];
+                };
+            };
+        };
+    };
+    add_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLimit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+        };
+    };
+    remove_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+        };
+    };
     preview_markdown: {
         parameters: {
             query?: never;
@@ -10224,6 +12898,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query: {
+                campaign_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"][];
+                };
+            };
+        };
+    };
+    write_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    remove_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    add_proof_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofPointIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofPointOut"];
+                };
+            };
+        };
+    };
+    list_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"][];
+                };
+            };
+        };
+    };
+    create_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMetric"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"];
+                };
+            };
+        };
+    };
+    check_formula: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormulaIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulaOut"];
+                };
+            };
+        };
+    };
+    get_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"];
+                };
+            };
+        };
+    };
+    remove_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_metric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                metric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricOut"];
                 };
             };
         };
@@ -10409,6 +13337,138 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProgramOut"];
                 };
+            };
+        };
+    };
+    get_program_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramResults"];
+                };
+            };
+        };
+    };
+    remove_proof_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proof_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_proof_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proof_point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofPointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofPointOut"];
+                };
+            };
+        };
+    };
+    list_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateOut"][];
+                };
+            };
+        };
+    };
+    set_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateOut"];
+                };
+            };
+        };
+    };
+    remove_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10728,6 +13788,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+        };
+    };
+    set_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTarget"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+        };
+    };
+    get_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+        };
+    };
+    remove_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
                 };
             };
         };

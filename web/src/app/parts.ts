@@ -1,5 +1,7 @@
+import { audiencesParts } from "@/features/audiences/public";
 import { framesParts } from "@/features/campaigns/frames/public";
 import { campaignsParts } from "@/features/campaigns/public";
+import { channelsParts } from "@/features/channels/public";
 import { homeParts } from "@/features/home/public";
 import { identityParts } from "@/features/identity/public";
 import { transferParts } from "@/features/transfer/public";
@@ -7,7 +9,16 @@ import { workParts } from "@/features/work/public";
 import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
 
 /** What each feature lends to the app, in the order of the sidebar. Add a feature's parts here and its routes in router.tsx. */
-const FEATURES: FeatureParts[] = [homeParts, campaignsParts, workParts, framesParts, transferParts, identityParts];
+const FEATURES: FeatureParts[] = [
+  homeParts,
+  campaignsParts,
+  audiencesParts,
+  channelsParts,
+  workParts,
+  framesParts,
+  transferParts,
+  identityParts,
+];
 
 export const navItems: NavItem[] = FEATURES.flatMap((feature) => feature.nav ?? []);
 export const commands: Command[] = FEATURES.flatMap((feature) => feature.commands ?? []);
