@@ -1,7 +1,9 @@
+import { audiencesParts } from "@/features/audiences/public";
 import { framesParts } from "@/features/campaigns/frames/public";
 import { campaignsParts } from "@/features/campaigns/public";
 import { evidenceParts } from "@/features/evidence/public";
 import { goalsParts } from "@/features/goals/public";
+import { channelsParts } from "@/features/channels/public";
 import { homeParts } from "@/features/home/public";
 import { identityParts } from "@/features/identity/public";
 import { phasesParts } from "@/features/phases/public";
@@ -16,6 +18,8 @@ const FEATURES: FeatureParts[] = [
   phasesParts,
   goalsParts,
   evidenceParts,
+  audiencesParts,
+  channelsParts,
   workParts,
   framesParts,
   transferParts,

@@ -9,12 +9,15 @@ import {
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
 import { activityOpenRoutes } from "@/features/activity/routes";
+import { audiencesRoutes } from "@/features/audiences/routes";
 import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
 import { evidenceRoutes } from "@/features/evidence/routes";
 import { goalsRoutes } from "@/features/goals/routes";
+import { voiceRoutes } from "@/features/campaigns/voice/routes";
+import { channelsRoutes } from "@/features/channels/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
 import { transferRoutes } from "@/features/transfer/routes";
@@ -77,12 +80,15 @@ const routeTree = rootRoute.addChildren([
       ...campaignHomeRoutes(oneCampaignRoute),
       ...workRoutes(oneCampaignRoute),
       ...campaignFramesRoutes(oneCampaignRoute),
+      ...voiceRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
     ...programsRoutes(shellRoute),
     ...goalsRoutes(shellRoute),
     ...evidenceRoutes(shellRoute),
+    ...audiencesRoutes(shellRoute),
+    ...channelsRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),

@@ -64,6 +64,7 @@ const OWN_TABS: readonly CampaignTab[] = [
   { path: "board", label: msg`Board`, place: 30 },
   { path: "timeline", label: msg`Timeline`, place: 40 },
   { path: "deliverables", label: msg`Deliverables`, place: 50 },
+  { path: "messages", label: msg({ context: "of a campaign", message: "Messages" }), place: 60 },
   { path: "settings", label: msg`Settings`, place: 100 },
 ];
 
