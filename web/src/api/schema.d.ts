@@ -6767,21 +6767,40 @@ export interface components {
             };
         };
         /**
-         * ColumnMapping
-         * @description What one column means.
+         * FactColumn
+         * @description What one column is; `decimals_sure` confirms the decimal sign where the figures leave it open.
          */
-        ColumnMapping: {
+        FactColumn: {
             /** Index */
             index: number;
-            /** Field */
-            field: string;
             /**
-             * Kind
-             * @default text
+             * Field
+             * @enum {string}
              */
-            kind: string;
+            field: "date" | "start" | "end" | "campaign" | "channel" | "currency" | "metric" | "dimension" | "skip";
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
             /** Date Order */
             date_order?: ("dmy" | "mdy" | "ymd") | null;
+            /**
+             * Decimals
+             * @default .
+             * @enum {string}
+             */
+            decimals: "." | ",";
+            /**
+             * Decimals Sure
+             * @default false
+             */
+            decimals_sure: boolean;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
         };
         /**
          * FactMapping
@@ -6789,7 +6808,7 @@ export interface components {
          */
         FactMapping: {
             /** Columns */
-            columns: components["schemas"]["ColumnMapping"][];
+            columns: components["schemas"]["FactColumn"][];
             /** Campaigns */
             campaigns?: {
                 [key: string]: string;
@@ -7347,6 +7366,19 @@ export interface components {
             id: string;
         };
         /**
+         * GoalNamedOut
+         * @description A person, team or campaign by name.
+         */
+        GoalNamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * GoalRow
          * @description A goal in tree and board; `can` points into the answer's `cans`, `gaps` names what SMART misses in a draft.
          */
@@ -7410,13 +7442,32 @@ export interface components {
             progress_source: "manual" | "goals" | "metric" | "tasks";
             /** Weight */
             weight: number;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["GoalStandingOut"] | null;
             /** Changed */
             changed: string[];
             /** Gaps */
             gaps: string[];
             /** Can */
             can: number;
+        };
+        /**
+         * GoalStandingOut
+         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
+         */
+        GoalStandingOut: {
+            /** Current */
+            current: string | null;
+            /** Progress */
+            progress: number | null;
+            /** Counted */
+            counted: number;
+            /** Of */
+            of: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
         };
         /**
          * GoalsScreen
@@ -7433,47 +7484,15 @@ export interface components {
             /** Cans */
             cans: string[][];
             /** People */
-            people: components["schemas"]["NamedOut"][];
+            people: components["schemas"]["GoalNamedOut"][];
             /** Campaigns */
-            campaigns: components["schemas"]["NamedOut"][];
+            campaigns: components["schemas"]["GoalNamedOut"][];
             /** Teams */
-            teams: components["schemas"]["NamedOut"][];
+            teams: components["schemas"]["GoalNamedOut"][];
             /** Metrics */
             metrics: {
                 [key: string]: string;
             };
-        };
-        /**
-         * NamedOut
-         * @description A person, team or campaign by name.
-         */
-        NamedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * StandingOut
-         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
-         */
-        StandingOut: {
-            /** Current */
-            current: string | null;
-            /** Progress */
-            progress: number | null;
-            /** Counted */
-            counted: number;
-            /** Of */
-            of: number;
-            /**
-             * As Of
-             * Format: date-time
-             */
-            as_of: string;
         };
         /**
          * GoalOut
@@ -7539,7 +7558,7 @@ export interface components {
             progress_source: "manual" | "goals" | "metric" | "tasks";
             /** Weight */
             weight: number;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["GoalStandingOut"] | null;
             /** Changed */
             changed: string[];
             /** Statement */
@@ -7558,17 +7577,17 @@ export interface components {
              */
             created_at: string;
             /** Updates */
-            updates: components["schemas"]["UpdateOut"][];
+            updates: components["schemas"]["GoalUpdateOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
         };
         /**
-         * UpdateOut
+         * GoalUpdateOut
          * @description A dated word on a goal.
          */
-        UpdateOut: {
+        GoalUpdateOut: {
             /**
              * Id
              * Format: uuid
@@ -7722,35 +7741,16 @@ export interface components {
             none: string;
         };
         /**
-         * CheckOut
+         * GoalCheckOut
          * @description What is to be said of a goal being typed; `faults` are codes by field.
          */
-        CheckOut: {
+        GoalCheckOut: {
             /** Smart */
-            smart: components["schemas"]["PointOut"][];
+            smart: components["schemas"]["SmartPointOut"][];
             realism: components["schemas"]["RealismOut"] | null;
             /** Faults */
             faults: {
                 [key: string]: string[];
-            };
-        };
-        /**
-         * PointOut
-         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
-         */
-        PointOut: {
-            /**
-             * Key
-             * @enum {string}
-             */
-            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
-            /** Ok */
-            ok: boolean | null;
-            /** Why */
-            why: string;
-            /** Facts */
-            facts: {
-                [key: string]: number;
             };
         };
         /**
@@ -7768,6 +7768,25 @@ export interface components {
             median: string | null;
             /** Best */
             best: string | null;
+        };
+        /**
+         * SmartPointOut
+         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         */
+        SmartPointOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+            /** Ok */
+            ok: boolean | null;
+            /** Why */
+            why: string;
+            /** Facts */
+            facts: {
+                [key: string]: number;
+            };
         };
         /**
          * GoalDraft
@@ -7855,6 +7874,35 @@ export interface components {
             type_key: string;
         };
         /**
+         * GoalTemplateOut
+         * @description A goal as a campaign type often has it.
+         */
+        GoalTemplateOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Statement */
+            statement: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+        };
+        /**
          * GoalChanges
          * @description Changes of a goal; only the fields sent are changed, null empties where that is possible.
          */
@@ -7893,10 +7941,10 @@ export interface components {
             weight?: number | null;
         };
         /**
-         * ClosingIn
+         * GoalClosingIn
          * @description With what outcome a goal is closed.
          */
-        ClosingIn: {
+        GoalClosingIn: {
             /**
              * Outcome
              * @enum {string}
@@ -7909,20 +7957,20 @@ export interface components {
             text: string;
         };
         /**
-         * Place
+         * GoalPlace
          * @description Where a goal goes: under which goal, before which sibling; last without one.
          */
-        Place: {
+        GoalPlace: {
             /** Parent Id */
             parent_id: string | null;
             /** Before Id */
             before_id?: string | null;
         };
         /**
-         * UpdateIn
+         * GoalUpdateIn
          * @description How a goal stands, in a word and in words.
          */
-        UpdateIn: {
+        GoalUpdateIn: {
             /**
              * State
              * @enum {string}
@@ -8059,6 +8107,23 @@ export interface components {
              */
             created_at: string;
             counts: components["schemas"]["Counts"];
+        };
+        /**
+         * ColumnMapping
+         * @description What one column means.
+         */
+        ColumnMapping: {
+            /** Index */
+            index: number;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default text
+             */
+            kind: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
         };
         /**
          * Mapping
@@ -13073,7 +13138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["GoalCheckOut"];
                 };
             };
         };
@@ -13096,7 +13161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateOut"][];
+                    "application/json": components["schemas"]["GoalTemplateOut"][];
                 };
             };
         };
@@ -13180,7 +13245,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClosingIn"];
+                "application/json": components["schemas"]["GoalClosingIn"];
             };
         };
         responses: {
@@ -13206,7 +13271,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Place"];
+                "application/json": components["schemas"]["GoalPlace"];
             };
         };
         responses: {
@@ -13254,7 +13319,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateIn"];
+                "application/json": components["schemas"]["GoalUpdateIn"];
             };
         };
         responses: {
@@ -13264,7 +13329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdateOut"];
+                    "application/json": components["schemas"]["GoalUpdateOut"];
                 };
             };
         };

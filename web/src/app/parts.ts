@@ -1,9 +1,9 @@
 import { audiencesParts } from "@/features/audiences/public";
 import { framesParts } from "@/features/campaigns/frames/public";
 import { campaignsParts } from "@/features/campaigns/public";
+import { channelsParts } from "@/features/channels/public";
 import { evidenceParts } from "@/features/evidence/public";
 import { goalsParts } from "@/features/goals/public";
-import { channelsParts } from "@/features/channels/public";
 import { homeParts } from "@/features/home/public";
 import { identityParts } from "@/features/identity/public";
 import { phasesParts } from "@/features/phases/public";
