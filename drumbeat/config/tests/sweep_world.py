@@ -269,27 +269,10 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["me"] = str(owner.id)
     others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
     ids["approver"] = str(getattr(others.first(), "id", owner.id))
-    ids["person"] = post("/people", name=f"{shared} person")["id"]
-    ids["team"] = post("/teams", name=f"{shared} team")["id"]
-    ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
-    ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
-    ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
-    ids["program"] = post("/programs", name=f"{shared} program")["id"]
-    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
-    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
-    aged = {"channel_id": ids["channel"], "segment": "18-24"}
-    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
-    ids["type"] = post("/types", name=f"{shared} type")["id"]
-    ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
-    ids["phase"] = "plan"
-    ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
-    change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
-    ids["evidence"] = post("/evidence", **change)["id"]
+    _build_shared(post, ids, shared, private)
     _build_campaign(post, ids, word, private)
     addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
     client.put(addressed, {"primary": True}, content_type="application/json")
-    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
-    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
     _build_results(post, ids)
     letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
     ids["letter"] = str(letter.id)
@@ -300,6 +283,25 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
     ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
     return World(owner, ids)
+
+
+def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, private: bool) -> None:
+    """What everybody of a workspace sees."""
+    ids["person"] = post("/people", name=f"{shared} person")["id"]
+    ids["team"] = post("/teams", name=f"{shared} team")["id"]
+    ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
+    ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
+    ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
+    ids["program"] = post("/programs", name=f"{shared} program")["id"]
+    _build_libraries(post, ids, shared)
+    ids["type"] = post("/types", name=f"{shared} type")["id"]
+    ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
+    ids["phase"] = "plan"
+    ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
+    change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
+    ids["evidence"] = post("/evidence", **change)["id"]
+    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
+    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
 
 
 def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
@@ -318,6 +320,13 @@ def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
         ids["target"][:32],
     )
     waiting.save(force_insert=True)
+
+
+def _build_libraries(post: Callable[..., Any], ids: dict[str, Any], shared: str) -> None:
+    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:

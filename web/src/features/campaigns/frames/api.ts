@@ -47,7 +47,7 @@ export function campaignQuery(id: string) {
 export const createDeliverable = (campaignId: string, name: string) =>
   api.POST("/api/v1/campaigns/{campaign_id}/deliverables", {
     params: campaignPath(campaignId),
-    body: { name, content_type: "", state: "idea" },
+    body: { name, content_type: "", journey_stage: "", language: "", format: "", state: "idea" },
   });
 export const updateDeliverable = (id: string, changes: DeliverableChanges) =>
   api.PATCH("/api/v1/deliverables/{deliverable_id}", { params: { path: { deliverable_id: id } }, body: changes });
