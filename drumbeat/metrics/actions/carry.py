@@ -119,7 +119,7 @@ def _write_group(actor: Actor, run: FactRun, batch: Batch, outlook: Outlook, gro
     """Write the facts of one campaign in parts, those it replaces first, and then its daily sums."""
     for ids in chunks(outlook.gone.get(group, []), PART):
         with transact(actor):
-            remove_facts(run, ids, tally)
+            remove_facts(run, [UUID(pk) for pk in ids], tally)
     facts = sorted(outlook.planned[group], key=lambda fact: (fact.place, fact.start))
     for part in chunks(facts, PART):
         with transact(actor):
