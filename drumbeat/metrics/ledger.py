@@ -7,7 +7,6 @@ driver's own form (see `stored`).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -19,6 +18,7 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.ids import new_id
 from drumbeat.metrics.models import Fact, FactRevision, FactRun
 from drumbeat.metrics.stored import (
+    Form,
     Row,
     day_form,
     fetch,
@@ -120,12 +120,12 @@ def write_facts(by: FactRun, planned: Sequence[Planned], tally: Tally) -> None:
     """Write facts: new ones are added, others replace the value there is, which becomes a revision."""
     present = _present(by.workspace_id, planned)
     new, changed = [], []
-    days = day_form()
+    ids, days = id_form(), day_form()
     for fact in planned:
         before = present.get((fact.metric_key, fact.place, days(fact.start)))
         if before is None:
             new.append(fact)
-        elif before[1:] == _compared(fact):
+        elif before[1:] == _compared(fact, ids, days):
             tally.same += 1
             continue
         else:
@@ -197,9 +197,8 @@ def _present(workspace_id: UUID, planned: Sequence[Planned]) -> dict[Row, Row]:
     return {row[:3]: row[3:] for row in rows}
 
 
-def _compared(fact: Planned) -> Row:
+def _compared(fact: Planned, ids: Form, days: Form) -> Row:
     """Return a fact's values as `_present` gives those there are."""
-    ids, days = _forms(connection.vendor)
     return (
         days(fact.end), fact.micros, fact.currency, fact.is_estimate, fact.campaign_id and ids(fact.campaign_id),
         fact.campaign_ref, fact.channel_id and ids(fact.channel_id), fact.channel_ref,
@@ -207,33 +206,28 @@ def _compared(fact: Planned) -> Row:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
-def _forms(vendor: str) -> tuple[Any, Any]:
-    return id_form(), day_form()
-
-
 def _insert(by: FactRun, facts: Sequence[Planned]) -> None:
     if not facts:
         return
-    ids, days = _forms(connection.vendor)
+    ids, days, made = id_form(), day_form(), _made_ids(len(facts))
     at, workspace_id = _instant(now()), ids(str(by.workspace_id))
     fixed = (workspace_id, at, at, ids(str(by.id)))
     columns = ("workspace_id", "created_at", "fetched_at", "run_id", "id", *VALUES)
     rows = [
         (
-            *fixed, _new_id(), ids(fact.scope_id), ids(fact.source_id), fact.metric_key, fact.place, days(fact.start),
+            *fixed, pk, ids(fact.scope_id), ids(fact.source_id), fact.metric_key, fact.place, days(fact.start),
             days(fact.end), fact.campaign_id and ids(fact.campaign_id), fact.campaign_ref,
             fact.channel_id and ids(fact.channel_id), fact.channel_ref,
             fact.deliverable_id and ids(fact.deliverable_id), fact.dims, fact.micros, fact.currency, fact.is_estimate,
         )
-        for fact in facts
+        for pk, fact in zip(made, facts, strict=True)
     ]  # fmt: skip
     run_many(f"INSERT INTO {table(Fact)} ({quoted(columns)}) VALUES ({marks(columns)})", rows)  # noqa: S608  (names of the model)
 
 
-def _new_id() -> Any:
-    made = new_id()
-    return made if connection.vendor == "postgresql" else made.hex
+def _made_ids(count: int) -> list[Any]:
+    made = [new_id() for _ in range(count)]
+    return list(made) if connection.vendor == "postgresql" else [each.hex for each in made]
 
 
 def _instant(at: Any) -> Any:
@@ -243,8 +237,9 @@ def _instant(at: Any) -> Any:
 def _replace(by: FactRun, changed: Sequence[tuple[Any, Planned]]) -> None:
     names = ("fetched_at", "run_id", *_RENEWED)
     assigned = ", ".join(f"{quoted([name])} = %s" for name in names)
-    fixed = (_instant(now()), id_form()(str(by.id)))
+    ids, days = id_form(), day_form()
+    fixed = (_instant(now()), ids(str(by.id)))
     run_many(
         f"UPDATE {table(Fact)} SET {assigned} WHERE {quoted(['id'])} = %s",  # noqa: S608  (names of the model)
-        [(*fixed, *_compared(fact), pk) for pk, fact in changed],
+        [(*fixed, *_compared(fact, ids, days), pk) for pk, fact in changed],
     )

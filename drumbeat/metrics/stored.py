@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection, models
 
 Row = tuple[Any, ...]
+Form = Callable[[str], Any]
 
 
 @lru_cache(maxsize=20_000)
@@ -29,12 +30,12 @@ def _date(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def id_form() -> Callable[[str], Any]:
+def id_form() -> Form:
     """Return what makes an id, given as text, what this database's driver gives and takes."""
     return _uuid if connection.vendor == "postgresql" else _digits
 
 
-def day_form() -> Callable[[str], Any]:
+def day_form() -> Form:
     """Return what makes a day, given as text, what this database's driver gives and takes."""
     return _date if connection.vendor == "postgresql" else str
 

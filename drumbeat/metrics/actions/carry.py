@@ -104,7 +104,7 @@ def _write(actor: Actor, job: FactImport, batch: Batch) -> Tally:
     Batch.objects.filter(pk=batch.pk).update(total=outlook.total, done=0)
     run.first_day, run.last_day = outlook.days
     run.save(update_fields=["first_day", "last_day"])
-    tally = Tally()
+    tally = Tally(same=outlook.same)
     with in_batch(batch.id):
         for group in outlook.planned:
             _write_group(actor, run, batch, outlook, group, tally)

@@ -31,13 +31,17 @@ Group = tuple[str, bool]
 
 @dataclass
 class Outlook:
-    """A plan against what there is: facts to write by campaign, facts to take away, and what is to be said of rows."""
+    """A plan against what there is: facts to write by campaign, facts to take away, and what is to be said of rows.
+
+    What is here just so already is counted as `same` and not written again.
+    """
 
     source: FactSource
     reading: Reading
     planned: dict[Group, list[Planned]] = field(default_factory=dict)
     gone: dict[Group, list[str]] = field(default_factory=dict)
     typed: int = 0
+    waiting: int = 0
     created: int = 0
     changed: int = 0
     same: int = 0
@@ -51,10 +55,9 @@ class Outlook:
     def counts(self) -> dict[str, int]:
         """Return the numbers of the dry run; `typed` are values by hand that the file takes the place of."""
         removed = sum(map(len, self.gone.values())) - self.typed
-        waiting = sum(len(facts) for (_, known), facts in self.planned.items() if not known)
         return {
             "rows": self.reading.rows, "created": self.created, "changed": self.changed, "same": self.same,
-            "removed": removed, "typed": self.typed, "to_assign": waiting,
+            "removed": removed, "typed": self.typed, "to_assign": self.waiting,
             **{f"fault_{reason}": count for reason, count in sorted(self.reading.tally.items())},
         }  # fmt: skip
 
@@ -214,17 +217,20 @@ def _compare(actor: Actor, outlook: Outlook, group: Group) -> None:
     ids, days = id_form(), day_form()
     source = ids(str(outlook.source.id))
     own = {row[1:4]: row for row in there if row[7] == source}
-    keys = set()
+    keys, other, new = set(), [], 0
     for fact in facts:
         key = (fact.metric_key, fact.place, days(fact.start))
         keys.add(key)
         before = own.get(key)
-        if before is None:
-            outlook.created += 1
-        elif before[4:7] == (days(fact.end), fact.micros, fact.currency):
-            outlook.same += 1
-        else:
-            outlook.changed += 1
+        if before is not None and before[4:7] == (days(fact.end), fact.micros, fact.currency):
+            continue
+        other.append(fact)
+        new += before is None
+    outlook.created += new
+    outlook.changed += len(other) - new
+    outlook.same += len(facts) - len(other)
+    outlook.waiting += 0 if group[1] else len(facts)
+    outlook.planned[group] = other
     gone = [id_text(row[0]) for key, row in own.items() if key not in keys]
     typed = _typed_over(facts, [row for row in there if row[7] != source])
     outlook.typed += len(typed)
