@@ -5891,6 +5891,8 @@ export interface components {
         /**
          * TileOut
          * @description A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+         *
+         *     `line` is how the metric went, on `line_days`.
          */
         TileOut: {
             /**
@@ -5927,11 +5929,10 @@ export interface components {
             owner_id: string | null;
             figure: components["schemas"]["FigureOut"];
             pace: components["schemas"]["PaceOut"];
+            /** Line Days */
+            line_days: string[];
             /** Line */
-            line: [
-                string,
-                number
-            ][];
+            line: number[];
             /** Etag */
             etag: number;
             /** Can */

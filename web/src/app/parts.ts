@@ -6,6 +6,7 @@ import { evidenceParts } from "@/features/evidence/public";
 import { goalsParts } from "@/features/goals/public";
 import { homeParts } from "@/features/home/public";
 import { identityParts } from "@/features/identity/public";
+import { metricsParts } from "@/features/metrics/public";
 import { phasesParts } from "@/features/phases/public";
 import { transferParts } from "@/features/transfer/public";
 import { workParts } from "@/features/work/public";
@@ -21,6 +22,7 @@ const FEATURES: FeatureParts[] = [
   audiencesParts,
   channelsParts,
   workParts,
+  metricsParts,
   framesParts,
   transferParts,
   identityParts,

@@ -20,6 +20,7 @@ import { evidenceRoutes } from "@/features/evidence/routes";
 import { goalsRoutes } from "@/features/goals/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
+import { campaignResultsRoutes, metricsRoutes } from "@/features/metrics/routes";
 import { transferRoutes } from "@/features/transfer/routes";
 import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
@@ -81,6 +82,7 @@ const routeTree = rootRoute.addChildren([
       ...workRoutes(oneCampaignRoute),
       ...campaignFramesRoutes(oneCampaignRoute),
       ...voiceRoutes(oneCampaignRoute),
+      ...campaignResultsRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
@@ -89,6 +91,7 @@ const routeTree = rootRoute.addChildren([
     ...evidenceRoutes(shellRoute),
     ...audiencesRoutes(shellRoute),
     ...channelsRoutes(shellRoute),
+    ...metricsRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),
