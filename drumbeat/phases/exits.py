@@ -2,13 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from drumbeat.campaigns.queries import deliverables
+from drumbeat.audiences.queries import messages
+from drumbeat.campaigns.queries import campaign_audiences, deliverables
+from drumbeat.goals.queries import goals_of_campaign
 from drumbeat.kernel.actor import Actor
 from drumbeat.phases.offers import ExitRule, Met, counted
 from drumbeat.phases.rules import CLEARED
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
+
+
+def _goal_approved(actor: Actor, campaign: "Campaign") -> Met:
+    states = [goal.state for goal in goals_of_campaign(actor, campaign.id) if goal.state != "dropped"]
+    return Met(any(state not in ("draft", "proposed") for state in states))
+
+
+def _audience_chosen(actor: Actor, campaign: "Campaign") -> Met:
+    return Met(bool(campaign_audiences(actor, campaign.id)))
+
+
+def _message_written(actor: Actor, campaign: "Campaign") -> Met:
+    return Met(bool(messages(actor, campaign.id)))
 
 
 def _states(actor: Actor, campaign: "Campaign") -> list[str]:
@@ -36,6 +51,9 @@ def _launch_set(_actor: Actor, campaign: "Campaign") -> Met:
 
 
 RULES = (
+    ExitRule("goal_approved", _goal_approved),
+    ExitRule("audience_chosen", _audience_chosen),
+    ExitRule("message_written", _message_written),
     ExitRule("deliverables_planned", _deliverables_planned),
     ExitRule("deliverables_approved", _deliverables_approved),
     ExitRule("deliverables_live", _deliverables_live),

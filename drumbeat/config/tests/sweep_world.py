@@ -36,6 +36,7 @@ PARAMETERS = {
     "dependency_id": "dependency",
     "evidence_id": "evidence",
     "fact_id": "fact",
+    "fact_import_id": "fact_import",
     "field_id": "field",
     "file_id": "file",
     "goal_id": "goal",
@@ -91,8 +92,8 @@ SCOPED = frozenset(
         "visitor_link",
         "workflow",
     }
-)
-PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
+)  # fmt: skip
+PERSONAL = frozenset({"batch", "fact_import", "import", "session", "token", "view", "workspace"})
 
 
 @dataclass
@@ -184,6 +185,11 @@ BODIES: dict[str, Body] = {
     "record_facts": lambda w: {
         "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
     },
+    "start_fact_import": lambda w: {
+        "campaign_id": w["campaign"], "file": SimpleUploadedFile("r.csv", b"Day,Clicks\n2026-03-02,1\n"),
+    },
+    "choose_fact_sheet": lambda w: {"sheet": "Plan"},
+    "map_fact_import": lambda w: {"columns": [{"index": 0, "field": "date"}]},
     "assign_facts": lambda w: {
         "source_id": w["source"], "campaign_ref": w["campaign"], "campaign_id": w["campaign"],
     },
@@ -233,7 +239,7 @@ QUERIES: dict[str, Body] = {
     "list_views": lambda w: {"campaign_id": w["campaign"]},
     "list_fields": lambda w: {"target": "task"},
 }
-UPLOADS = frozenset({"attach_file", "start_import"})
+UPLOADS = frozenset({"attach_file", "start_fact_import", "start_import"})
 
 
 def sign_in(person: Person) -> Client:
@@ -263,6 +269,24 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["me"] = str(owner.id)
     others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
     ids["approver"] = str(getattr(others.first(), "id", owner.id))
+    _build_shared(post, ids, shared, private)
+    _build_campaign(post, ids, word, private)
+    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
+    client.put(addressed, {"primary": True}, content_type="application/json")
+    _build_results(post, ids)
+    letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
+    ids["letter"] = str(letter.id)
+    upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
+    ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
+    results = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Day,Clicks\n2026-03-02,1\n")}
+    ids["fact_import"] = client.post(f"{ROOT}/fact-imports", results).json()["id"]
+    table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
+    ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
+    return World(owner, ids)
+
+
+def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, private: bool) -> None:
+    """What everybody of a workspace sees."""
     ids["person"] = post("/people", name=f"{shared} person")["id"]
     ids["team"] = post("/teams", name=f"{shared} team")["id"]
     ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
@@ -276,19 +300,8 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
     change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
     ids["evidence"] = post("/evidence", **change)["id"]
-    _build_campaign(post, ids, word, private)
-    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
-    client.put(addressed, {"primary": True}, content_type="application/json")
     ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
     ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
-    _build_results(post, ids)
-    letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
-    ids["letter"] = str(letter.id)
-    upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
-    ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
-    table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
-    ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
-    return World(owner, ids)
 
 
 def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import { InlineText } from "@/ui/fields/inline-text";
 import { PageHeader } from "@/ui/layout/page-header";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
-import { LentTabs } from "@/ui/nav/lent-tabs";
+import { LentTabs } from "@/ui/nav/lent";
 import { campaignHomeQuery } from "../api";
 import { LaunchDays } from "../parts/launch-days";
 import { useUpdateCampaign } from "../use-update-campaign";
