@@ -21,6 +21,7 @@ from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
+from drumbeat.config.demo.numbers import measure
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
@@ -228,6 +229,7 @@ def _make(
     for step in [*steps, *desk_steps(desk, ids, stages, calendar.add_days(today, -1))]:
         stage.record(step)
     _comment(stage, rows, ids, start)
+    measure(stage, outline, campaign, launch, lead, index)
     _close(stage, outline, campaign, launch, lead, today)
 
 
