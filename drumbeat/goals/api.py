@@ -9,7 +9,7 @@ from drumbeat.goals import schemas, screens, templates
 from drumbeat.goals.actions import goal as goals
 from drumbeat.goals.actions import place, standing
 from drumbeat.goals.outputs import check_out, goal_out, update_out
-from drumbeat.goals.queries import find_goal
+from drumbeat.goals.queries import find_goal, type_key_of
 from drumbeat.kernel.http.doors import Request, base_seq, no_content, reply, writes
 from drumbeat.kernel.http.etags import after_write, etag, with_etag
 from drumbeat.kernel.refs import Ref
@@ -30,13 +30,14 @@ def create_goal(request: Request, payload: schemas.NewGoal) -> HttpResponse:
     return reply(goal_out(request.auth, goals.create_goal(request.auth, payload.dict()), after_write(0)), 201)
 
 
-@router.get("/goals/templates", response=list[schemas.TemplateOut], operation_id="list_goal_templates")
-def list_goal_templates(request: Request, type_key: str = "") -> HttpResponse:
-    """Return goals as campaigns of a type often have them, in the reader's language."""
-    return reply(templates.templates_for(type_key[:80], request.auth.language))
+@router.get("/goals/templates", response=list[schemas.GoalTemplateOut], operation_id="list_goal_templates")
+def list_goal_templates(request: Request, type_key: str = "", campaign_id: UUID | None = None) -> HttpResponse:
+    """Return goals as campaigns of a type often have them, or of a campaign's type, in the reader's language."""
+    key = type_key[:80] or type_key_of(request.auth, campaign_id)
+    return reply(templates.templates_for(key, request.auth.language))
 
 
-@router.post("/goals/check", response=schemas.CheckOut, operation_id="check_goal")
+@router.post("/goals/check", response=schemas.GoalCheckOut, operation_id="check_goal")
 def check_goal(request: Request, payload: schemas.GoalDraft) -> HttpResponse:
     """Say what SMART misses in a goal being typed and how realistic its target is; writes nothing."""
     values = payload.dict()
@@ -70,16 +71,16 @@ def remove_goal(request: Request, goal_id: UUID) -> HttpResponse:
 
 @router.post("/goals/{goal_id}/move", response=schemas.GoalOut, operation_id="move_goal")
 @writes
-def move_goal(request: Request, goal_id: UUID, payload: schemas.Place) -> HttpResponse:
+def move_goal(request: Request, goal_id: UUID, payload: schemas.GoalPlace) -> HttpResponse:
     """Hang a goal elsewhere in the tree."""
     before = etag(request.auth.workspace_id, Ref("goal", goal_id))
     moved = place.move_goal(request.auth, goal_id, payload.parent_id, payload.before_id)
     return reply(goal_out(request.auth, moved, after_write(before)))
 
 
-@router.post("/goals/{goal_id}/updates", response={201: schemas.UpdateOut}, operation_id="post_goal_update")
+@router.post("/goals/{goal_id}/updates", response={201: schemas.GoalUpdateOut}, operation_id="post_goal_update")
 @writes
-def post_goal_update(request: Request, goal_id: UUID, payload: schemas.UpdateIn) -> HttpResponse:
+def post_goal_update(request: Request, goal_id: UUID, payload: schemas.GoalUpdateIn) -> HttpResponse:
     """Say how a goal stands."""
     said = standing.post_goal_update(request.auth, goal_id, payload.state, payload.text)
     return reply(update_out(said), 201)
@@ -87,7 +88,7 @@ def post_goal_update(request: Request, goal_id: UUID, payload: schemas.UpdateIn)
 
 @router.post("/goals/{goal_id}/close", response=schemas.GoalOut, operation_id="close_goal")
 @writes
-def close_goal(request: Request, goal_id: UUID, payload: schemas.ClosingIn) -> HttpResponse:
+def close_goal(request: Request, goal_id: UUID, payload: schemas.GoalClosingIn) -> HttpResponse:
     """Close a goal with an outcome."""
     before = etag(request.auth.workspace_id, Ref("goal", goal_id))
     closed = standing.close_goal(request.auth, goal_id, payload.outcome, payload.text)

@@ -80,12 +80,23 @@ def check_values(actor: Actor, values: Mapping[str, Any]) -> None:
 def check_draft(
     actor: Actor, values: Mapping[str, Any], type_key: str = ""
 ) -> tuple[list[Point], Realism | None, dict[str, list[str]]]:
-    """Return what SMART says of a goal being typed, how realistic its target is, and what is wrong by field."""
+    """Return what SMART says of a goal being typed, how realistic its target is, and what is wrong by field.
+
+    Without `type_key` a campaign's goal is compared with campaigns of the same type.
+    """
     draft = cleaned(values)
+    type_key = type_key or type_key_of(actor, draft.get("campaign_id"))
     wrong = faults_of(draft)
     sound = not wrong.keys() & {"metric_key", "target", "unit", "currency"}
     realism = realism_for(actor, draft, type_key) if sound else None
     return smart_of(draft, realism, today(actor.time_zone)), realism, wrong
+
+
+def type_key_of(actor: Actor, campaign_id: UUID | None) -> str:
+    """Return the type of a campaign the actor sees: a shipped type's key, else the type's id; empty for none."""
+    if campaign_id is None:
+        return ""
+    return offers.campaigns().kinds(actor, [campaign_id]).get(campaign_id, "")
 
 
 def realism_for(actor: Actor, values: Mapping[str, Any], type_key: str = "") -> Realism | None:

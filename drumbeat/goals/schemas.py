@@ -88,28 +88,28 @@ class GoalChanges(Strict):
         return {name: value for name, value in sent.items() if value is not None or name in _NULLABLE}
 
 
-class Place(Strict):
+class GoalPlace(Strict):
     """Where a goal goes: under which goal, before which sibling; last without one."""
 
     parent_id: UUID | None
     before_id: UUID | None = None
 
 
-class UpdateIn(Strict):
+class GoalUpdateIn(Strict):
     """How a goal stands, in a word and in words."""
 
     state: Standing
     text: str = Field(default="", max_length=100_000)
 
 
-class ClosingIn(Strict):
+class GoalClosingIn(Strict):
     """With what outcome a goal is closed."""
 
     outcome: Outcome
     text: str = Field(default="", max_length=100_000)
 
 
-class StandingOut(Schema):
+class GoalStandingOut(Schema):
     """How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data."""
 
     current: str | None
@@ -119,7 +119,7 @@ class StandingOut(Schema):
     as_of: datetime
 
 
-class UpdateOut(Schema):
+class GoalUpdateOut(Schema):
     """A dated word on a goal."""
 
     id: UUID
@@ -150,7 +150,7 @@ class _GoalOut(Schema):
     state: State
     progress_source: Source
     weight: int
-    standing: StandingOut | None
+    standing: GoalStandingOut | None
     changed: list[str]
 
 
@@ -163,7 +163,7 @@ class GoalOut(_GoalOut):
     comments: int
     files: int
     created_at: datetime
-    updates: list[UpdateOut]
+    updates: list[GoalUpdateOut]
     etag: int
     can: list[str]
 
@@ -175,7 +175,7 @@ class GoalRow(_GoalOut):
     can: int
 
 
-class NamedOut(Schema):
+class GoalNamedOut(Schema):
     """A person, team or campaign by name."""
 
     id: UUID
@@ -188,13 +188,13 @@ class GoalsScreen(Schema):
     today: date
     goals: list[GoalRow]
     cans: list[list[str]]
-    people: list[NamedOut]
-    campaigns: list[NamedOut]
-    teams: list[NamedOut]
+    people: list[GoalNamedOut]
+    campaigns: list[GoalNamedOut]
+    teams: list[GoalNamedOut]
     metrics: dict[str, str]
 
 
-class PointOut(Schema):
+class SmartPointOut(Schema):
     """One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence."""
 
     key: Literal["specific", "measurable", "achievable", "relevant", "time_bound"]
@@ -213,15 +213,15 @@ class RealismOut(Schema):
     best: str | None
 
 
-class CheckOut(Schema):
+class GoalCheckOut(Schema):
     """What is to be said of a goal being typed; `faults` are codes by field."""
 
-    smart: list[PointOut]
+    smart: list[SmartPointOut]
     realism: RealismOut | None
     faults: dict[str, list[str]]
 
 
-class TemplateOut(Schema):
+class GoalTemplateOut(Schema):
     """A goal as a campaign type often has it."""
 
     key: str

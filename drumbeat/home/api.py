@@ -6,8 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
-from drumbeat.home import guide, schemas, screens
+from drumbeat.home import guide, plan, screens
 from drumbeat.home.alignment import alignment
+from drumbeat.home.schemas import screens as schemas
+from drumbeat.home.schemas.plan import Plan
 from drumbeat.kernel.http.doors import Request, reply
 from drumbeat.kernel.http.paging import page_size
 
@@ -56,6 +58,12 @@ def get_alignment(request: Request) -> HttpResponse:
     return reply(alignment(request.auth))
 
 
+@router.get("/campaigns/{campaign_id}/plan", response=Plan, operation_id="get_plan")
+def get_plan(request: Request, campaign_id: UUID) -> HttpResponse:
+    """Return a campaign's plan: the ten steps and the records of each."""
+    return reply(plan.plan_screen(request.auth, campaign_id))
+
+
 @router.get("/guide", response=schemas.GuidePage, operation_id="get_guide_page")
 def get_guide_page(request: Request, page: str = guide.FRONT) -> HttpResponse:
     """Return a page of the guide in the reader's language."""
@@ -68,9 +76,10 @@ def get_feed(
     campaign: UUID | None = None,
     task: UUID | None = None,
     program: UUID | None = None,
+    goal: UUID | None = None,
     cursor: str | None = None,
     limit: int | None = None,
 ) -> HttpResponse:
-    """Return what happened in a campaign or to one task or program, newest first."""
-    whose = screens.FeedOf(campaign, task, program)
+    """Return what happened in a campaign or to one task, program or goal, newest first."""
+    whose = screens.FeedOf(campaign, task, program, goal)
     return reply(screens.feed(request.auth, whose, cursor, page_size(limit)))

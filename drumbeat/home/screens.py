@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, find_program, open_campaigns, types
+from drumbeat.goals.queries import find_goal
 from drumbeat.identity.queries import grants_of, in_scope, people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -140,14 +141,17 @@ class FeedOf:
     campaign_id: UUID | None = None
     task_id: UUID | None = None
     program_id: UUID | None = None
+    goal_id: UUID | None = None
 
 
 def feed(actor: Actor, whose: FeedOf, cursor: str | None, limit: int) -> dict[str, Any]:
-    """Return what happened in a campaign, to one task or program, or wherever the actor sees, newest first."""
+    """Return what happened in a campaign, to one task, program or goal, or wherever the actor sees, newest first."""
     if whose.task_id is not None:
         of = Q(subject_id=find_task(actor, whose.task_id).id)
     elif whose.program_id is not None:
         of = Q(subject_id=find_program(actor, whose.program_id).id)
+    elif whose.goal_id is not None:
+        of = Q(subject_id=find_goal(actor, whose.goal_id).id)
     elif whose.campaign_id is not None:
         of = Q(scope_id=find_campaign(actor, whose.campaign_id).scope_id)
     else:

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from drumbeat.identity.queries import actor_of
 from drumbeat.kernel.background.jobs import enqueue
-from drumbeat.metrics.actions.withdraw import JOB, settle_run
-from drumbeat.metrics.models import FactRun
+from drumbeat.metrics.actions import carry, withdraw
+from drumbeat.metrics.models import FactImport, FactRun
 
 _BEGUN = (FactRun.State.LEAVING, FactRun.State.RETURNING)
 
@@ -15,10 +15,21 @@ def settle(workspace_id: UUID, run_id: UUID) -> None:
     run = FactRun.objects.filter(pk=run_id, workspace_id=workspace_id, state__in=_BEGUN)
     found = run.select_related("source", "gone_by").first()
     if found is not None:
-        settle_run(actor_of(workspace_id, found.gone_by.by_id if found.gone_by else None), found)
+        withdraw.settle_run(actor_of(workspace_id, found.gone_by.by_id if found.gone_by else None), found)
+
+
+def run_import(workspace_id: UUID, import_id: UUID) -> None:
+    """Carry out a queued import on behalf of whoever started it; one that has ended is left alone."""
+    jobs = FactImport.objects.filter(pk=import_id, workspace_id=workspace_id, state=FactImport.State.RUNNING)
+    job = jobs.select_related("run__source", "campaign").first()
+    if job is not None:
+        carry.carry_out(actor_of(workspace_id, job.owner_id), job)
 
 
 def sweep() -> None:
-    """Queue again what was being taken back when the server ended."""
+    """Queue again what was being imported or taken back when the server ended."""
+    running = FactImport.objects.filter(state=FactImport.State.RUNNING)
+    for workspace_id, import_id in running.values_list("workspace_id", "id"):
+        enqueue(carry.JOB, workspace_id, import_id)
     for workspace_id, run_id in FactRun.objects.filter(state__in=_BEGUN).values_list("workspace_id", "id"):
-        enqueue(JOB, workspace_id, run_id)
+        enqueue(withdraw.JOB, workspace_id, run_id)

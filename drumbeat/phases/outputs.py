@@ -4,31 +4,20 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.policy import can, permits
-from drumbeat.kernel.safety.redaction import SEE_MONEY
+from drumbeat.kernel.policy import can
 from drumbeat.phases import rules
 from drumbeat.phases.models import Brief, ExitCheck, PhaseClosing
-from drumbeat.phases.queries import channels_of, check_states, closings_of
+from drumbeat.phases.queries import brief_seen, check_states, closings_of
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
-_BRIEF = ("campaign_id", "scope_in", "scope_out", "measurement", "standards", "step", "skipped")
 VERBS = frozenset({"update_brief", "close_phase", "reopen_phase", "mark_check"})
 
 
 def brief_out(actor: Actor, row: Brief, seq: int) -> dict[str, Any]:
-    """Return a brief; without its money for those who may not see any."""
-    sees = permits(actor, SEE_MONEY, None)
-    return {
-        **{name: getattr(row, name) for name in _BRIEF},
-        "budget_minor": row.budget_minor if sees else None,
-        "budget_currency": row.budget_currency if sees else "",
-        "sees_money": sees,
-        "channel_ids": channels_of(actor, row.campaign_id),
-        "etag": seq,
-        "can": _verbs(actor, row),
-    }
+    """Return a brief as the actor may see it."""
+    return {**brief_seen(actor, row), "etag": seq, "can": _verbs(actor, row)}
 
 
 def phases_out(actor: Actor, campaign: "Campaign") -> dict[str, Any]:

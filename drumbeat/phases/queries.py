@@ -1,7 +1,7 @@
 """Reads of phases."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from drumbeat.campaigns.queries import find_type
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.policy import permits
+from drumbeat.kernel.safety.redaction import SEE_MONEY
 from drumbeat.kernel.texts import shipped
 from drumbeat.phases import offers, policy, rules
 from drumbeat.phases.models import Brief, CampaignChannel, CheckMark, ExitCheck, PhaseClosing
@@ -16,11 +18,27 @@ from drumbeat.phases.models import Brief, CampaignChannel, CheckMark, ExitCheck,
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
+STEPS = rules.STEPS
+_WORDS = ("campaign_id", "scope_in", "scope_out", "measurement", "standards", "step", "skipped")
+
 
 def brief_of(actor: Actor, campaign: "Campaign") -> Brief:
     """Return the brief of a campaign the actor sees; an empty one, not stored, before anything was written."""
     found = Brief.objects.filter(policy.visible(actor), campaign_id=campaign.id).first()
     return found or Brief(workspace_id=actor.workspace_id, scope_id=campaign.scope_id, campaign_id=campaign.id)
+
+
+def brief_seen(actor: Actor, row: Brief) -> dict[str, Any]:
+    """Return what a brief says to the actor: without its money for those who may not see any."""
+    sees = permits(actor, SEE_MONEY, None)
+    return {
+        **{name: getattr(row, name) for name in _WORDS},
+        "budget_minor": row.budget_minor if sees else None,
+        "budget_currency": row.budget_currency if sees else "",
+        "has_budget": row.budget_minor is not None,
+        "sees_money": sees,
+        "channel_ids": channels_of(actor, row.campaign_id),
+    }
 
 
 def briefs_of(actor: Actor, campaign_ids: Iterable[UUID]) -> dict[UUID, Brief]:

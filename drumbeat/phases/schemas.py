@@ -33,8 +33,8 @@ class BriefChanges(Strict):
         return self.dict(exclude_unset=True)
 
 
-class BriefOut(Schema):
-    """The brief of a campaign; money is null for those who may not see it."""
+class BriefSeen(Schema):
+    """The brief of a campaign; money is null for those who may not see it, `has_budget` says whether there is any."""
 
     campaign_id: UUID
     scope_in: str
@@ -43,15 +43,21 @@ class BriefOut(Schema):
     standards: str
     budget_minor: int | None
     budget_currency: str
+    has_budget: bool
     sees_money: bool
     step: str
     skipped: list[str]
     channel_ids: list[UUID]
+
+
+class BriefOut(BriefSeen):
+    """A brief with its etag and what the reader may do."""
+
     etag: int
     can: list[str]
 
 
-class CheckOut(Schema):
+class ExitStateOut(Schema):
     """An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did."""
 
     id: UUID
@@ -81,7 +87,7 @@ class PhasesOut(Schema):
 
     phase: Phase
     state: Literal["open", "finished", "archived"]
-    checks: list[CheckOut]
+    checks: list[ExitStateOut]
     closings: list[ClosingOut]
     can: list[str]
 

@@ -21,10 +21,10 @@ class WorkConfig(AppConfig):
         from drumbeat.search import offers as search
         from drumbeat.work import handlers, jobs, lends
         from drumbeat.work.actions import upkeep
-        from drumbeat.work.framed.production import PRODUCTION
-        from drumbeat.work.framed.templates import PART
+        from drumbeat.work.actions.production import PRODUCTION
         from drumbeat.work.nouns import NOUNS
         from drumbeat.work.projections import settle_projections
+        from drumbeat.work.templates import PART
         from drumbeat.workflow import offers as workflow
 
         activity.register(lends.COMMENTABLE)

@@ -34,7 +34,7 @@ from drumbeat.kernel.clock import frozen, now
 from drumbeat.phases.actions.phase import close_phase
 from drumbeat.work.actions.bulk import NewRow, create_tasks_in_bulk
 from drumbeat.work.actions.record import Worked, record_work
-from drumbeat.work.framed.templates import rows_of
+from drumbeat.work.templates import rows_of
 from drumbeat.workflow.queries import stages_of
 
 SEED = 20_260_105

@@ -36,6 +36,7 @@ PARAMETERS = {
     "dependency_id": "dependency",
     "evidence_id": "evidence",
     "fact_id": "fact",
+    "fact_import_id": "fact_import",
     "field_id": "field",
     "file_id": "file",
     "goal_id": "goal",
@@ -91,8 +92,8 @@ SCOPED = frozenset(
         "visitor_link",
         "workflow",
     }
-)
-PERSONAL = frozenset({"batch", "import", "session", "token", "view", "workspace"})
+)  # fmt: skip
+PERSONAL = frozenset({"batch", "fact_import", "import", "session", "token", "view", "workspace"})
 
 
 @dataclass
@@ -184,6 +185,11 @@ BODIES: dict[str, Body] = {
     "record_facts": lambda w: {
         "cells": [{"campaign_id": w["campaign"], "metric_key": "clicks", "start": "2026-03-05", "value": "5"}],
     },
+    "start_fact_import": lambda w: {
+        "campaign_id": w["campaign"], "file": SimpleUploadedFile("r.csv", b"Day,Clicks\n2026-03-02,1\n"),
+    },
+    "choose_fact_sheet": lambda w: {"sheet": "Plan"},
+    "map_fact_import": lambda w: {"columns": [{"index": 0, "field": "date"}]},
     "assign_facts": lambda w: {
         "source_id": w["source"], "campaign_ref": w["campaign"], "campaign_id": w["campaign"],
     },
@@ -233,7 +239,7 @@ QUERIES: dict[str, Body] = {
     "list_views": lambda w: {"campaign_id": w["campaign"]},
     "list_fields": lambda w: {"target": "task"},
 }
-UPLOADS = frozenset({"attach_file", "start_import"})
+UPLOADS = frozenset({"attach_file", "start_fact_import", "start_import"})
 
 
 def sign_in(person: Person) -> Client:
@@ -272,6 +278,8 @@ def build(owner: Person, word: str, *, private: bool = False) -> World:
     ids["letter"] = str(letter.id)
     upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
     ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
+    results = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Day,Clicks\n2026-03-02,1\n")}
+    ids["fact_import"] = client.post(f"{ROOT}/fact-imports", results).json()["id"]
     table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
     ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
     return World(owner, ids)
@@ -285,10 +293,7 @@ def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, pr
     ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
-    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
-    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
-    aged = {"channel_id": ids["channel"], "segment": "18-24"}
-    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
+    _build_libraries(post, ids, shared)
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
@@ -315,6 +320,13 @@ def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
         ids["target"][:32],
     )
     waiting.save(force_insert=True)
+
+
+def _build_libraries(post: Callable[..., Any], ids: dict[str, Any], shared: str) -> None:
+    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:

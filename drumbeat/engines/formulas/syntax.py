@@ -104,18 +104,18 @@ def walk(tree: Node) -> Iterator[Node]:
 
 
 class _Reader:
-    """Reads tokens by descent; where a token stands in the text is only looked up for a fault."""
+    """Reads tokens by descent; where a word stands in the text is only looked up for a fault."""
 
     def __init__(self, text: str, tokens: list[str]) -> None:
         self.text, self.tokens, self.at = text, [*tokens, ""], 0
 
     def refuse(self, code: Code, **facts: Any) -> NoReturn:
-        """Raise the fault at the present token."""
+        """Raise the fault at the present word."""
         places = [match.start() for match in _TOKEN.finditer(self.text)]
-        token = self.tokens[self.at]
-        if code == "unexpected" and not token:
+        word = self.tokens[self.at]
+        if code == "unexpected" and not word:
             code = "unfinished"
-        raise FormulaFault(code, places[self.at] if self.at < len(places) else len(self.text), token=token, **facts)
+        raise FormulaFault(code, places[self.at] if self.at < len(places) else len(self.text), token=word, **facts)
 
     def sums(self, depth: int) -> Node:
         """Read terms joined by + and -."""
@@ -139,38 +139,38 @@ class _Reader:
         """Read a number, a key, a function or a parenthesis, with a sign before it."""
         if depth > DEEPEST:
             self.refuse("too_deep", most=DEEPEST)
-        token = self.tokens[self.at]
-        head = token[:1]
+        word = self.tokens[self.at]
+        head = word[:1]
         if head.isdigit() and head.isascii():
-            return self._number(token)
+            return self._number(word)
         if head.isalpha() or head == "_":
-            return self._word(token, depth)
-        if token == "(":
+            return self._word(word, depth)
+        if word == "(":
             self.at += 1
             inner = self.sums(depth + 1)
             self._expect(")")
             return inner
-        if token == "-":
+        if word == "-":
             self.at += 1
             return Sum("-", ZERO, self.factor(depth + 1))
         self.refuse("unexpected")
 
-    def _number(self, token: str) -> Node:
-        if not _NUMBER.fullmatch(token):
+    def _number(self, word: str) -> Node:
+        if not _NUMBER.fullmatch(word):
             self.refuse("bad_number")
         self.at += 1
-        return Number(Decimal(token))
+        return Number(Decimal(word))
 
-    def _word(self, token: str, depth: int) -> Node:
+    def _word(self, word: str, depth: int) -> Node:
         if self.tokens[self.at + 1] == "(":
-            return self._call(token, depth)
-        if token in FUNCTIONS or not KEY.fullmatch(token):
+            return self._call(word, depth)
+        if word in FUNCTIONS or not KEY.fullmatch(word):
             self.refuse("unexpected")
         self.at += 1
-        return Name(token)
+        return Name(word)
 
-    def _call(self, token: str, depth: int) -> Node:
-        if token not in FUNCTIONS:
+    def _call(self, word: str, depth: int) -> Node:
+        if word not in FUNCTIONS:
             self.refuse("unknown_function", functions=list(FUNCTIONS))
         begin = self.at
         self.at += 2
@@ -179,21 +179,21 @@ class _Reader:
             self.at += 1
             parts.append(self.sums(depth + 1))
         self._expect(")")
-        if token != "round":
+        if word != "round":
             if len(parts) < 2:
                 self._refuse_arguments(begin)
-            return Call(token, tuple(parts))
+            return Call(word, tuple(parts))
         places = parts[1] if len(parts) > 1 else ZERO
         if len(parts) > 2 or not isinstance(places, Number) or places.value % 1 or places.value > MOST_PLACES:
             self._refuse_arguments(begin)
-        return Call(token, (parts[0],), int(places.value))
+        return Call(word, (parts[0],), int(places.value))
 
     def _refuse_arguments(self, begin: int) -> NoReturn:
         self.at = begin
         self.refuse("bad_arguments", function=self.tokens[begin])
 
-    def _expect(self, token: str) -> None:
-        if self.tokens[self.at] != token:
+    def _expect(self, sign: str) -> None:
+        if self.tokens[self.at] != sign:
             self.refuse("unexpected")
         self.at += 1
 

@@ -18,7 +18,7 @@ Measure = tuple[int | None, str]
 
 
 def check_units(tree: Node, units: Mapping[str, str], unit: str) -> None:
-    """Raise FormulaFault unless the tree's metrics are known, its sums are of like with like, and it measures `unit`."""
+    """Raise FormulaFault unless the metrics are known, sums are of like with like, and the whole measures `unit`."""
     dimension, _ = measure(tree, units)
     if dimension is not None and dimension != _DIMENSION[unit]:
         raise FormulaFault("wrong_unit", unit=unit, found=_named(dimension))

@@ -698,6 +698,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description Return a campaign's plan: the ten steps and the records of each.
+         */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/production": {
         parameters: {
             query?: never;
@@ -1222,6 +1242,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fact-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Imports
+         * @description Return the latest imports of results.
+         */
+        get: operations["list_fact_imports"];
+        put?: never;
+        /**
+         * Start Fact Import
+         * @description Bring a file of results.
+         */
+        post: operations["start_fact_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fact Import
+         * @description Return one import of results.
+         */
+        get: operations["get_fact_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Map Fact Import
+         * @description Correct the mapping.
+         */
+        patch: operations["map_fact_import"];
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/choose-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Fact Sheet
+         * @description Read another sheet of the workbook.
+         */
+        post: operations["choose_fact_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Fact Import
+         * @description Do the dry run.
+         */
+        post: operations["check_fact_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fact Import Rows
+         * @description Return what is to be said of rows.
+         */
+        get: operations["list_fact_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-imports/{fact_import_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Fact Import
+         * @description Run the import as one undoable batch; progress is in the answer of get_fact_import.
+         */
+        post: operations["run_fact_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts": {
         parameters: {
             query?: never;
@@ -1315,7 +1463,7 @@ export interface paths {
         };
         /**
          * Get Feed
-         * @description Return what happened in a campaign or to one task or program, newest first.
+         * @description Return what happened in a campaign or to one task, program or goal, newest first.
          */
         get: operations["get_feed"];
         put?: never;
@@ -1539,7 +1687,7 @@ export interface paths {
         };
         /**
          * List Goal Templates
-         * @description Return goals as campaigns of a type often have them, in the reader's language.
+         * @description Return goals as campaigns of a type often have them, or of a campaign's type, in the reader's language.
          */
         get: operations["list_goal_templates"];
         put?: never;
@@ -4355,7 +4503,7 @@ export interface components {
         };
         /**
          * BriefOut
-         * @description The brief of a campaign; money is null for those who may not see it.
+         * @description A brief with its etag and what the reader may do.
          */
         BriefOut: {
             /**
@@ -4375,6 +4523,8 @@ export interface components {
             budget_minor: number | null;
             /** Budget Currency */
             budget_currency: string;
+            /** Has Budget */
+            has_budget: boolean;
             /** Sees Money */
             sees_money: boolean;
             /** Step */
@@ -5062,19 +5212,6 @@ export interface components {
             audiences: number;
         };
         /**
-         * CheckOut
-         * @description What is to be said of a goal being typed; `faults` are codes by field.
-         */
-        CheckOut: {
-            /** Smart */
-            smart: components["schemas"]["PointOut"][];
-            realism: components["schemas"]["RealismOut"] | null;
-            /** Faults */
-            faults: {
-                [key: string]: string[];
-            };
-        };
-        /**
          * ClosingOut
          * @description The moment a phase was left; `overridden` are the required checks that were not met then.
          */
@@ -5099,6 +5236,36 @@ export interface components {
             reopened_at: string | null;
         };
         /**
+         * ExitStateOut
+         * @description An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did.
+         */
+        ExitStateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /** Required */
+            required: boolean;
+            /** Rule */
+            rule: string;
+            /** Met */
+            met: boolean;
+            /** Done */
+            done: number | null;
+            /** Total */
+            total: number | null;
+            /** By */
+            by: string;
+        };
+        /**
          * PhasesOut
          * @description A campaign's way along the ribbon.
          */
@@ -5114,7 +5281,7 @@ export interface components {
              */
             state: "open" | "finished" | "archived";
             /** Checks */
-            checks: components["schemas"]["CheckOut"][];
+            checks: components["schemas"]["ExitStateOut"][];
             /** Closings */
             closings: components["schemas"]["ClosingOut"][];
             /** Can */
@@ -5130,6 +5297,306 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * BriefSeen
+         * @description The brief of a campaign; money is null for those who may not see it, `has_budget` says whether there is any.
+         */
+        BriefSeen: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Scope In */
+            scope_in: string;
+            /** Scope Out */
+            scope_out: string;
+            /** Measurement */
+            measurement: string;
+            /** Standards */
+            standards: string;
+            /** Budget Minor */
+            budget_minor: number | null;
+            /** Budget Currency */
+            budget_currency: string;
+            /** Has Budget */
+            has_budget: boolean;
+            /** Sees Money */
+            sees_money: boolean;
+            /** Step */
+            step: string;
+            /** Skipped */
+            skipped: string[];
+            /** Channel Ids */
+            channel_ids: string[];
+        };
+        /**
+         * Plan
+         * @description A campaign's plan as its records say.
+         */
+        Plan: {
+            /** Seq */
+            seq: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Currency */
+            currency: string;
+            campaign: components["schemas"]["PlanCampaign"];
+            /** Type Name */
+            type_name: string;
+            /** Type Key */
+            type_key: string;
+            /** Steps */
+            steps: components["schemas"]["PlanStep"][];
+            brief: components["schemas"]["BriefSeen"];
+            /** Goals */
+            goals: components["schemas"]["PlanGoal"][];
+            /** Targets */
+            targets: components["schemas"]["PlanTarget"][];
+            /** Audiences */
+            audiences: components["schemas"]["PlanAudience"][];
+            /** Messages */
+            messages: components["schemas"]["PlanMessage"][];
+            deliverables: components["schemas"]["PlanOutputs"];
+            /** Channels */
+            channels: components["schemas"]["PlanChannel"][];
+            /** People */
+            people: components["schemas"]["PlanPerson"][];
+            work: components["schemas"]["RollUp"] | null;
+            /** Milestones */
+            milestones: components["schemas"]["PlanMilestone"][];
+        };
+        /**
+         * PlanAudience
+         * @description Whom the campaign addresses.
+         */
+        PlanAudience: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "icp" | "persona";
+            /** Primary */
+            primary: boolean;
+        };
+        /**
+         * PlanCampaign
+         * @description The campaign a plan is of.
+         */
+        PlanCampaign: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "finished" | "archived";
+            /** Purpose */
+            purpose: string;
+            /** Start */
+            start: string | null;
+            /** Launch */
+            launch: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Type Id
+             * Format: uuid
+             */
+            type_id: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /**
+             * Workflow Id
+             * Format: uuid
+             */
+            workflow_id: string;
+            /**
+             * Scope Id
+             * Format: uuid
+             */
+            scope_id: string;
+            /** Can */
+            can: string[];
+            /** Description */
+            description: string;
+        };
+        /**
+         * PlanChannel
+         * @description A channel of the plan: chosen, or used by a deliverable all the same.
+         */
+        PlanChannel: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Chosen */
+            chosen: boolean;
+        };
+        /**
+         * PlanCount
+         * @description Deliverables of one channel.
+         */
+        PlanCount: {
+            /** Channel Id */
+            channel_id: string | null;
+            /** Count */
+            count: number;
+        };
+        /**
+         * PlanGoal
+         * @description A goal of the plan; decimals as text.
+         */
+        PlanGoal: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Statement */
+            statement: string;
+            /** State */
+            state: string;
+            /** Unit */
+            unit: string;
+            /** Currency */
+            currency: string;
+            /** Baseline */
+            baseline: string | null;
+            /** Target */
+            target: string | null;
+            /** Due */
+            due: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+        };
+        /**
+         * PlanMessage
+         * @description What the campaign says to an audience; to everyone without one.
+         */
+        PlanMessage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Core */
+            core: string;
+            /** Call To Action */
+            call_to_action: string;
+            /** Proofs */
+            proofs: string[];
+        };
+        /**
+         * PlanMilestone
+         * @description A milestone of the plan.
+         */
+        PlanMilestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Due */
+            due: string | null;
+            /** Projected */
+            projected: string | null;
+            /** Done */
+            done: boolean;
+            /** Is Launch */
+            is_launch: boolean;
+        };
+        /**
+         * PlanOutputs
+         * @description How many deliverables, in which states, on which channels.
+         */
+        PlanOutputs: {
+            /** Total */
+            total: number;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+            /** Channels */
+            channels: components["schemas"]["PlanCount"][];
+        };
+        /**
+         * PlanPerson
+         * @description Who takes part.
+         */
+        PlanPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * PlanStep
+         * @description One of the ten steps: done when its records are there.
+         */
+        PlanStep: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "goal" | "metrics" | "audience" | "message" | "scope" | "team" | "deliverables" | "budget" | "timeline" | "measurement";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "skipped" | "open";
+        };
+        /**
+         * PlanTarget
+         * @description A target of the plan, by its metric.
+         */
+        PlanTarget: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Metric Key */
+            metric_key: string;
         };
         /**
          * LeftOut
@@ -5424,6 +5891,8 @@ export interface components {
         /**
          * TileOut
          * @description A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+         *
+         *     `line` is how the metric went, on `line_days`.
          */
         TileOut: {
             /**
@@ -5460,11 +5929,10 @@ export interface components {
             owner_id: string | null;
             figure: components["schemas"]["FigureOut"];
             pace: components["schemas"]["PaceOut"];
+            /** Line Days */
+            line_days: string[];
             /** Line */
-            line: [
-                string,
-                number
-            ][];
+            line: number[];
             /** Etag */
             etag: number;
             /** Can */
@@ -6207,6 +6675,197 @@ export interface components {
             note: string;
         };
         /**
+         * FactImportOut
+         * @description An import: what was recognised, the mapping, the state and, once checked, the counts.
+         */
+        FactImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Source Name */
+            source_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "detected" | "checked" | "running" | "done" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Detected */
+            detected: {
+                [key: string]: unknown;
+            };
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Batch Id */
+            batch_id: string | null;
+            progress: components["schemas"]["FactProgress"] | null;
+            /** Undone */
+            undone: boolean;
+            /** Error */
+            error: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Can */
+            can: string[];
+        };
+        /**
+         * FactProgress
+         * @description How far a run has come.
+         */
+        FactProgress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * FactImportLine
+         * @description An import in the list; `counts` name what became of values, and how many rows have which fault.
+         */
+        FactImportLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** File Name */
+            file_name: string;
+            /** Source Name */
+            source_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "detected" | "checked" | "running" | "done" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * FactColumn
+         * @description What one column is; `decimals_sure` confirms the decimal sign where the figures leave it open.
+         */
+        FactColumn: {
+            /** Index */
+            index: number;
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "date" | "start" | "end" | "campaign" | "channel" | "currency" | "metric" | "dimension" | "skip";
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
+            /**
+             * Decimals
+             * @default .
+             * @enum {string}
+             */
+            decimals: "." | ",";
+            /**
+             * Decimals Sure
+             * @default false
+             */
+            decimals_sure: boolean;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+        };
+        /**
+         * FactMapping
+         * @description Corrections to the proposed mapping; a campaign's word stands for a campaign's id, "assign" or "skip".
+         */
+        FactMapping: {
+            /** Columns */
+            columns: components["schemas"]["FactColumn"][];
+            /** Campaigns */
+            campaigns?: {
+                [key: string]: string;
+            };
+            /**
+             * Source Name
+             * @default
+             */
+            source_name: string;
+            /** Channel Id */
+            channel_id?: string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+        };
+        /**
+         * FactSheet
+         * @description The sheet of a workbook to read.
+         */
+        FactSheet: {
+            /** Sheet */
+            sheet: string;
+        };
+        /**
+         * FactImportRow
+         * @description What is to be said of a row; `number` is the row number a spreadsheet shows.
+         */
+        FactImportRow: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FactImportRows
+         * @description What is to be said of rows in the order of the file; `next` is what to go on after.
+         */
+        FactImportRows: {
+            /** Items */
+            items: components["schemas"]["FactImportRow"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
          * Tally
          * @description What became of values.
          */
@@ -6708,6 +7367,19 @@ export interface components {
             id: string;
         };
         /**
+         * GoalNamedOut
+         * @description A person, team or campaign by name.
+         */
+        GoalNamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * GoalRow
          * @description A goal in tree and board; `can` points into the answer's `cans`, `gaps` names what SMART misses in a draft.
          */
@@ -6771,13 +7443,32 @@ export interface components {
             progress_source: "manual" | "goals" | "metric" | "tasks";
             /** Weight */
             weight: number;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["GoalStandingOut"] | null;
             /** Changed */
             changed: string[];
             /** Gaps */
             gaps: string[];
             /** Can */
             can: number;
+        };
+        /**
+         * GoalStandingOut
+         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
+         */
+        GoalStandingOut: {
+            /** Current */
+            current: string | null;
+            /** Progress */
+            progress: number | null;
+            /** Counted */
+            counted: number;
+            /** Of */
+            of: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
         };
         /**
          * GoalsScreen
@@ -6794,47 +7485,15 @@ export interface components {
             /** Cans */
             cans: string[][];
             /** People */
-            people: components["schemas"]["NamedOut"][];
+            people: components["schemas"]["GoalNamedOut"][];
             /** Campaigns */
-            campaigns: components["schemas"]["NamedOut"][];
+            campaigns: components["schemas"]["GoalNamedOut"][];
             /** Teams */
-            teams: components["schemas"]["NamedOut"][];
+            teams: components["schemas"]["GoalNamedOut"][];
             /** Metrics */
             metrics: {
                 [key: string]: string;
             };
-        };
-        /**
-         * NamedOut
-         * @description A person, team or campaign by name.
-         */
-        NamedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * StandingOut
-         * @description How far a goal has come: `progress` in permille of the way, `counted` of `of` parts had data.
-         */
-        StandingOut: {
-            /** Current */
-            current: string | null;
-            /** Progress */
-            progress: number | null;
-            /** Counted */
-            counted: number;
-            /** Of */
-            of: number;
-            /**
-             * As Of
-             * Format: date-time
-             */
-            as_of: string;
         };
         /**
          * GoalOut
@@ -6900,7 +7559,7 @@ export interface components {
             progress_source: "manual" | "goals" | "metric" | "tasks";
             /** Weight */
             weight: number;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["GoalStandingOut"] | null;
             /** Changed */
             changed: string[];
             /** Statement */
@@ -6919,17 +7578,17 @@ export interface components {
              */
             created_at: string;
             /** Updates */
-            updates: components["schemas"]["UpdateOut"][];
+            updates: components["schemas"]["GoalUpdateOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
         };
         /**
-         * UpdateOut
+         * GoalUpdateOut
          * @description A dated word on a goal.
          */
-        UpdateOut: {
+        GoalUpdateOut: {
             /**
              * Id
              * Format: uuid
@@ -7083,22 +7742,16 @@ export interface components {
             none: string;
         };
         /**
-         * PointOut
-         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         * GoalCheckOut
+         * @description What is to be said of a goal being typed; `faults` are codes by field.
          */
-        PointOut: {
-            /**
-             * Key
-             * @enum {string}
-             */
-            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
-            /** Ok */
-            ok: boolean | null;
-            /** Why */
-            why: string;
-            /** Facts */
-            facts: {
-                [key: string]: number;
+        GoalCheckOut: {
+            /** Smart */
+            smart: components["schemas"]["SmartPointOut"][];
+            realism: components["schemas"]["RealismOut"] | null;
+            /** Faults */
+            faults: {
+                [key: string]: string[];
             };
         };
         /**
@@ -7116,6 +7769,25 @@ export interface components {
             median: string | null;
             /** Best */
             best: string | null;
+        };
+        /**
+         * SmartPointOut
+         * @description One letter of SMART; `ok` is null where it cannot be judged, `why` the code of its sentence.
+         */
+        SmartPointOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+            /** Ok */
+            ok: boolean | null;
+            /** Why */
+            why: string;
+            /** Facts */
+            facts: {
+                [key: string]: number;
+            };
         };
         /**
          * GoalDraft
@@ -7203,6 +7875,35 @@ export interface components {
             type_key: string;
         };
         /**
+         * GoalTemplateOut
+         * @description A goal as a campaign type often has it.
+         */
+        GoalTemplateOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "lead_generation" | "purchases" | "retention" | "spend_per_customer" | "awareness" | "new_audience" | "revenue";
+            /** Name */
+            name: string;
+            /** Statement */
+            statement: string;
+            /** Metric Key */
+            metric_key: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "number" | "money" | "percent" | "ratio" | "duration" | "rank" | "score";
+        };
+        /**
          * GoalChanges
          * @description Changes of a goal; only the fields sent are changed, null empties where that is possible.
          */
@@ -7241,10 +7942,10 @@ export interface components {
             weight?: number | null;
         };
         /**
-         * ClosingIn
+         * GoalClosingIn
          * @description With what outcome a goal is closed.
          */
-        ClosingIn: {
+        GoalClosingIn: {
             /**
              * Outcome
              * @enum {string}
@@ -7257,20 +7958,20 @@ export interface components {
             text: string;
         };
         /**
-         * Place
+         * GoalPlace
          * @description Where a goal goes: under which goal, before which sibling; last without one.
          */
-        Place: {
+        GoalPlace: {
             /** Parent Id */
             parent_id: string | null;
             /** Before Id */
             before_id?: string | null;
         };
         /**
-         * UpdateIn
+         * GoalUpdateIn
          * @description How a goal stands, in a word and in words.
          */
-        UpdateIn: {
+        GoalUpdateIn: {
             /**
              * State
              * @enum {string}
@@ -10914,6 +11615,28 @@ export interface operations {
             };
         };
     };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+        };
+    };
     produce_deliverables: {
         parameters: {
             query?: never;
@@ -11728,6 +12451,206 @@ export interface operations {
             };
         };
     };
+    list_fact_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportLine"][];
+                };
+            };
+        };
+    };
+    start_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Campaign Id */
+                    campaign_id?: string | null;
+                    /**
+                     * Source
+                     * @default
+                     */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    get_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    map_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    choose_fact_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactSheet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    check_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
+    list_fact_import_rows: {
+        parameters: {
+            query?: {
+                reason?: string | null;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportRows"];
+                };
+            };
+        };
+    };
+    run_fact_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactImportOut"];
+                };
+            };
+        };
+    };
     list_facts: {
         parameters: {
             query: {
@@ -11851,6 +12774,7 @@ export interface operations {
                 campaign?: string | null;
                 task?: string | null;
                 program?: string | null;
+                goal?: string | null;
                 cursor?: string | null;
                 limit?: number | null;
             };
@@ -12215,7 +13139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["GoalCheckOut"];
                 };
             };
         };
@@ -12224,6 +13148,7 @@ export interface operations {
         parameters: {
             query?: {
                 type_key?: string;
+                campaign_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -12237,7 +13162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateOut"][];
+                    "application/json": components["schemas"]["GoalTemplateOut"][];
                 };
             };
         };
@@ -12321,7 +13246,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClosingIn"];
+                "application/json": components["schemas"]["GoalClosingIn"];
             };
         };
         responses: {
@@ -12347,7 +13272,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Place"];
+                "application/json": components["schemas"]["GoalPlace"];
             };
         };
         responses: {
@@ -12395,7 +13320,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateIn"];
+                "application/json": components["schemas"]["GoalUpdateIn"];
             };
         };
         responses: {
@@ -12405,7 +13330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UpdateOut"];
+                    "application/json": components["schemas"]["GoalUpdateOut"];
                 };
             };
         };

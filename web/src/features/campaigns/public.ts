@@ -6,6 +6,11 @@ import { SidebarCampaigns } from "./parts/sidebar-campaigns";
 
 explain({
   "campaigns.fields_missing": msg`Fill in first: {names}`,
+  "campaigns.bad_deliverable": msg`Something about this deliverable does not fit.`,
+  "campaigns.too_many_rows": msg`That would be {count} deliverables at once; {most} are the most. Choose fewer formats, languages or channels.`,
+  "campaigns.too_many_tasks": msg`That would be {count} tasks at once; {most} are the most. Make fewer deliverables, or make them without tasks.`,
+  "campaigns.nothing_to_produce": msg`None of the {count} combinations can be made: they stand there already or are not admitted.`,
+  "campaigns.matrix_too_large": msg`This matrix would have {count} cells; {most} are the most that can be shown. Address fewer audiences.`,
   "campaigns.bad_program": msg`Something in this program does not fit.`,
 });
 

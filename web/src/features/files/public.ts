@@ -1,1 +1,2 @@
+export { attachFile } from "./api";
 export { Files } from "./parts/files";

@@ -22,13 +22,19 @@ export function homeRoutes<Parent extends AnyRoute>(parent: Parent) {
   ] as const;
 }
 
-/** The first screen of a campaign, below its frame. */
+/** A campaign's home, plan and updates, below its frame. */
 export function campaignHomeRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const getParentRoute = () => parent;
   return [
     createRoute({
-      getParentRoute: () => parent,
+      getParentRoute,
       path: "/",
       component: lazyRouteComponent(() => import("./pages/campaign-home"), "CampaignHomePage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/updates",
+      component: lazyRouteComponent(() => import("./pages/campaign-updates"), "CampaignUpdatesPage"),
     }),
   ] as const;
 }

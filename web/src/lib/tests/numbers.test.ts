@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatMoney, readMoney } from "../money";
-import { formatMinutes, readMinutes } from "../numbers";
+import { formatDecimal, formatMinutes, readDecimal, readMinutes } from "../numbers";
 
 describe("money", () => {
   it.each([
@@ -47,5 +47,32 @@ describe("work", () => {
   it("writes hours and minutes", () => {
     expect(formatMinutes(90, "en")).toBe("1 hr 30 min");
     expect(formatMinutes(120, "sv")).toBe("2 tim");
+  });
+});
+
+describe("exact numbers", () => {
+  it.each([
+    ["1200", "1200"],
+    ["1 200,5", "1200.5"],
+    ["1,200.5", "1200.5"],
+    ["1.200,5", "1200.5"],
+    ["1,200", "1200"],
+    ["1,200,000", "1200000"],
+    ["2,5", "2.5"],
+    ["0.25", "0.25"],
+    ["\u22123", "-3"],
+  ])("reads %s", (typed, value) => {
+    expect(readDecimal(typed)).toBe(value);
+  });
+
+  it.each(["", "abc", "1.", "1e5", "NaN", "1,2,3", "1,20,0.5", "--1", "5 %"])("refuses %s", (typed) => {
+    expect(readDecimal(typed)).toBeNull();
+  });
+
+  it("shows the unit as the language writes it", () => {
+    expect(formatDecimal("1200", "en")).toBe("1,200");
+    expect(formatDecimal("2.5", "en", "percent")).toBe("2.5%");
+    expect(formatDecimal("1200", "en", "money", "SEK")).toBe("SEK\u00a01,200");
+    expect(formatDecimal("3.5", "en", "money", "USD")).toBe("$3.50");
   });
 });

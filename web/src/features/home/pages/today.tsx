@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
+import { WaitingDecisions } from "@/features/approvals/public";
 import { CampaignTable, EmptyPortfolio, portfolioQuery } from "@/features/campaigns/public";
 import { TimerLine } from "@/features/work/public";
 import { useLanguage } from "@/i18n/language";
@@ -25,9 +26,20 @@ export function TodayPage() {
     <>
       <PageHeader title={t`Today`} detail={formatLongDay(data.today, language)} actions={<TimerLine />} />
       <PageBody>
-        {fresh ? <EmptyPortfolio /> : <Day />}
+        {fresh ? <Fresh /> : <Day />}
         <Leading />
       </PageBody>
+    </>
+  );
+}
+
+function Fresh() {
+  return (
+    <>
+      <div className={styles.columns}>
+        <WaitingDecisions />
+      </div>
+      <EmptyPortfolio />
     </>
   );
 }
@@ -41,6 +53,7 @@ function Day() {
   return (
     <div className={styles.columns}>
       <div>
+        <WaitingDecisions />
         {data.tasks.length === 0 && <EmptyState sentence={t`Nothing is due for you this week.`} />}
         <TaskLines title={t`Overdue`} now rows={groups.overdue} across={data} />
         <TaskLines title={t`Due today`} rows={groups.today} across={data} />

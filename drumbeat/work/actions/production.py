@@ -10,7 +10,7 @@ from drumbeat.campaigns.offers import Production
 from drumbeat.campaigns.queries import content_key, ready_days, templates
 from drumbeat.kernel.actor import Actor
 from drumbeat.work.actions.bulk import NewLink, NewRow, create_tasks_in_bulk
-from drumbeat.work.framed.templates import Part, link_of, new_row, place
+from drumbeat.work.templates import Part, link_of, new_row, place
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign, Deliverable

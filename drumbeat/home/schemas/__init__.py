@@ -1,0 +1,1 @@
+"""Shapes of the screens, and of the plan of a campaign."""

@@ -1,1 +1,0 @@
-"""Tasks made from frames: those of a template, and those of a content type for deliverables produced at once."""
