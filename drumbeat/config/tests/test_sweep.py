@@ -86,6 +86,7 @@ OWNER_GETS = {
     "apply_cascade": 409,
     "choose_fact_sheet": 422,
     "reopen_phase": 409,
+    "review_milestone": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
 }

@@ -2942,6 +2942,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Milestone Reviews
+         * @description Return the verdicts at a milestone, the latest first.
+         */
+        get: operations["list_milestone_reviews"];
+        put?: never;
+        /**
+         * Review Milestone
+         * @description Record what was decided at a milestone.
+         */
+        post: operations["review_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/time": {
         parameters: {
             query?: never;
@@ -9934,6 +9958,47 @@ export interface components {
             skip_checks: boolean;
         };
         /**
+         * ReviewOut
+         * @description A verdict at a milestone.
+         */
+        ReviewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditions" | "hold" | "stop";
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NewReview
+         * @description What was decided at a milestone; everything but a plain go says why.
+         */
+        NewReview: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditions" | "hold" | "stop";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * TimeOut
          * @description A time entry; a running timer has no minutes yet.
          */
@@ -15105,6 +15170,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    list_milestone_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"][];
+                };
+            };
+        };
+    };
+    review_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
                 };
             };
         };
