@@ -21,6 +21,7 @@ from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
+from drumbeat.config.demo.goals import Goals
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
@@ -62,8 +63,12 @@ class Stage:
     leads: list[Person] = field(default_factory=list)
     happened: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     sheets: dict[tuple[date, UUID], list[Worked]] = field(default_factory=dict)
+    goals: Goals = field(init=False)
     _actors: dict[UUID, Actor] = field(default_factory=dict)
     _count: int = 0
+
+    def __post_init__(self) -> None:
+        self.goals = Goals(self)
 
     def on(self, day: date, act: Callable[[], None]) -> None:
         """Put something that happened on a day into the replay, some time during office hours."""
@@ -114,6 +119,7 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
         with frozen(begin + timedelta(hours=1)):
             stage = _gather(workspace, owner, today, password)
             programs = [_program(stage, each).id for each in stage.data["programs"]]
+        stage.goals.begin()
         kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
         for index, outline in enumerate(outlines(stage.data, ORDER)):
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
@@ -223,6 +229,7 @@ def _make(
     for step in [*steps, *desk_steps(desk, ids, stages, calendar.add_days(today, -1))]:
         stage.record(step)
     _comment(stage, rows, ids, start)
+    stage.goals.of_campaign(outline, campaign, launch, start)
     _close(stage, outline, campaign, launch, lead, today)
 
 
