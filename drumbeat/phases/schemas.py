@@ -57,7 +57,7 @@ class BriefOut(BriefSeen):
     can: list[str]
 
 
-class CheckOut(Schema):
+class ExitStateOut(Schema):
     """An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did."""
 
     id: UUID
@@ -87,7 +87,7 @@ class PhasesOut(Schema):
 
     phase: Phase
     state: Literal["open", "finished", "archived"]
-    checks: list[CheckOut]
+    checks: list[ExitStateOut]
     closings: list[ClosingOut]
     can: list[str]
 

@@ -293,10 +293,7 @@ def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, pr
     ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
-    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
-    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
-    aged = {"channel_id": ids["channel"], "segment": "18-24"}
-    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
+    _build_libraries(post, ids, shared)
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
@@ -323,6 +320,13 @@ def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
         ids["target"][:32],
     )
     waiting.save(force_insert=True)
+
+
+def _build_libraries(post: Callable[..., Any], ids: dict[str, Any], shared: str) -> None:
+    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
+    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
+    aged = {"channel_id": ids["channel"], "segment": "18-24"}
+    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
 
 
 def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:

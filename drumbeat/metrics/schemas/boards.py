@@ -48,7 +48,10 @@ class PaceOut(Schema):
 
 
 class TileOut(Schema):
-    """A target against its results; `first` and `last` are the days it spans, its own or its campaign's."""
+    """A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+
+    `line` is how the metric went, on `line_days`.
+    """
 
     id: UUID
     metric_key: str
@@ -65,7 +68,8 @@ class TileOut(Schema):
     owner_id: UUID | None
     figure: FigureOut
     pace: PaceOut
-    line: list[tuple[date, float]]
+    line_days: list[date]
+    line: list[float]
     etag: int
     can: list[str]
 

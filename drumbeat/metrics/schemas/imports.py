@@ -10,7 +10,7 @@ from pydantic import Field
 from drumbeat.kernel.http.shapes import Strict
 
 
-class ColumnMapping(Strict):
+class FactColumn(Strict):
     """What one column is; `decimals_sure` confirms the decimal sign where the figures leave it open."""
 
     index: int
@@ -25,7 +25,7 @@ class ColumnMapping(Strict):
 class FactMapping(Strict):
     """Corrections to the proposed mapping; a campaign's word stands for a campaign's id, "assign" or "skip"."""
 
-    columns: list[ColumnMapping] = Field(max_length=500)
+    columns: list[FactColumn] = Field(max_length=500)
     campaigns: dict[str, str] = Field(default_factory=dict, max_length=5000)
     source_name: str = Field(default="", max_length=120)
     channel_id: UUID | None = None

@@ -60,7 +60,8 @@ def tile_of(
         "owner_id": target.owner_id,
         "figure": figure_out(figure, currency if board.library.units.get(target.metric_key) == "money" else ""),
         "pace": _pace_out(course.pace, figure, last),
-        "line": [[day, round(value, 6)] for day, value in course.points[-LINE:]],
+        "line_days": [day for day, _ in course.points[-LINE:]],
+        "line": [round(value, 6) for _, value in course.points[-LINE:]],
         "etag": seq,
         "can": can(board.actor, "target", target),
     }

@@ -518,6 +518,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/kick-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Kick Off
+         * @description Return a campaign's plan on one page as a PDF, in the language asked for or the reader's own.
+         */
+        get: operations["get_kick_off"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/links": {
         parameters: {
             query?: never;
@@ -5212,10 +5232,34 @@ export interface components {
             audiences: number;
         };
         /**
-         * CheckOut
+         * ClosingOut
+         * @description The moment a phase was left; `overridden` are the required checks that were not met then.
+         */
+        ClosingOut: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "plan" | "produce" | "publish" | "measure" | "learn";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+            /** Overridden */
+            overridden: string[];
+            /** Reopened At */
+            reopened_at: string | null;
+        };
+        /**
+         * ExitStateOut
          * @description An exit check as it stands for a campaign; `rule` is empty for those ticked by hand, `by` says who did.
          */
-        CheckOut: {
+        ExitStateOut: {
             /**
              * Id
              * Format: uuid
@@ -5242,30 +5286,6 @@ export interface components {
             by: string;
         };
         /**
-         * ClosingOut
-         * @description The moment a phase was left; `overridden` are the required checks that were not met then.
-         */
-        ClosingOut: {
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "plan" | "produce" | "publish" | "measure" | "learn";
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** By */
-            by: string;
-            /** Reason */
-            reason: string;
-            /** Overridden */
-            overridden: string[];
-            /** Reopened At */
-            reopened_at: string | null;
-        };
-        /**
          * PhasesOut
          * @description A campaign's way along the ribbon.
          */
@@ -5281,7 +5301,7 @@ export interface components {
              */
             state: "open" | "finished" | "archived";
             /** Checks */
-            checks: components["schemas"]["CheckOut"][];
+            checks: components["schemas"]["ExitStateOut"][];
             /** Closings */
             closings: components["schemas"]["ClosingOut"][];
             /** Can */
@@ -5891,6 +5911,8 @@ export interface components {
         /**
          * TileOut
          * @description A target against its results; `first` and `last` are the days it spans, its own or its campaign's.
+         *
+         *     `line` is how the metric went, on `line_days`.
          */
         TileOut: {
             /**
@@ -5927,11 +5949,10 @@ export interface components {
             owner_id: string | null;
             figure: components["schemas"]["FigureOut"];
             pace: components["schemas"]["PaceOut"];
+            /** Line Days */
+            line_days: string[];
             /** Line */
-            line: [
-                string,
-                number
-            ][];
+            line: number[];
             /** Etag */
             etag: number;
             /** Can */
@@ -6767,21 +6788,40 @@ export interface components {
             };
         };
         /**
-         * ColumnMapping
-         * @description What one column means.
+         * FactColumn
+         * @description What one column is; `decimals_sure` confirms the decimal sign where the figures leave it open.
          */
-        ColumnMapping: {
+        FactColumn: {
             /** Index */
             index: number;
-            /** Field */
-            field: string;
             /**
-             * Kind
-             * @default text
+             * Field
+             * @enum {string}
              */
-            kind: string;
+            field: "date" | "start" | "end" | "campaign" | "channel" | "currency" | "metric" | "dimension" | "skip";
+            /**
+             * Metric Key
+             * @default
+             */
+            metric_key: string;
             /** Date Order */
             date_order?: ("dmy" | "mdy" | "ymd") | null;
+            /**
+             * Decimals
+             * @default .
+             * @enum {string}
+             */
+            decimals: "." | ",";
+            /**
+             * Decimals Sure
+             * @default false
+             */
+            decimals_sure: boolean;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
         };
         /**
          * FactMapping
@@ -6789,7 +6829,7 @@ export interface components {
          */
         FactMapping: {
             /** Columns */
-            columns: components["schemas"]["ColumnMapping"][];
+            columns: components["schemas"]["FactColumn"][];
             /** Campaigns */
             campaigns?: {
                 [key: string]: string;
@@ -8092,6 +8132,23 @@ export interface components {
              */
             created_at: string;
             counts: components["schemas"]["Counts"];
+        };
+        /**
+         * ColumnMapping
+         * @description What one column means.
+         */
+        ColumnMapping: {
+            /** Index */
+            index: number;
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default text
+             */
+            kind: string;
+            /** Date Order */
+            date_order?: ("dmy" | "mdy" | "ymd") | null;
         };
         /**
          * Mapping
@@ -11369,6 +11426,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CampaignHome"];
                 };
+            };
+        };
+    };
+    get_kick_off: {
+        parameters: {
+            query?: {
+                language?: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

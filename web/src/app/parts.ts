@@ -1,9 +1,13 @@
+import { audiencesParts } from "@/features/audiences/public";
 import { framesParts } from "@/features/campaigns/frames/public";
 import { campaignsParts } from "@/features/campaigns/public";
+import { channelsParts } from "@/features/channels/public";
 import { evidenceParts } from "@/features/evidence/public";
 import { goalsParts } from "@/features/goals/public";
 import { homeParts } from "@/features/home/public";
 import { identityParts } from "@/features/identity/public";
+import { metricsParts } from "@/features/metrics/public";
+import { phasesParts } from "@/features/phases/public";
 import { transferParts } from "@/features/transfer/public";
 import { workParts } from "@/features/work/public";
 import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
@@ -12,9 +16,13 @@ import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/pa
 const FEATURES: FeatureParts[] = [
   homeParts,
   campaignsParts,
+  phasesParts,
   goalsParts,
   evidenceParts,
+  audiencesParts,
+  channelsParts,
   workParts,
+  metricsParts,
   framesParts,
   transferParts,
   identityParts,
@@ -25,6 +33,7 @@ export const commands: Command[] = FEATURES.flatMap((feature) => feature.command
 export const finders: Finder[] = FEATURES.flatMap((feature) => feature.finders ?? []);
 export const sidebarBlocks = FEATURES.flatMap((feature) => feature.sidebar ?? []);
 export const listTools = FEATURES.flatMap((feature) => feature.listTools ?? []);
+export const typeSections = FEATURES.flatMap((feature) => feature.typeSections ?? []);
 export const campaignTabs = FEATURES.flatMap((feature) => feature.campaignTabs ?? []);
 
 const panels = new Map(FEATURES.flatMap((feature) => feature.panels ?? []).map((panel) => [panel.kind, panel]));

@@ -6,9 +6,9 @@ import { type ReactNode, useEffect } from "react";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
 import { ListToolbox } from "@/ui/layout/list-tools";
-import { LentTabs } from "@/ui/nav/lent-tabs";
+import { LentSections, LentTabs } from "@/ui/nav/lent";
 import { cssVariablesResolver, theme } from "@/ui/theme/theme";
-import { campaignTabs, listTools } from "./parts";
+import { campaignTabs, listTools, typeSections } from "./parts";
 import { themeManager } from "./theme-manager";
 
 interface Props {
@@ -35,7 +35,9 @@ export function Providers({ queries, nonce, children }: Props) {
       >
         <QueryClientProvider client={queries}>
           <LentTabs value={campaignTabs}>
-            <ListToolbox value={listTools}>{children}</ListToolbox>
+            <LentSections value={typeSections}>
+              <ListToolbox value={listTools}>{children}</ListToolbox>
+            </LentSections>
           </LentTabs>
         </QueryClientProvider>
       </MantineProvider>

@@ -8,14 +8,19 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
+import { activityOpenRoutes } from "@/features/activity/routes";
+import { audiencesRoutes } from "@/features/audiences/routes";
 import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
+import { voiceRoutes } from "@/features/campaigns/voice/routes";
+import { channelsRoutes } from "@/features/channels/routes";
 import { evidenceRoutes } from "@/features/evidence/routes";
 import { goalsRoutes } from "@/features/goals/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
+import { campaignResultsRoutes, metricsRoutes } from "@/features/metrics/routes";
 import { transferRoutes } from "@/features/transfer/routes";
 import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
@@ -66,6 +71,7 @@ const kitRoutes = import.meta.env.DEV
 
 const routeTree = rootRoute.addChildren([
   ...identityOpenRoutes(rootRoute),
+  ...activityOpenRoutes(rootRoute),
   ...kitRoutes,
   shellRoute.addChildren([
     indexRoute,
@@ -75,12 +81,17 @@ const routeTree = rootRoute.addChildren([
       ...campaignHomeRoutes(oneCampaignRoute),
       ...workRoutes(oneCampaignRoute),
       ...campaignFramesRoutes(oneCampaignRoute),
+      ...voiceRoutes(oneCampaignRoute),
+      ...campaignResultsRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
     ...programsRoutes(shellRoute),
     ...goalsRoutes(shellRoute),
     ...evidenceRoutes(shellRoute),
+    ...audiencesRoutes(shellRoute),
+    ...channelsRoutes(shellRoute),
+    ...metricsRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),

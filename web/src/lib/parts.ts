@@ -79,4 +79,6 @@ export interface FeatureParts {
   /** Tools in the bar of every list, with a displayName. */
   listTools?: ComponentType<ListView>[];
   campaignTabs?: CampaignTab[];
+  /** Sections below a campaign type. */
+  typeSections?: ComponentType<{ typeId: string }>[];
 }

@@ -6,14 +6,23 @@ import { SidebarCampaigns } from "./parts/sidebar-campaigns";
 
 explain({
   "campaigns.fields_missing": msg`Fill in first: {names}`,
+  "campaigns.bad_deliverable": msg`Something about this deliverable does not fit.`,
+  "campaigns.too_many_rows": msg`That would be {count} deliverables at once; {most} are the most. Choose fewer formats, languages or channels.`,
+  "campaigns.too_many_tasks": msg`That would be {count} tasks at once; {most} are the most. Make fewer deliverables, or make them without tasks.`,
+  "campaigns.nothing_to_produce": msg`None of the {count} combinations can be made: they stand there already or are not admitted.`,
+  "campaigns.matrix_too_large": msg`This matrix would have {count} cells; {most} are the most that can be shown. Address fewer audiences.`,
   "campaigns.bad_program": msg`Something in this program does not fit.`,
 });
 
 export { type CampaignHome, campaignHomeQuery, deliverablesQuery, type PortfolioRow, portfolioQuery } from "./api";
+export { campaignQuery } from "./frames/api";
+export { CampaignMembers } from "./frames/parts/campaign-members";
 export { CampaignTable } from "./parts/campaign-table";
 export { EmptyPortfolio } from "./parts/empty-portfolio";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";
+export { NOWHERE } from "./voice/model";
+export { ProductionDialog } from "./voice/parts/production-dialog";
 
 /** What campaigns lend to the app. */
 export const campaignsParts: FeatureParts = {

@@ -1,22 +1,18 @@
-import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/server";
 import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
 import { problemText } from "@/ui/feedback/problem-text";
-import type { Phase } from "@/ui/marks/phases";
 import type { CampaignHome } from "./api";
 
 export interface CampaignChanges {
   name?: string;
-  phase?: Phase;
   launch?: string | null;
   description?: string;
 }
 
 /** Changes a campaign at once on the screen; a refusal puts it back and says why. */
 export function useUpdateCampaign(id: string) {
-  const { t } = useLingui();
   const queries = useQueryClient();
   const key = ["campaign", id, "home"];
   const mutation = useMutation({
@@ -41,14 +37,5 @@ export function useUpdateCampaign(id: string) {
       void queries.invalidateQueries({ queryKey: ["campaigns"] });
     },
   });
-  return (changes: CampaignChanges) => {
-    const before = queries.getQueryData<CampaignHome>(key)?.campaign;
-    mutation.mutate(changes, {
-      onSuccess: () => {
-        if (!before || !changes.phase) return;
-        const phase = before.phase;
-        showToast({ text: t`Phase changed`, revert: () => mutation.mutate({ phase }) });
-      },
-    });
-  };
+  return (changes: CampaignChanges) => mutation.mutate(changes);
 }

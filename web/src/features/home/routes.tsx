@@ -1,4 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { StepKey } from "./plan/api";
+import { isStep } from "./plan/model";
 
 /** Screens over all campaigns. */
 export function homeRoutes<Parent extends AnyRoute>(parent: Parent) {
@@ -22,13 +24,31 @@ export function homeRoutes<Parent extends AnyRoute>(parent: Parent) {
   ] as const;
 }
 
-/** The first screen of a campaign, below its frame. */
+/** A campaign's home, plan and updates, below its frame. */
 export function campaignHomeRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const getParentRoute = () => parent;
   return [
     createRoute({
-      getParentRoute: () => parent,
+      getParentRoute,
       path: "/",
       component: lazyRouteComponent(() => import("./pages/campaign-home"), "CampaignHomePage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/plan",
+      component: lazyRouteComponent(() => import("./plan/plan-page"), "PlanPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/setup",
+      validateSearch: (search: Record<string, unknown>): { step?: StepKey } =>
+        isStep(search.step) ? { step: search.step } : {},
+      component: lazyRouteComponent(() => import("./plan/setup-page"), "SetUpPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/updates",
+      component: lazyRouteComponent(() => import("./pages/campaign-updates"), "CampaignUpdatesPage"),
     }),
   ] as const;
 }

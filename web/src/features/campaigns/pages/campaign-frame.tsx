@@ -8,7 +8,7 @@ import { InlineText } from "@/ui/fields/inline-text";
 import { PageHeader } from "@/ui/layout/page-header";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
-import { LentTabs } from "@/ui/nav/lent-tabs";
+import { LentTabs } from "@/ui/nav/lent";
 import { campaignHomeQuery } from "../api";
 import { LaunchDays } from "../parts/launch-days";
 import { useUpdateCampaign } from "../use-update-campaign";
@@ -64,6 +64,7 @@ const OWN_TABS: readonly CampaignTab[] = [
   { path: "board", label: msg`Board`, place: 30 },
   { path: "timeline", label: msg`Timeline`, place: 40 },
   { path: "deliverables", label: msg`Deliverables`, place: 50 },
+  { path: "messages", label: msg({ context: "of a campaign", message: "Messages" }), place: 60 },
   { path: "settings", label: msg`Settings`, place: 100 },
 ];
 

@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { History } from "@/features/activity/public";
-import { type CampaignHome, campaignHomeQuery, PhaseControl, useUpdateCampaign } from "@/features/campaigns/public";
+import { type CampaignHome, campaignHomeQuery, PhaseControl } from "@/features/campaigns/public";
+import { PhaseExit } from "@/features/phases/public";
 import { useLanguage } from "@/i18n/language";
 import { formatNumber } from "@/lib/numbers";
 import { PageBody } from "@/ui/layout/page";
@@ -10,6 +11,7 @@ import { Avatar } from "@/ui/marks/avatar";
 import { EmptyCampaign } from "../parts/empty-campaign";
 import { Milestones } from "../parts/milestones";
 import { TaskLines } from "../parts/task-lines";
+import { SetUpLine } from "../plan/set-up-line";
 import styles from "./campaign-home.module.css";
 
 /** A campaign at a glance. */
@@ -17,14 +19,14 @@ export function CampaignHomePage() {
   const { t } = useLingui();
   const { campaignId = "" } = useParams({ strict: false });
   const { data } = useSuspenseQuery(campaignHomeQuery(campaignId));
-  const update = useUpdateCampaign(campaignId);
   const { campaign } = data;
   const empty = !data.projection?.total;
-  const mayChange = campaign.can.includes("update_campaign");
   return (
     <PageBody>
       <div className={styles.page}>
-        <PhaseControl phase={campaign.phase} onChange={mayChange ? (phase) => update({ phase }) : undefined} />
+        <PhaseControl phase={campaign.phase} />
+        <SetUpLine campaignId={campaign.id} />
+        <PhaseExit campaignId={campaign.id} />
         {!empty && <Counts home={data} />}
         {campaign.description && <p className={styles.words}>{campaign.description}</p>}
         <div className={styles.columns}>

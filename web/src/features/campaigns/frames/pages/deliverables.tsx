@@ -9,6 +9,8 @@ import { CellInput } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody } from "@/ui/layout/page";
 import { deliverablesQuery, typesQuery } from "../../api";
+import { NOWHERE } from "../../voice/model";
+import { ProductionDialog } from "../../voice/parts/production-dialog";
 import { campaignQuery, createDeliverable } from "../api";
 import { DeliverableLine } from "../parts/deliverable-line";
 import styles from "../parts/frames.module.css";
@@ -22,12 +24,18 @@ export function DeliverablesPage() {
   const { data: campaign } = useSuspenseQuery(campaignQuery(campaignId));
   const people = useQuery(peopleQuery).data ?? [];
   const type = useQuery(typesQuery).data?.find(({ id }) => id === campaign.type_id);
+  const [making, setMaking] = useState(false);
   const mayAdd = campaign.can.includes("create_deliverable");
   const head = [
     { key: "name", title: t`Deliverable` },
     { key: "state", title: t`Status` },
     { key: "content", title: t`Content type` },
     { key: "channel", title: t`Channel` },
+    { key: "audience", title: t`Audience` },
+    { key: "stage", title: t`Journey stage` },
+    { key: "message", title: t`Message` },
+    { key: "format", title: t`Format` },
+    { key: "language", title: t`Language` },
     { key: "due", title: t`Due` },
     { key: "owner", title: t({ context: "of a deliverable", message: "Owner" }) },
     { key: "tools", title: <span className="visually-hidden">{t`Remove`}</span> },
@@ -44,8 +52,14 @@ export function DeliverablesPage() {
             ))}
           </DataTable>
         )}
-        {mayAdd && <AddDeliverable campaignId={campaignId} />}
+        {mayAdd && (
+          <div className={styles.adding}>
+            <AddDeliverable campaignId={campaignId} />
+            <Button onClick={() => setMaking(true)}>{t`Production…`}</Button>
+          </div>
+        )}
       </div>
+      {making && <ProductionDialog campaignId={campaignId} place={NOWHERE} onClose={() => setMaking(false)} />}
     </PageBody>
   );
 }
@@ -62,7 +76,7 @@ function AddDeliverable({ campaignId }: { campaignId: string }) {
     if (name) add.mutate(name);
   };
   return (
-    <form className={styles.row} onSubmit={submit} style={{ paddingBlockStart: 12 }}>
+    <form className={styles.row} onSubmit={submit}>
       <span className={styles.name}>
         <CellInput
           label={t`Name of the new deliverable`}

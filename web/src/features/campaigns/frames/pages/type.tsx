@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, notFound, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { meQuery } from "@/api/me";
 import { ChannelPicker } from "@/features/channels/public";
 import { StageEditor } from "@/features/workflow/public";
@@ -12,6 +12,7 @@ import { TextAreaField } from "@/ui/fields/controls";
 import { InlineText } from "@/ui/fields/inline-text";
 import { PageBody, PageSection } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
+import { LentSections } from "@/ui/nav/lent";
 import { type CampaignType, typesQuery } from "../../api";
 import { removeType, type TypeChanges, updateType } from "../api";
 import { linesOf } from "../model";
@@ -25,6 +26,7 @@ export function TypePage() {
   const { typeId = "" } = useParams({ strict: false });
   const { data: types } = useSuspenseQuery(typesQuery);
   const { can } = useSuspenseQuery(meQuery).data;
+  const sections = useContext(LentSections);
   const type = types.find(({ id }) => id === typeId);
   if (!type) throw notFound();
   const readOnly = !type.can.includes("update_type");
@@ -42,6 +44,9 @@ export function TypePage() {
           >
             <FieldsEditor owner={{ type_id: type.id }} mayAdd={can.includes("create_type")} />
           </PageSection>
+          {sections.map((Section) => (
+            <Section key={Section.name} typeId={type.id} />
+          ))}
           <NamesSection key={type.etag} type={type} readOnly={readOnly} />
         </div>
       </PageBody>

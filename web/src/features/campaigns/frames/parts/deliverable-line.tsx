@@ -9,6 +9,8 @@ import { CellDate } from "@/ui/fields/date-picker";
 import type { CampaignType, Deliverable } from "../../api";
 import { type DeliverableChanges, removeDeliverable, updateDeliverable } from "../api";
 import { DELIVERABLE_STATES } from "../model";
+import { AimCells } from "./aim-cells";
+import { Warnings } from "./deliverable-warnings";
 import styles from "./frames.module.css";
 
 interface Props {
@@ -17,10 +19,12 @@ interface Props {
   type: CampaignType | undefined;
 }
 
+const NONE = { value: "", label: "—" };
+
 /** The offered words with the present one, which may be another. */
 function wordsWith(words: readonly string[], present: string) {
   const all = present && !words.includes(present) ? [present, ...words] : words;
-  return [{ value: "", label: "—" }, ...all.map((word) => ({ value: word, label: word }))];
+  return [NONE, ...all.map((word) => ({ value: word, label: word }))];
 }
 
 /** One deliverable, edited where it stands. */
@@ -33,7 +37,7 @@ export function DeliverableLine({ row, people, type }: Props) {
   const readOnly = !row.can.includes("update_deliverable");
   return (
     <tr>
-      <td className={styles.name}>
+      <td className={styles.output}>
         <CellInput
           label={t`Name of the deliverable ${name}`}
           value={name}
@@ -59,29 +63,38 @@ interface ChoiceProps extends Props {
   onSave: (changes: DeliverableChanges) => void;
 }
 
-function ChoiceCells({ row, people, type, readOnly: disabled, onSave }: ChoiceProps) {
-  const { t } = useLingui();
-  const { name } = row;
-  const states = DELIVERABLE_STATES.map(({ value, label }) => ({ value, label: t(label) }));
-  const owners = [{ value: "", label: "—" }, ...people.map((one) => ({ value: one.id, label: one.name }))];
-  const contents = wordsWith(type?.content_types ?? [], row.content_type);
-  const library = useChannels();
-  const channels = channelChoices(library, row.channel_id, type?.channel_ids);
-  const chosen = <Value extends string>(
-    label: string,
-    value: Value,
-    choices: readonly Choice<Value>[],
-    save: (value: Value) => void,
-  ) => (
+/** A cell with a choice in it. */
+function Chosen<Value extends string>(props: {
+  label: string;
+  value: Value;
+  choices: readonly Choice<Value>[];
+  disabled: boolean;
+  onChange: (value: Value) => void;
+}) {
+  return (
     <td className={styles.cell}>
-      <CellSelect label={label} value={value} choices={choices} disabled={disabled} onChange={save} />
+      <CellSelect {...props} />
     </td>
   );
+}
+
+function ChoiceCells(props: ChoiceProps) {
+  const { t } = useLingui();
+  const { row, people, readOnly: disabled, onSave } = props;
+  const { name } = row;
+  const states = DELIVERABLE_STATES.map(({ value, label }) => ({ value, label: t(label) }));
+  const owners = [NONE, ...people.map((one) => ({ value: one.id, label: one.name }))];
   return (
     <>
-      {chosen(t`Status of ${name}`, row.state, states, (state) => onSave({ state }))}
-      {chosen(t`Content type of ${name}`, row.content_type, contents, (content_type) => onSave({ content_type }))}
-      {chosen(t`Channel of ${name}`, row.channel_id ?? "", channels, (id) => onSave({ channel_id: id || null }))}
+      <Chosen
+        label={t`Status of ${name}`}
+        value={row.state}
+        choices={states}
+        disabled={disabled}
+        onChange={(state) => onSave({ state })}
+      />
+      <OutputCells {...props} />
+      <AimCells row={row} readOnly={disabled} onSave={onSave} />
       <td className={styles.cell}>
         <CellDate
           label={t`Due day of ${name}`}
@@ -89,8 +102,40 @@ function ChoiceCells({ row, people, type, readOnly: disabled, onSave }: ChoicePr
           disabled={disabled}
           onChange={(due) => onSave({ due })}
         />
+        <Warnings row={row} />
       </td>
-      {chosen(t`Owner of ${name}`, row.owner_id ?? "", owners, (owner) => onSave({ owner_id: owner || null }))}
+      <Chosen
+        label={t`Owner of ${name}`}
+        value={row.owner_id ?? ""}
+        choices={owners}
+        disabled={disabled}
+        onChange={(owner) => onSave({ owner_id: owner || null })}
+      />
+    </>
+  );
+}
+
+function OutputCells({ row, type, readOnly: disabled, onSave }: ChoiceProps) {
+  const { t } = useLingui();
+  const { name } = row;
+  const contents = wordsWith(type?.content_types ?? [], row.content_type);
+  const channels = channelChoices(useChannels(), row.channel_id, type?.channel_ids);
+  return (
+    <>
+      <Chosen
+        label={t`Content type of ${name}`}
+        value={row.content_type}
+        choices={contents}
+        disabled={disabled}
+        onChange={(content_type) => onSave({ content_type })}
+      />
+      <Chosen
+        label={t`Channel of ${name}`}
+        value={row.channel_id ?? ""}
+        choices={channels}
+        disabled={disabled}
+        onChange={(id) => onSave({ channel_id: id || null })}
+      />
     </>
   );
 }

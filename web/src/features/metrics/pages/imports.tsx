@@ -1,0 +1,29 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { PageBody } from "@/ui/layout/page";
+import { PageHeader } from "@/ui/layout/page-header";
+import { resultImportsQuery } from "../imports/api";
+import styles from "../imports/imports.module.css";
+import { ToAssignSection } from "../imports/result-step";
+import { Earlier, Start } from "../imports/start";
+import "../imports/words";
+import "../words";
+
+/** Where results come in: a file to bring, what waits to be assigned, and what was brought before. */
+export function ResultImportsPage() {
+  const { t } = useLingui();
+  const earlier = useQuery(resultImportsQuery).data ?? [];
+  return (
+    <>
+      <PageHeader lead={<Link to="/metrics">{t`Metrics`}</Link>} title={t`Import results`} />
+      <PageBody>
+        <div className={styles.wide}>
+          <Start />
+          <ToAssignSection />
+          <Earlier imports={earlier} />
+        </div>
+      </PageBody>
+    </>
+  );
+}
