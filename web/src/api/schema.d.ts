@@ -7801,6 +7801,8 @@ export interface components {
         /**
          * RealismOut
          * @description Where a target stands among `n` past results; the rest is null below five of them.
+         *
+         *     `all_types` where too few were of the campaign's own type, so that all are compared.
          */
         RealismOut: {
             /** Metric Key */
@@ -7813,6 +7815,8 @@ export interface components {
             median: string | null;
             /** Best */
             best: string | null;
+            /** All Types */
+            all_types: boolean;
         };
         /**
          * SmartPointOut
