@@ -235,6 +235,7 @@ QUERIES: dict[str, Body] = {
     "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "export_deliverables": lambda w: {"campaign_id": w["campaign"]},
     "search": lambda w: {"q": "zyx"},
     "remove_stage": lambda w: {"into": w["stage2"]},
     "list_views": lambda w: {"campaign_id": w["campaign"]},

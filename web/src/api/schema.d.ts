@@ -1242,6 +1242,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Deliverables
+         * @description Return a campaign's deliverables as a file.
+         */
+        get: operations["export_deliverables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export/tasks": {
         parameters: {
             query?: never;
@@ -12526,6 +12546,27 @@ export interface operations {
                 format?: "csv" | "xlsx";
                 state?: "open" | "finished" | "archived";
                 q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_deliverables: {
+        parameters: {
+            query: {
+                campaign_id: string;
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
