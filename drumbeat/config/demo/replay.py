@@ -21,9 +21,11 @@ from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
+from drumbeat.config.demo.numbers import measure
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
+from drumbeat.config.demo.voice import Voice, describe, speak
 from drumbeat.identity.actions.bulk import NewPerson, add_people_in_bulk
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
@@ -62,6 +64,7 @@ class Stage:
     leads: list[Person] = field(default_factory=list)
     happened: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     sheets: dict[tuple[date, UUID], list[Worked]] = field(default_factory=dict)
+    voice: Voice | None = None
     _actors: dict[UUID, Actor] = field(default_factory=dict)
     _count: int = 0
 
@@ -113,6 +116,7 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
     with all_or_nothing():
         with frozen(begin + timedelta(hours=1)):
             stage = _gather(workspace, owner, today, password)
+            stage.voice = describe(stage.actor(stage.leads[0].id))
             programs = [_program(stage, each).id for each in stage.data["programs"]]
         kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
         for index, outline in enumerate(outlines(stage.data, ORDER)):
@@ -211,6 +215,8 @@ def _make(
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
+        if stage.voice and not outline.past:
+            speak(actor, stage.voice, campaign, outline)
         who = {role: ids[index % len(ids)] for role, ids in stage.roles.items()}
         rows, links = rows_of(actor, campaign, tasks_part(template.parts["tasks"], outline, stage.data), launch, who)
         calendar = working_calendar(actor.workspace_id)
@@ -223,6 +229,7 @@ def _make(
     for step in [*steps, *desk_steps(desk, ids, stages, calendar.add_days(today, -1))]:
         stage.record(step)
     _comment(stage, rows, ids, start)
+    measure(stage, outline, campaign, launch, lead, index)
     _close(stage, outline, campaign, launch, lead, today)
 
 

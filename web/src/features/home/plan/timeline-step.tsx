@@ -17,7 +17,9 @@ export function TimelineStep({ plan, readOnly }: { plan: Plan; readOnly: boolean
   const { campaign, brief } = plan;
   const stale = [["plan", campaign.id], ["campaign", campaign.id], ["campaigns"]];
   const params = { path: { campaign_id: campaign.id } };
-  const save = useWrite((days: Days3) => api.PATCH("/api/v1/campaigns/{campaign_id}", { params, body: days }), { stale });
+  const save = useWrite((days: Days3) => api.PATCH("/api/v1/campaigns/{campaign_id}", { params, body: days }), {
+    stale,
+  });
   const choose = useWrite((channel_ids: string[]) => updateBrief(campaign.id, { channel_ids }), { stale });
   const faults = asProblem(save.error)?.fields;
   const days = [

@@ -53,7 +53,7 @@ export function DeliverablesPage() {
           </DataTable>
         )}
         {mayAdd && (
-          <div className={styles.row}>
+          <div className={styles.adding}>
             <AddDeliverable campaignId={campaignId} />
             <Button onClick={() => setMaking(true)}>{t`Production…`}</Button>
           </div>
@@ -76,7 +76,7 @@ function AddDeliverable({ campaignId }: { campaignId: string }) {
     if (name) add.mutate(name);
   };
   return (
-    <form className={styles.row} onSubmit={submit} style={{ paddingBlockStart: 12 }}>
+    <form className={styles.row} onSubmit={submit}>
       <span className={styles.name}>
         <CellInput
           label={t`Name of the new deliverable`}
