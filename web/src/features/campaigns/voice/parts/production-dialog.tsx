@@ -1,7 +1,7 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSettled } from "@/lib/use-settled";
+import { useSettled } from "@/lib/hooks/use-settled";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CheckField } from "@/ui/fields/controls";
