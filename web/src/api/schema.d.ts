@@ -518,6 +518,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/kick-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Kick Off
+         * @description Return a campaign's plan on one page as a PDF, in the language asked for or the reader's own.
+         */
+        get: operations["get_kick_off"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/links": {
         parameters: {
             query?: never;
@@ -11422,6 +11442,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CampaignHome"];
                 };
+            };
+        };
+    };
+    get_kick_off: {
+        parameters: {
+            query?: {
+                language?: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -11,6 +11,7 @@ import { Avatar } from "@/ui/marks/avatar";
 import { EmptyCampaign } from "../parts/empty-campaign";
 import { Milestones } from "../parts/milestones";
 import { TaskLines } from "../parts/task-lines";
+import { SetUpLine } from "../plan/set-up-line";
 import styles from "./campaign-home.module.css";
 
 /** A campaign at a glance. */
@@ -24,6 +25,7 @@ export function CampaignHomePage() {
     <PageBody>
       <div className={styles.page}>
         <PhaseControl phase={campaign.phase} />
+        <SetUpLine campaignId={campaign.id} />
         <PhaseExit campaignId={campaign.id} />
         {!empty && <Counts home={data} />}
         {campaign.description && <p className={styles.words}>{campaign.description}</p>}

@@ -11,7 +11,9 @@ export function planQuery(campaignId: string) {
   return queryOptions({
     queryKey: ["plan", campaignId],
     queryFn: ({ signal }): Promise<Plan> =>
-      bodyOf(api.GET("/api/v1/campaigns/{campaign_id}/plan", { params: { path: { campaign_id: campaignId } }, signal })),
+      bodyOf(
+        api.GET("/api/v1/campaigns/{campaign_id}/plan", { params: { path: { campaign_id: campaignId } }, signal }),
+      ),
   });
 }
 

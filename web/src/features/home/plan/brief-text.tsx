@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { updateBrief } from "@/features/phases/public";
 import { asProblem } from "@/lib/problem";
 import { useWrite } from "@/ui/feedback/use-write";
 import { TextAreaField } from "@/ui/fields/controls";
-import { updateBrief } from "@/features/phases/public";
 import type { Plan } from "./api";
 
 interface Props {

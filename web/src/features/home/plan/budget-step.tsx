@@ -13,20 +13,22 @@ import styles from "./setup.module.css";
 export function BudgetStep({ plan, readOnly }: { plan: Plan; readOnly: boolean }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { brief, currency: usual } = plan;
+  const { brief } = plan;
+  const currency = brief.budget_currency || plan.currency;
   const id = plan.campaign.id;
-  const stored = brief.budget_minor === null ? "" : formatMoney(moneyOf(brief, usual), language);
+  const stored = brief.budget_minor === null ? "" : formatMoney({ minor: brief.budget_minor, currency }, language);
   const [draft, setDraft] = useState<string | null>(null);
   const [unread, setUnread] = useState(false);
-  const save = useWrite(
-    (minor: number | null) => updateBrief(id, { budget_minor: minor, budget_currency: brief.budget_currency || usual }),
-    { stale: [["plan", id]], onDone: () => setDraft(null) },
-  );
-  if (!brief.sees_money) return <p>{brief.has_budget ? t`A budget is set; your role does not show it.` : t`None yet.`}</p>;
+  const save = useWrite((minor: number | null) => updateBrief(id, { budget_minor: minor, budget_currency: currency }), {
+    stale: [["plan", id]],
+    onDone: () => setDraft(null),
+  });
+  if (!brief.sees_money)
+    return <p>{brief.has_budget ? t`A budget is set; your role does not show it.` : t`None yet.`}</p>;
   const leave = () => {
     if (draft === null) return;
     const typed = draft.replace(/[A-Za-z€$£¥]|kr/g, "").trim();
-    const read = typed === "" ? null : readMoney(typed, brief.budget_currency || usual);
+    const read = typed === "" ? null : readMoney(typed, currency);
     setUnread(typed !== "" && read === null);
     if (typed === "" || read !== null) save.mutate(read?.minor ?? null);
   };
@@ -34,7 +36,7 @@ export function BudgetStep({ plan, readOnly }: { plan: Plan; readOnly: boolean }
     <div className={styles.short}>
       <TextField
         label={t`Budget in all`}
-        hint={t`In ${brief.budget_currency || usual}. Lines and approvals of money come with the budget itself.`}
+        hint={t`In ${currency}, everything included.`}
         value={draft ?? stored}
         disabled={readOnly}
         inputMode="decimal"
@@ -47,8 +49,4 @@ export function BudgetStep({ plan, readOnly }: { plan: Plan; readOnly: boolean }
       />
     </div>
   );
-}
-
-function moneyOf(brief: Plan["brief"], usual: string) {
-  return { minor: brief.budget_minor ?? 0, currency: brief.budget_currency || usual };
 }

@@ -14,5 +14,6 @@ describe("the ten steps", () => {
   it("end at both ends", () => {
     expect([neighbour("goal", -1), neighbour("goal", 1), neighbour("measurement", 1)]).toEqual([null, "metrics", null]);
   });
-  it("know their names", () => expect([isStep("scope"), isStep("fun"), isStep(undefined)]).toEqual([true, false, false]));
+  it("know their names", () =>
+    expect([isStep("scope"), isStep("fun"), isStep(undefined)]).toEqual([true, false, false]));
 });

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -7,7 +9,7 @@ import { updateBrief } from "@/features/phases/public";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { PageBody } from "@/ui/layout/page";
-import { type Plan, planQuery, type StepKey } from "./api";
+import { type Plan, type PlanStep, planQuery, type StepKey } from "./api";
 import { isStep, neighbour, stepsDone, whereToGoOn } from "./model";
 import styles from "./setup.module.css";
 import { StepBody } from "./step-body";
@@ -50,34 +52,47 @@ function Steps({ plan, present }: { plan: Plan; present: StepKey }) {
     <nav className={styles.steps} aria-label={t`Steps of the set-up`}>
       <p className={styles.count}>{t`${done} of 10 steps done`}</p>
       <ol>
-        {plan.steps.map(({ key, state }, index) => (
-          <li key={key}>
-            <Link
-              to="/campaigns/$campaignId/setup"
-              params={{ campaignId: plan.campaign.id }}
-              search={{ step: key }}
-              className={styles.step}
-              data-state={state}
-              aria-current={key === present ? "step" : undefined}
-            >
-              <span className={styles.number} aria-hidden="true">
-                {state === "done" ? (
-                  <IconCheck size={14} />
-                ) : state === "skipped" ? (
-                  <IconMinus size={14} />
-                ) : (
-                  index + 1
-                )}
-              </span>
-              <span className={styles.stepName}>{t(STEP_WORDS[key].name)}</span>
-              <span className="visually-hidden">
-                {state === "done" ? t`done` : state === "skipped" ? t`skipped` : t`open`}
-              </span>
-            </Link>
+        {plan.steps.map((step, index) => (
+          <li key={step.key}>
+            <StepLink campaignId={plan.campaign.id} step={step} number={index + 1} present={step.key === present} />
           </li>
         ))}
       </ol>
     </nav>
+  );
+}
+
+const STATE_WORDS: Record<PlanStep["state"], MessageDescriptor> = {
+  done: msg`done`,
+  skipped: msg`skipped`,
+  open: msg`open`,
+};
+
+interface LinkProps {
+  campaignId: string;
+  step: PlanStep;
+  number: number;
+  present: boolean;
+}
+
+function StepLink({ campaignId, step: { key, state }, number, present }: LinkProps) {
+  const { t } = useLingui();
+  const marks = { done: <IconCheck size={14} />, skipped: <IconMinus size={14} />, open: number };
+  return (
+    <Link
+      to="/campaigns/$campaignId/setup"
+      params={{ campaignId }}
+      search={{ step: key }}
+      className={styles.step}
+      data-state={state}
+      aria-current={present ? "step" : undefined}
+    >
+      <span className={styles.number} aria-hidden="true">
+        {marks[state]}
+      </span>
+      <span className={styles.stepName}>{t(STEP_WORDS[key].name)}</span>
+      <span className="visually-hidden">{t(STATE_WORDS[state])}</span>
+    </Link>
   );
 }
 

@@ -21,7 +21,7 @@ export function StepBody({ plan, step, readOnly }: Props) {
   const id = plan.campaign.id;
   const bodies: Record<StepKey, () => ReactNode> = {
     goal: () => <GoalStep plan={plan} readOnly={readOnly} />,
-    metrics: () => <TargetPicker campaignId={id} typeKey={plan.type_key} />,
+    metrics: () => <TargetPicker campaignId={id} typeKey={plan.type_key} readOnly={readOnly} />,
     audience: () => <AudiencePicker campaignId={id} readOnly={readOnly} />,
     message: () => <MessageHouse campaignId={id} readOnly={readOnly} />,
     scope: () => <ScopeStep plan={plan} readOnly={readOnly} />,

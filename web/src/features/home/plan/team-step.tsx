@@ -12,15 +12,14 @@ export function TeamStep({ plan }: { plan: Plan }) {
   const { t } = useLingui();
   const id = plan.campaign.id;
   const { data: campaign } = useSuspenseQuery(campaignQuery(id));
-  const { done = 0, total = 0, progress = 0 } = plan.work ?? {};
+  const { done = 0, total = 0 } = plan.work ?? {};
   return (
     <div className={styles.fields}>
       <CampaignMembers campaign={campaign} />
       {total === 0 && <EmptyCampaign campaignId={id} mayAdd={plan.campaign.can.includes("create_task")} />}
       {total > 0 && (
         <div className={styles.line}>
-          <Progress value={progress} label={t`Work done`} />
-          <span>{t`${done} of ${total} tasks`}</span>
+          <Progress share={done / total} label={t`${done} of ${total} tasks`} />
           <Link to="/campaigns/$campaignId/list" params={{ campaignId: id }}>{t`Open the list`}</Link>
         </div>
       )}

@@ -6,7 +6,7 @@ import { asProblem } from "@/lib/problem";
 import { useWrite } from "@/ui/feedback/use-write";
 import { DateField } from "@/ui/fields/date-picker";
 import type { Plan } from "./api";
-import { Days } from "./days";
+import { Days } from "./lists";
 import styles from "./setup.module.css";
 
 type Days3 = Partial<Record<"start" | "launch" | "end", string | null>>;
@@ -17,7 +17,9 @@ export function TimelineStep({ plan, readOnly }: { plan: Plan; readOnly: boolean
   const { campaign, brief } = plan;
   const stale = [["plan", campaign.id], ["campaign", campaign.id], ["campaigns"]];
   const params = { path: { campaign_id: campaign.id } };
-  const save = useWrite((days: Days3) => api.PATCH("/api/v1/campaigns/{campaign_id}", { params, body: days }), { stale });
+  const save = useWrite((days: Days3) => api.PATCH("/api/v1/campaigns/{campaign_id}", { params, body: days }), {
+    stale,
+  });
   const choose = useWrite((channel_ids: string[]) => updateBrief(campaign.id, { channel_ids }), { stale });
   const faults = asProblem(save.error)?.fields;
   const days = [

@@ -12,6 +12,9 @@ export const STEP_WORDS: Record<StepKey, { name: MessageDescriptor; asks: Messag
   team: { name: msg`Team and tasks`, asks: msg`Who takes part, and what is to be done?` },
   deliverables: { name: msg`Deliverables`, asks: msg`What will people see, on which channels?` },
   budget: { name: msg`Budget`, asks: msg`How much may it cost in all?` },
-  timeline: { name: msg`Timeline and channels`, asks: msg`When does it begin, launch and end, and where do you speak?` },
+  timeline: {
+    name: msg`Timeline and channels`,
+    asks: msg`When does it begin, launch and end, and where do you speak?`,
+  },
   measurement: { name: msg`Measurement and standards`, asks: msg`How is success measured, and which rules hold?` },
 };

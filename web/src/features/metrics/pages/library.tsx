@@ -6,7 +6,7 @@ import { useState } from "react";
 import { meQuery } from "@/api/me";
 import { useUrlText } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
-import { PlainSelect, TextField } from "@/ui/fields/controls";
+import { SelectField, TextField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody, PageSection } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
@@ -79,8 +79,8 @@ function Listed({ metrics, onOpen }: { metrics: readonly Metric[]; onOpen: (metr
   return (
     <PageSection title={t`Library`}>
       <div className={styles.filters}>
-        <PlainSelect
-          aria-label={t`Campaign type`}
+        <SelectField
+          label={t`Campaign type`}
           value={type}
           choices={[{ value: ALL, label: t`All campaign types` }, ...types]}
           onChange={setType}

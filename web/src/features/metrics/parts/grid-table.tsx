@@ -67,7 +67,9 @@ export function GridTable({ readOnly, ...props }: GridProps & { readOnly: boolea
       {!readOnly && (
         <div className={styles.foot}>
           <Button type="submit" look="primary" busy={grid.busy} disabled={changed === 0 || unread > 0}>
-            {t`${plural(changed, { one: "Write # value", other: "Write # values" })}`}
+            {changed === 0
+              ? t`Write the values`
+              : t`${plural(changed, { one: "Write # value", other: "Write # values" })}`}
           </Button>
           {changed > 0 && <Button onClick={grid.forget}>{t`Forget what was typed`}</Button>}
           <span className={styles.quiet} role="status">

@@ -30,10 +30,10 @@ export function KpiTile({ tile, metric, today, compact = false, onOpen, onEdit }
     <li className={styles.tile} data-compact={compact || undefined}>
       <div className={styles.tileHead}>
         <h3>{name}</h3>
+        <PaceChip state={tile.pace.state} />
         {onEdit && (
           <IconButton label={t`Change the target of ${name}`} icon={<IconPencil size={14} />} onClick={onEdit} />
         )}
-        <PaceChip state={tile.pace.state} />
       </div>
       <div className={styles.actual}>
         {onOpen ? (
@@ -56,7 +56,7 @@ function Outlook({ tile, metric, today }: Pick<Props, "tile" | "metric" | "today
   const { t } = useLingui();
   const { value, language } = useFigures();
   const { pace, figure } = tile;
-  const say = (amount: number | null) => value(amount, metric, figure.currency);
+  const say = (amount: number | null) => value(amount === null ? null : roughly(amount), metric, figure.currency);
   const share = shareOf(figure.value, tile.value);
   const asOf = pace.as_of ? formatDay(pace.as_of, language, today) : "";
   return (
@@ -83,6 +83,11 @@ function Outlook({ tile, metric, today }: Pick<Props, "tile" | "metric" | "today
       ))}
     </dl>
   );
+}
+
+/** What is expected or projected is no count: beyond ten its decimals say nothing. */
+function roughly(amount: number): number {
+  return Math.abs(amount) < 10 ? amount : Math.round(amount);
 }
 
 function Line({ term, text }: { term: string; text: string | null }) {
