@@ -5,7 +5,6 @@ import { useSettled } from "@/lib/hooks/use-settled";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CheckField } from "@/ui/fields/controls";
-import { useSettled } from "@/ui/fields/use-settled";
 import { Dialog } from "@/ui/layout/dialog";
 import { type Production, produceDeliverables, productionPlanQuery } from "../api";
 import { isPlannable, orderAt, type Place } from "../model";
