@@ -21,6 +21,7 @@ from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
+from drumbeat.config.demo.goals import Goals
 from drumbeat.config.demo.numbers import measure
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
@@ -64,9 +65,13 @@ class Stage:
     leads: list[Person] = field(default_factory=list)
     happened: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     sheets: dict[tuple[date, UUID], list[Worked]] = field(default_factory=dict)
+    goals: Goals = field(init=False)
     voice: Voice | None = None
     _actors: dict[UUID, Actor] = field(default_factory=dict)
     _count: int = 0
+
+    def __post_init__(self) -> None:
+        self.goals = Goals(self)
 
     def on(self, day: date, act: Callable[[], None]) -> None:
         """Put something that happened on a day into the replay, some time during office hours."""
@@ -118,6 +123,7 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
             stage = _gather(workspace, owner, today, password)
             stage.voice = describe(stage.actor(stage.leads[0].id))
             programs = [_program(stage, each).id for each in stage.data["programs"]]
+        stage.goals.begin()
         kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
         for index, outline in enumerate(outlines(stage.data, ORDER)):
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
@@ -229,6 +235,7 @@ def _make(
     for step in [*steps, *desk_steps(desk, ids, stages, calendar.add_days(today, -1))]:
         stage.record(step)
     _comment(stage, rows, ids, start)
+    stage.goals.of_campaign(outline, campaign, launch, start)
     measure(stage, outline, campaign, launch, lead, index)
     _close(stage, outline, campaign, launch, lead, today)
 

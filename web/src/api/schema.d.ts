@@ -1242,6 +1242,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Deliverables
+         * @description Return a campaign's deliverables as a file.
+         */
+        get: operations["export_deliverables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export/tasks": {
         parameters: {
             query?: never;
@@ -2936,6 +2956,30 @@ export interface paths {
          * @description Take a finished task back into work.
          */
         post: operations["reopen_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Milestone Reviews
+         * @description Return the verdicts at a milestone, the latest first.
+         */
+        get: operations["list_milestone_reviews"];
+        put?: never;
+        /**
+         * Review Milestone
+         * @description Record what was decided at a milestone.
+         */
+        post: operations["review_milestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7777,6 +7821,8 @@ export interface components {
         /**
          * RealismOut
          * @description Where a target stands among `n` past results; the rest is null below five of them.
+         *
+         *     `all_types` where too few were of the campaign's own type, so that all are compared.
          */
         RealismOut: {
             /** Metric Key */
@@ -7789,6 +7835,8 @@ export interface components {
             median: string | null;
             /** Best */
             best: string | null;
+            /** All Types */
+            all_types: boolean;
         };
         /**
          * SmartPointOut
@@ -9932,6 +9980,47 @@ export interface components {
              * @default false
              */
             skip_checks: boolean;
+        };
+        /**
+         * ReviewOut
+         * @description A verdict at a milestone.
+         */
+        ReviewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditions" | "hold" | "stop";
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NewReview
+         * @description What was decided at a milestone; everything but a plain go says why.
+         */
+        NewReview: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditions" | "hold" | "stop";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * TimeOut
@@ -12457,6 +12546,27 @@ export interface operations {
                 format?: "csv" | "xlsx";
                 state?: "open" | "finished" | "archived";
                 q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_deliverables: {
+        parameters: {
+            query: {
+                campaign_id: string;
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -15105,6 +15215,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    list_milestone_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"][];
+                };
+            };
+        };
+    };
+    review_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
                 };
             };
         };

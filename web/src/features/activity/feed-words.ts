@@ -25,6 +25,7 @@ const DID: Record<string, MessageDescriptor> = {
   "scope.granted": msg`gave access`,
   "scope.revoked": msg`took back access`,
   "schedule.recomputed": msg`planned anew`,
+  "milestone.reviewed": msg`reviewed the milestone`,
   "phase.closed": msg`closed a phase`,
   "phase.reopened": msg`opened a phase again`,
   "exit_check.marked": msg`ticked a check`,

@@ -19,10 +19,10 @@ export function BudgetStep({ plan, readOnly }: { plan: Plan; readOnly: boolean }
   const stored = brief.budget_minor === null ? "" : formatMoney({ minor: brief.budget_minor, currency }, language);
   const [draft, setDraft] = useState<string | null>(null);
   const [unread, setUnread] = useState(false);
-  const save = useWrite(
-    (minor: number | null) => updateBrief(id, { budget_minor: minor, budget_currency: currency }),
-    { stale: [["plan", id]], onDone: () => setDraft(null) },
-  );
+  const save = useWrite((minor: number | null) => updateBrief(id, { budget_minor: minor, budget_currency: currency }), {
+    stale: [["plan", id]],
+    onDone: () => setDraft(null),
+  });
   if (!brief.sees_money)
     return <p>{brief.has_budget ? t`A budget is set; your role does not show it.` : t`None yet.`}</p>;
   const leave = () => {

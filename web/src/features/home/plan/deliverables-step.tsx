@@ -4,7 +4,7 @@ import { useState } from "react";
 import { NOWHERE, ProductionDialog } from "@/features/campaigns/public";
 import { Button } from "@/ui/actions/button";
 import type { Plan } from "./api";
-import { OutputCounts } from "./output-counts";
+import { OutputCounts } from "./lists";
 import styles from "./setup.module.css";
 
 /** What people will see, by channel; many are planned at once from one master. */

@@ -9,9 +9,8 @@ import { formatDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { PageBody } from "@/ui/layout/page";
 import { type Plan, planQuery, type StepKey } from "./api";
-import { Days } from "./days";
+import { Days, OutputCounts } from "./lists";
 import { stepsDone } from "./model";
-import { OutputCounts } from "./output-counts";
 import styles from "./plan.module.css";
 import { STEP_WORDS } from "./words";
 

@@ -6,7 +6,7 @@ import { asProblem } from "@/lib/problem";
 import { useWrite } from "@/ui/feedback/use-write";
 import { DateField } from "@/ui/fields/date-picker";
 import type { Plan } from "./api";
-import { Days } from "./days";
+import { Days } from "./lists";
 import styles from "./setup.module.css";
 
 type Days3 = Partial<Record<"start" | "launch" | "end", string | null>>;

@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
+import { ListTools } from "@/ui/layout/list-tools";
 import { PageBody } from "@/ui/layout/page";
 import { deliverablesQuery, typesQuery } from "../../api";
 import { NOWHERE } from "../../voice/model";
@@ -56,6 +57,7 @@ export function DeliverablesPage() {
           <div className={styles.adding}>
             <AddDeliverable campaignId={campaignId} />
             <Button onClick={() => setMaking(true)}>{t`Production…`}</Button>
+            <ListTools list="deliverables" filters={{ campaign_id: campaignId }} />
           </div>
         )}
       </div>
