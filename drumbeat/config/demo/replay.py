@@ -208,9 +208,8 @@ def _make(
     actor = stage.actor(lead.id)
     template = next(row for row in templates(actor) if row.type_id == kind.id)
     purpose = stage.data["purposes"][index % len(stage.data["purposes"])]
-    dates = {"launch": launch, "start": start}
-    words = {"purpose": purpose, "description": stage.data["description"]}
-    new = NewCampaign(outline.name, kind.id, lead_id=lead.id, program_id=program_id, **dates, **words)
+    about = stage.data["description"]
+    new = NewCampaign(outline.name, kind.id, None, launch, start, lead.id, program_id, purpose, about)
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
