@@ -21,8 +21,8 @@ export { CampaignTable } from "./parts/campaign-table";
 export { EmptyPortfolio } from "./parts/empty-portfolio";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";
-export { NOWHERE } from "./voice/model";
 export { NOWHERE, type Place } from "./voice/model";
+export { NOWHERE } from "./voice/model";
 export { ProductionDialog } from "./voice/parts/production-dialog";
 
 /** What campaigns lend to the app. */

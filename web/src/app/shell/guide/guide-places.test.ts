@@ -9,6 +9,7 @@ it.each([
   ["/campaigns/1/settings", "templates"],
   ["/campaigns/1", "campaigns"],
   ["/programs/1", "campaigns"],
+  ["/goals/1", "goals"],
   ["/import/1", "import"],
   ["/settings/workspace", "calendar"],
   ["/settings/tokens", "people"],

@@ -6,6 +6,7 @@ const PLACES: readonly [RegExp, string][] = [
   [/^\/(tasks|my-work)/, "board-list-timeline"],
   [/^\/campaigns\/[^/]+\/settings/, "templates"],
   [/^\/(types|templates)/, "templates"],
+  [/^\/(goals|evidence)/, "goals"],
   [/^\/(campaigns|programs|today)/, "campaigns"],
   [/^\/import/, "import"],
   [/^\/settings\/workspace/, "calendar"],
