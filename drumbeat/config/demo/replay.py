@@ -208,9 +208,10 @@ def _make(
     actor = stage.actor(lead.id)
     template = next(row for row in templates(actor) if row.type_id == kind.id)
     purpose = stage.data["purposes"][index % len(stage.data["purposes"])]
-    described = {"purpose": purpose, "description": stage.data["description"]}
-    dates = {"launch": launch, "start": start}
-    new = NewCampaign(outline.name, kind.id, lead_id=lead.id, program_id=program_id, **dates, **described)
+    new = NewCampaign(
+        outline.name, kind.id, launch=launch, start=start, lead_id=lead.id, program_id=program_id, purpose=purpose,
+        description=stage.data["description"],
+    )  # fmt: skip
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
