@@ -29,7 +29,6 @@ export function EvidenceFields(props: Props) {
       <TextField
         label={t`Link`}
         type="url"
-        placeholder="https://"
         value={draft.url}
         readOnly={readOnly}
         faults={faults.url}
