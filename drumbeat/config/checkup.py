@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F, ForeignKey, Model
 
 from drumbeat.identity.queries import letters_not_sent
+from drumbeat.reports.fonts import fonts_changed, fonts_missing
 
 LEAST_FREE = 500_000_000
 LEAST_SQLITE = (3, 40)
@@ -40,6 +41,7 @@ def check_all() -> Iterator[Finding]:
         yield from check_letters()
     yield from check_disk()
     yield from check_packages(Path(settings.BASE_DIR).parent / "requirements.lock")
+    yield from check_fonts()
 
 
 def check_settings() -> Iterator[Finding]:
@@ -111,6 +113,15 @@ def check_packages(lock: Path) -> Iterator[Finding]:
             continue  # for another platform
         if found != wanted:
             yield Finding("hint", f"{name} {found} is installed, {wanted} was tested")
+
+
+def check_fonts() -> Iterator[Finding]:
+    """The fonts of documents: without them there is no PDF, and others than those tested may lack letters."""
+    missing = fonts_missing()
+    if missing:
+        yield Finding("hint", f"no kick-off sheets, fonts are missing: {', '.join(missing)}; install drumbeat-fonts")
+    for name in fonts_changed():
+        yield Finding("hint", f"{name} is not the font that was tested: install drumbeat-fonts again")
 
 
 def has_workspace(model: type[Model] | str | None) -> bool:

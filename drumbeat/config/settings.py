@@ -52,6 +52,7 @@ AREAS = [
     "work",
     "metrics",
     "transfer",
+    "reports",
     "home",
 ]
 INSTALLED_APPS = [

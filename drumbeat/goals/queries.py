@@ -1,6 +1,7 @@
 """Reads of goals."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -100,11 +101,18 @@ def type_key_of(actor: Actor, campaign_id: UUID | None) -> str:
 
 
 def realism_for(actor: Actor, values: Mapping[str, Any], type_key: str = "") -> Realism | None:
-    """Return where a target stands among the team's own results; None without a metric or a target."""
+    """Return where a target stands among the team's own results; None without a metric or a target.
+
+    Where too few were of the type, all campaigns are compared.
+    """
     if not values.get("metric_key") or values.get("target") is None:
         return None
-    results = results_of(actor, values, type_key)
-    return realism_of(values["metric_key"], values.get("direction") or "up", values["target"], results)
+    measure = (values["metric_key"], values.get("direction") or "up", values["target"])
+    found = realism_of(*measure, results_of(actor, values, type_key))
+    if found.percentile is not None or not type_key:
+        return found
+    wider = realism_of(*measure, results_of(actor, values))
+    return found if wider.percentile is None else replace(wider, all_types=True)
 
 
 def results_of(actor: Actor, values: Mapping[str, Any], type_key: str = "") -> list[Decimal]:

@@ -204,13 +204,17 @@ class SmartPointOut(Schema):
 
 
 class RealismOut(Schema):
-    """Where a target stands among `n` past results; the rest is null below five of them."""
+    """Where a target stands among `n` past results; the rest is null below five of them.
+
+    `all_types` where too few were of the campaign's own type, so that all are compared.
+    """
 
     metric_key: str
     n: int
     percentile: int | None
     median: str | None
     best: str | None
+    all_types: bool
 
 
 class GoalCheckOut(Schema):

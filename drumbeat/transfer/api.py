@@ -103,6 +103,14 @@ def export_tasks(request: Request, format: Literal["csv", "xlsx"] = "csv") -> St
     return exports.tasks_file(request.auth, filters, request.GET.get("sort"), format)
 
 
+@router.get("/export/deliverables", operation_id="export_deliverables")
+def export_deliverables(
+    request: Request, campaign_id: UUID, format: Literal["csv", "xlsx"] = "csv"
+) -> StreamingHttpResponse:
+    """Return a campaign's deliverables as a file."""
+    return exports.deliverables_file(request.auth, campaign_id, format)
+
+
 @router.get("/export/campaigns", operation_id="export_campaigns")
 def export_campaigns(
     request: Request,

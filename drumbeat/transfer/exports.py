@@ -8,13 +8,16 @@ from uuid import UUID
 
 from django.http import StreamingHttpResponse
 
-from drumbeat.campaigns.queries import campaigns, names_of, types
+from drumbeat.audiences.queries import messages
+from drumbeat.audiences.queries import names_of as audience_names
+from drumbeat.campaigns.queries import campaigns, deliverables, find_campaign, names_of, ready_days, types
+from drumbeat.channels.queries import names_of as channel_names
 from drumbeat.engines.tabular.write import write_csv, write_xlsx
-from drumbeat.identity.queries import people, workspace_of
+from drumbeat.identity.queries import people, people_names, workspace_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.policy import require
-from drumbeat.kernel.texts import text
+from drumbeat.kernel.texts import shipped, text
 from drumbeat.search.offers import holds
 from drumbeat.transfer import policy
 from drumbeat.work.queries.rows import list_tasks
@@ -30,6 +33,10 @@ MEDIA = {
 _TASKS = (
     "id", "name", "campaign", "stage", "people", "start", "due", "projected_finish", "completed", "progress",
     "estimate_hours", "priority", "tags", "parent_id",
+)  # fmt: skip
+_DELIVERABLES = (
+    "id", "name", "campaign", "content_type", "channel", "audience", "journey_stage", "format", "language", "message",
+    "due", "ready_by", "state", "owner",
 )  # fmt: skip
 _CAMPAIGNS = ("id", "name", "type", "phase", "start", "launch", "end", "projected_launch", "tasks", "done", "late")
 
@@ -56,6 +63,32 @@ def campaigns_file(actor: Actor, state: str, words: str, form: str) -> Streaming
         for row in found
     )  # fmt: skip
     return _file(actor, "campaigns", _CAMPAIGNS, rows, form)
+
+
+def deliverables_file(actor: Actor, campaign_id: UUID, form: str) -> StreamingHttpResponse:
+    """Return a campaign's deliverables with where, to whom and with what they speak, as a CSV or XLSX file."""
+    require(actor, policy.EXPORT, workspace_of(actor))
+    campaign = find_campaign(actor, campaign_id)
+    rows = list(deliverables(actor, campaign.id))
+    owners = people_names(actor, {row.owner_id for row in rows if row.owner_id})
+    places = channel_names(actor, {row.channel_id for row in rows if row.channel_id})
+    whom = audience_names(actor, {row.audience_id for row in rows if row.audience_id})
+    said = {message.id: message.core for message in messages(actor, campaign.id)}
+    ready, tongue = ready_days(actor, rows), actor.language
+    lines = (
+        (
+            str(row.id), row.name, campaign.name, shipped(row.content_type, row.content_type, tongue),
+            _named(places, row.channel_id), _named(whom, row.audience_id), row.journey_stage,
+            shipped(row.format, row.format, tongue), row.language, _named(said, row.message_id), row.due,
+            ready.get(row.id), row.state, owners.get(str(row.owner_id), ""),
+        )
+        for row in rows
+    )  # fmt: skip
+    return _file(actor, "deliverables", _DELIVERABLES, lines, form)
+
+
+def _named(names: Mapping[UUID, str], key: UUID | None) -> str:
+    return names.get(key, "") if key else ""
 
 
 def _task_rows(

@@ -11,14 +11,15 @@ from drumbeat.kernel.http.etags import with_etag
 from drumbeat.kernel.http.paging import page_size
 from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.safety.markup import render_markdown
-from drumbeat.work.actions import cascade, dependency, move, task, time, view
-from drumbeat.work.outputs import cascade_out, dependency_out, task_out, time_out, view_out
+from drumbeat.work.actions import cascade, dependency, move, review, task, time, view
+from drumbeat.work.outputs import cascade_out, dependency_out, review_out, task_out, time_out, view_out
 from drumbeat.work.queries import rows as rows_queries
 from drumbeat.work.queries.rows import compact
 from drumbeat.work.queries.tasks import (
     dependencies_of,
     find_task,
     find_view,
+    reviews_of,
     running_timer,
     saved_views,
     tag_names,
@@ -35,9 +36,11 @@ from drumbeat.work.schemas import (
     DependencyChanges,
     DependencyOut,
     NewDependency,
+    NewReview,
     NewTask,
     NewTime,
     NewView,
+    ReviewOut,
     TaskChanges,
     TaskMove,
     TaskOut,
@@ -198,6 +201,20 @@ def list_time(request: Request, task_id: UUID) -> HttpResponse:
     """Return the time entries of a task, newest first."""
     find_task(request.auth, task_id)
     return reply([time_out(request.auth, entry) for entry in time_entries(request.auth, task_id)[:200]])
+
+
+@router.get("/tasks/{task_id}/reviews", response=list[ReviewOut], operation_id="list_milestone_reviews")
+def list_milestone_reviews(request: Request, task_id: UUID) -> HttpResponse:
+    """Return the verdicts at a milestone, the latest first."""
+    return reply([review_out(row) for row in reviews_of(request.auth, task_id)])
+
+
+@router.post("/tasks/{task_id}/reviews", response={201: ReviewOut}, operation_id="review_milestone")
+@writes
+def review_milestone(request: Request, task_id: UUID, payload: NewReview) -> HttpResponse:
+    """Record what was decided at a milestone."""
+    made = review.review_milestone(request.auth, task_id, payload.verdict, payload.note)
+    return reply(review_out(made), 201)
 
 
 @router.post("/tasks/{task_id}/time", response={201: TimeOut}, operation_id="log_time")

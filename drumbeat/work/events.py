@@ -134,3 +134,11 @@ class ViewRestored(Event):
     kind = "view.restored"
     effect: ClassVar[Effect] = "restored"
     inverse = "view.removed"
+
+
+class MilestoneReviewed(Event):
+    """A verdict was recorded at a milestone."""
+
+    kind = "milestone.reviewed"
+    effect: ClassVar[Effect] = "created"
+    irreversible = "a verdict is followed by another, not taken back"

@@ -205,3 +205,21 @@ class SavedView(ScopedRow):
     query = Json(default=dict)
     shared = models.BooleanField(default=False)
     deleted_at = models.DateTimeField(null=True)
+
+
+class MilestoneReview(ScopedRow):
+    """What was decided at a milestone, and by whom; the latest stands."""
+
+    class Verdict(models.TextChoices):
+        GO = "go"
+        CONDITIONS = "conditions"
+        HOLD = "hold"
+        STOP = "stop"
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="+")
+    verdict = models.CharField(max_length=12, choices=Verdict.choices)
+    note = models.TextField(blank=True)
+    person = models.ForeignKey("identity.Person", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace_id", "task", "created_at"], name="work_review_task")]

@@ -6,7 +6,7 @@ from typing import Any
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.policy import can
 from drumbeat.work.actions.cascade import Preview
-from drumbeat.work.models import Dependency, SavedView, Task, TimeEntry
+from drumbeat.work.models import Dependency, MilestoneReview, SavedView, Task, TimeEntry
 from drumbeat.work.queries.tasks import assignees_of, tags_of
 
 _OWN = (
@@ -75,3 +75,9 @@ def view_out(actor: Actor, view: SavedView) -> dict[str, Any]:
     """Return a saved view."""
     names = ("id", "owner_id", "campaign_id", "screen", "name", "query", "shared")
     return {**{name: getattr(view, name) for name in names}, "can": can(actor, "view", view)}
+
+
+def review_out(row: MilestoneReview) -> dict[str, Any]:
+    """Return a verdict at a milestone."""
+    by = row.person.name if row.person else ""
+    return {"id": row.id, "verdict": row.verdict, "note": row.note, "by": by, "at": row.created_at}

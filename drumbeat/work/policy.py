@@ -44,3 +44,6 @@ SAVE_VIEW = allow(
     "Everyone for themselves; shared ones by who contributes.",
     lambda a, row: row.owner_id == a.person_id and (not row.shared or a.contributes(row.scope_id)),
 )
+REVIEW_MILESTONE = allow(
+    "work.review_milestone", "task", "The campaign's lead; managers and above.", lambda a, row: a.leads(row.scope_id)
+)

@@ -328,3 +328,20 @@ class TaskPage(Schema):
     tags: list[str]
     cans: list[list[str]]
     next: str | None
+
+
+class NewReview(Strict):
+    """What was decided at a milestone; everything but a plain go says why."""
+
+    verdict: Literal["go", "conditions", "hold", "stop"]
+    note: str = Field(default="", max_length=8_000)
+
+
+class ReviewOut(Schema):
+    """A verdict at a milestone."""
+
+    id: UUID
+    verdict: Literal["go", "conditions", "hold", "stop"]
+    note: str
+    by: str
+    at: datetime

@@ -13,10 +13,20 @@ PLACES = {
     "board": "/campaigns/{campaign}/board",
     "timeline": "/campaigns/{campaign}/timeline",
     "deliverables": "/campaigns/{campaign}/deliverables",
+    "messages": "/campaigns/{campaign}/messages",
+    "matrix": "/campaigns/{campaign}/messages?view=matrix",
+    "message-check": "/campaigns/{campaign}/messages?view=check",
     "campaign-settings": "/campaigns/{campaign}/settings",
     "task": "/tasks/{task}",
+    "goals": "/goals",
+    "goals-board": "/goals?view=board",
+    "goals-served": "/goals?view=alignment",
+    "goal": "/goals/{goal}",
+    "evidence": "/evidence",
     "import": "/import",
     "programs": "/programs",
+    "audiences": "/audiences",
+    "channels": "/channels",
     "types": "/types",
     "type": "/types/{type}",
     "templates": "/templates",
@@ -31,15 +41,17 @@ PLACES = {
 
 
 def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
-    """Return the address of every page, with the ids of a campaign, a task somebody has, a type, a template."""
+    """Return the address of every page, with the ids of a campaign, a task somebody has, a goal, a type, a template."""
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
     campaign = max(named, key=_open_work)["id"]
     board = context.request.get(f"/api/v1/campaigns/{campaign}/board").json()
     given = [each["id"] for each in board["tasks"] if each["people"] and not each["done"]]
     task = given[0] if given else board["tasks"][0]["id"]
+    goals = context.request.get("/api/v1/goals").json()["goals"]
     ids = {
         "campaign": campaign,
+        "goal": max(goals, key=lambda goal: goal["state"] == "proposed")["id"],
         "task": task,
         "type": context.request.get("/api/v1/types").json()[0]["id"],
         "template": context.request.get("/api/v1/templates").json()[0]["id"],

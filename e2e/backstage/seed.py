@@ -5,12 +5,14 @@ Run as a process of its own with DATA_DIR set: `python -m e2e.backstage.seed`.
 
 import os
 from datetime import timedelta
+from decimal import Decimal
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
 
 EMAIL = "ines@example.com"
 PASSWORD = "a long enough secret"
 CAMPAIGN = "Autumn launch"
+GOAL = "500 new customers"
 CHAIN = ("Brief", "Copy", "Design", "Legal review", "Print")
 
 
@@ -23,6 +25,8 @@ def seed() -> None:
 
     call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
     from drumbeat.campaigns.tests.factories import make_campaign
+    from drumbeat.evidence.actions import add_evidence
+    from drumbeat.goals.actions.goal import create_goal
     from drumbeat.identity.actions.workspace import Founder, start_workspace
     from drumbeat.identity.queries import actor_for, system_actor_of, workspace_of
     from drumbeat.kernel.clock import today
@@ -31,6 +35,8 @@ def seed() -> None:
 
     owner = start_workspace("Nordlicht", Founder("Ines Moreau", EMAIL, PASSWORD))
     actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
+    add_evidence(actor, {"kind": "research", "title": "What buyers ask first", "observed_on": today("UTC")})
+    create_goal(actor, {"level": "company", "kind": "purchases", "name": GOAL, "target": Decimal(500)})
     campaign = make_campaign(actor, CAMPAIGN)
     day = today("UTC")
     monday = day + timedelta(days=14 - day.weekday())

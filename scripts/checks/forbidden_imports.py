@@ -22,7 +22,7 @@ class Ban:
 
 
 OUTBOUND = ("socket", "httpx", "requests", "aiohttp", "urllib.request", "urllib3", "http.client", "ftplib", "xmlrpc")
-HEAVY = ("numba", "ortools", "lightgbm", "duckdb", "polars", "pandas", "scipy", "statsmodels")
+HEAVY = ("numba", "ortools", "lightgbm", "duckdb", "polars", "pandas", "scipy", "statsmodels", "typst")
 NETWORK = ("drumbeat/kernel/outbound", "drumbeat/kernel/http/outbound", "drumbeat/config/serve")
 BANS = (
     Ban(OUTBOUND, NETWORK, "traffic to the outside goes through the guarded client"),

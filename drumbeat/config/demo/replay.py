@@ -21,10 +21,12 @@ from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
+from drumbeat.config.demo.goals import Goals
 from drumbeat.config.demo.numbers import measure
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
+from drumbeat.config.demo.voice import Voice, describe, speak
 from drumbeat.identity.actions.bulk import NewPerson, add_people_in_bulk
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
@@ -63,8 +65,13 @@ class Stage:
     leads: list[Person] = field(default_factory=list)
     happened: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     sheets: dict[tuple[date, UUID], list[Worked]] = field(default_factory=dict)
+    goals: Goals = field(init=False)
+    voice: Voice | None = None
     _actors: dict[UUID, Actor] = field(default_factory=dict)
     _count: int = 0
+
+    def __post_init__(self) -> None:
+        self.goals = Goals(self)
 
     def on(self, day: date, act: Callable[[], None]) -> None:
         """Put something that happened on a day into the replay, some time during office hours."""
@@ -114,7 +121,9 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
     with all_or_nothing():
         with frozen(begin + timedelta(hours=1)):
             stage = _gather(workspace, owner, today, password)
+            stage.voice = describe(stage.actor(stage.leads[0].id))
             programs = [_program(stage, each).id for each in stage.data["programs"]]
+        stage.goals.begin()
         kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
         for index, outline in enumerate(outlines(stage.data, ORDER)):
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
@@ -199,19 +208,16 @@ def _make(
     actor = stage.actor(lead.id)
     template = next(row for row in templates(actor) if row.type_id == kind.id)
     purpose = stage.data["purposes"][index % len(stage.data["purposes"])]
+    about = stage.data["description"]
+    new = NewCampaign(outline.name, kind.id, None, launch, start, lead.id, program_id, purpose, about)
     new = NewCampaign(
-        outline.name,
-        kind.id,
-        launch=launch,
-        start=start,
-        lead_id=lead.id,
-        program_id=program_id,
-        purpose=purpose,
+        outline.name, kind.id, launch=launch, start=start, lead_id=lead.id, program_id=program_id, purpose=purpose,
         description=stage.data["description"],
-    )
+    )  # fmt: skip
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
+        speak(actor, stage.voice, campaign, outline)
         who = {role: ids[index % len(ids)] for role, ids in stage.roles.items()}
         rows, links = rows_of(actor, campaign, tasks_part(template.parts["tasks"], outline, stage.data), launch, who)
         calendar = working_calendar(actor.workspace_id)
@@ -224,6 +230,7 @@ def _make(
     for step in [*steps, *desk_steps(desk, ids, stages, calendar.add_days(today, -1))]:
         stage.record(step)
     _comment(stage, rows, ids, start)
+    stage.goals.of_campaign(outline, campaign, launch, start)
     measure(stage, outline, campaign, launch, lead, index)
     _close(stage, outline, campaign, launch, lead, today)
 

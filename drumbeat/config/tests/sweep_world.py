@@ -204,6 +204,7 @@ BODIES: dict[str, Body] = {
     "apply_cascade": lambda w: {
         "moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}], "token": "stale",
     },
+    "review_milestone": lambda w: {"verdict": "go"},
     "log_time": lambda w: {"minutes": 30},
     "update_time": lambda w: {"minutes": 45},
     "save_view": lambda w: {"name": "New", "screen": "list", "campaign_id": w["campaign"]},
@@ -234,6 +235,7 @@ QUERIES: dict[str, Body] = {
     "list_status_updates": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "unfollow": lambda w: {"kind": "campaign", "id": w["campaign"]},
     "list_visitor_links": lambda w: {"kind": "campaign", "id": w["campaign"]},
+    "export_deliverables": lambda w: {"campaign_id": w["campaign"]},
     "search": lambda w: {"q": "zyx"},
     "remove_stage": lambda w: {"into": w["stage2"]},
     "list_views": lambda w: {"campaign_id": w["campaign"]},

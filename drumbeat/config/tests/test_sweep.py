@@ -67,6 +67,7 @@ ALIASES = {
     "check_import": "transfer.map_import",
     "check_fact_import": "metrics.map_fact_import",
     "export_campaigns": "transfer.export_tasks",
+    "export_deliverables": "transfer.export_tasks",
     "preview_undo": "kernel.undo_batch",
     "get_batch": "kernel.undo_batch",
 }
@@ -86,6 +87,7 @@ OWNER_GETS = {
     "apply_cascade": 409,
     "choose_fact_sheet": 422,
     "reopen_phase": 409,
+    "review_milestone": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
 }

@@ -84,7 +84,8 @@ def _say(actor: Actor, goal: Goal, state: str, text: str, event: type[Event]) ->
 
 
 def _move(actor: Actor, goal: Goal, after: dict[str, Any], event: type[Event], **facts: Any) -> None:
-    """Write the new state and tell of it; sub-goals that are not agreed do not count, so the tree above is derived."""
+    """Write the new state and tell of it; the tree above is derived where the goal begins or ceases to count in it."""
+    before = goal.state
     changes = assign(goal, after)
     goal.save(update_fields=list(after))
     shown = {"state": changes["state"]} if "state" in changes else {}
@@ -97,4 +98,5 @@ def _move(actor: Actor, goal: Goal, after: dict[str, Any], event: type[Event], *
             facts={"name": goal.name, **facts},
         )
     )
-    roll_up_goals(actor.workspace_id, [goal.id])
+    if before in states.CLOSED or (before in states.COUNTED) != (goal.state in states.COUNTED):
+        roll_up_goals(actor.workspace_id, [goal.id])

@@ -25,13 +25,17 @@ class Point:
 
 @dataclass(frozen=True)
 class Realism:
-    """Where a target stands among past results; `percentile` is None below FEWEST of them."""
+    """Where a target stands among past results; `percentile` is None below FEWEST of them.
+
+    `all_types` where too few were of the campaign's own type, so that all are compared.
+    """
 
     metric_key: str
     n: int
     percentile: int | None
     median: Decimal | None
     best: Decimal | None
+    all_types: bool = False
 
 
 def realism_of(metric_key: str, direction: str, target: Decimal, results: Sequence[Decimal]) -> Realism:

@@ -50,6 +50,8 @@ def test_a_target_is_compared_with_closed_goals_of_its_measure(manager, kinds):
     _, realism, _ = check_draft(manager, draft(), "email")
     assert (realism.n, realism.percentile, realism.median, realism.best) == (5, 80, D(60), D(120))
     assert check_draft(manager, draft())[1].n == 6
+    few = check_draft(manager, draft(), "event")[1]
+    assert (few.n, few.all_types, realism.all_types) == (6, True, False)
     assert check_draft(manager, draft(level="company"))[1].n == 0
     assert check_draft(manager, draft(target=None))[1] is None
 

@@ -2,5 +2,7 @@
 
 SCHEDULE = "drumbeat.engines.schedule.dispatch.compute_payload"
 """Dates and floats of a large network."""
+KICK_OFF = "drumbeat.engines.render.typeset.render_payload"
+"""A campaign's plan on one page, as a PDF."""
 
-ALLOWED = frozenset({SCHEDULE})
+ALLOWED = frozenset({SCHEDULE, KICK_OFF})

@@ -10,7 +10,17 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.raw.select import select_objects, select_values
 from drumbeat.work import policy
-from drumbeat.work.models import CampaignProjection, Dependency, SavedView, Tag, Task, TaskAssignee, TaskTag, TimeEntry
+from drumbeat.work.models import (
+    CampaignProjection,
+    Dependency,
+    MilestoneReview,
+    SavedView,
+    Tag,
+    Task,
+    TaskAssignee,
+    TaskTag,
+    TimeEntry,
+)
 
 
 def tasks(actor: Actor) -> QuerySet[Task]:
@@ -185,3 +195,10 @@ def template_links(actor: Actor, campaign_id: UUID) -> list[tuple[UUID, UUID, st
 def task_names(actor: Actor, task_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the names of those of the tasks that the actor sees, those in the bin included."""
     return dict(Task.objects.filter(policy.visible(actor), pk__in=list(task_ids)).values_list("id", "name"))
+
+
+def reviews_of(actor: Actor, task_id: UUID) -> list[MilestoneReview]:
+    """Return the verdicts at a milestone, the latest first."""
+    task = find_task(actor, task_id)
+    rows = MilestoneReview.objects.filter(policy.visible(actor), task_id=task.id).select_related("person")
+    return list(rows.order_by("-created_at", "-id")[:100])

@@ -518,6 +518,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/kick-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Kick Off
+         * @description Return a campaign's plan on one page as a PDF, in the language asked for or the reader's own.
+         */
+        get: operations["get_kick_off"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/links": {
         parameters: {
             query?: never;
@@ -1214,6 +1234,26 @@ export interface paths {
          * @description Return the portfolio, or the campaigns whose names hold the words, as a file.
          */
         get: operations["export_campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Deliverables
+         * @description Return a campaign's deliverables as a file.
+         */
+        get: operations["export_deliverables"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2916,6 +2956,30 @@ export interface paths {
          * @description Take a finished task back into work.
          */
         post: operations["reopen_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Milestone Reviews
+         * @description Return the verdicts at a milestone, the latest first.
+         */
+        get: operations["list_milestone_reviews"];
+        put?: never;
+        /**
+         * Review Milestone
+         * @description Record what was decided at a milestone.
+         */
+        post: operations["review_milestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7757,6 +7821,8 @@ export interface components {
         /**
          * RealismOut
          * @description Where a target stands among `n` past results; the rest is null below five of them.
+         *
+         *     `all_types` where too few were of the campaign's own type, so that all are compared.
          */
         RealismOut: {
             /** Metric Key */
@@ -7769,6 +7835,8 @@ export interface components {
             median: string | null;
             /** Best */
             best: string | null;
+            /** All Types */
+            all_types: boolean;
         };
         /**
          * SmartPointOut
@@ -9914,6 +9982,47 @@ export interface components {
             skip_checks: boolean;
         };
         /**
+         * ReviewOut
+         * @description A verdict at a milestone.
+         */
+        ReviewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditions" | "hold" | "stop";
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * NewReview
+         * @description What was decided at a milestone; everything but a plain go says why.
+         */
+        NewReview: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditions" | "hold" | "stop";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * TimeOut
          * @description A time entry; a running timer has no minutes yet.
          */
@@ -11405,6 +11514,28 @@ export interface operations {
             };
         };
     };
+    get_kick_off: {
+        parameters: {
+            query?: {
+                language?: ("en" | "zh-Hans" | "zh-Hant" | "sv") | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     link_campaign: {
         parameters: {
             query?: never;
@@ -12415,6 +12546,27 @@ export interface operations {
                 format?: "csv" | "xlsx";
                 state?: "open" | "finished" | "archived";
                 q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_deliverables: {
+        parameters: {
+            query: {
+                campaign_id: string;
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path?: never;
@@ -15063,6 +15215,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    list_milestone_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"][];
+                };
+            };
+        };
+    };
+    review_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
                 };
             };
         };

@@ -55,7 +55,7 @@ export interface PanelPart {
 
 /** What a list shows just now, in the words of its door on the server. */
 export interface ListView {
-  list: "tasks" | "campaigns";
+  list: "tasks" | "campaigns" | "deliverables";
   filters: Readonly<Record<string, string>>;
 }
 

@@ -15,10 +15,14 @@ explain({
 });
 
 export { type CampaignHome, campaignHomeQuery, deliverablesQuery, type PortfolioRow, portfolioQuery } from "./api";
+export { campaignQuery } from "./frames/api";
+export { CampaignMembers } from "./frames/parts/campaign-members";
 export { CampaignTable } from "./parts/campaign-table";
 export { EmptyPortfolio } from "./parts/empty-portfolio";
 export { PhaseControl } from "./parts/phase-control";
 export { useUpdateCampaign } from "./use-update-campaign";
+export { NOWHERE, type Place } from "./voice/model";
+export { ProductionDialog } from "./voice/parts/production-dialog";
 
 /** What campaigns lend to the app. */
 export const campaignsParts: FeatureParts = {

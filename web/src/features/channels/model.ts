@@ -20,7 +20,7 @@ export function channelChoices(
 
 /** Words to choose from, each once, by their names where they have one. */
 export function choicesOf(words: readonly string[], names?: ReadonlyMap<string, string>): PickerChoice[] {
-  return [...new Set(words)].map((id) => ({ id, label: names?.get(id) ?? id }));
+  return [...new Set(words)].map((id) => ({ id, label: names?.get(id) ?? id.replaceAll("_", " ") }));
 }
 
 /** What a channel would stand before, moved one up or one down: null is the end, undefined no move. */

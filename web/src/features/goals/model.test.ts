@@ -78,7 +78,7 @@ describe("filters", () => {
     row("c"),
     row("d", { due: "2025-12-31" }),
   ];
-  const shown = (period: string) => ids(matching(dated, { level: "", owner: "", period }, "2026-02-10"));
+  const shown = (period: string) => ids(matching(dated, { level: "", owner: "", period, state: "open" }, "2026-02-10"));
 
   it.each([
     ["quarter", "a"],
@@ -89,6 +89,12 @@ describe("filters", () => {
     ["nonsense", "abcd"],
   ])("shows %s", (period, found) => {
     expect(shown(period)).toBe(found);
+  });
+
+  it("leaves closed goals out unless asked for", () => {
+    const goals = [row("a"), row("b", { state: "missed" })];
+    const shown = (state: string) => ids(matching(goals, { level: "", owner: "", period: "", state }, "2026-02-10"));
+    expect([shown("open"), shown("closed"), shown("all")]).toEqual(["a", "b", "ab"]);
   });
 
   it("knows quarters over the year's end", () => {

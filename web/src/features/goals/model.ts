@@ -17,6 +17,8 @@ export interface Filters {
   level: string;
   owner: string;
   period: string;
+  /** "open" as one comes to the page, "closed" or "all". */
+  state: string;
 }
 
 export const PERIODS = ["quarter", "next", "year", "overdue", "undated"] as const;
@@ -47,13 +49,10 @@ const FITS: Record<Period, (goal: GoalRow, today: PlainDate) => boolean> = {
 
 function fits(goal: GoalRow, filters: Filters, today: PlainDate): boolean {
   const period = PERIODS.find((each) => each === filters.period);
+  if (filters.state !== "all" && isClosed(goal.state) !== (filters.state === "closed")) return false;
   if (filters.level && goal.level !== filters.level) return false;
   if (filters.owner && goal.owner_id !== filters.owner) return false;
   return !period || FITS[period](goal, today);
-}
-
-export function isFiltered(filters: Filters): boolean {
-  return Object.values(filters).some((value) => value !== "");
 }
 
 /** The goals that fit. */

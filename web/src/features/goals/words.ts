@@ -11,7 +11,7 @@ export const LEVEL_WORDS: Record<Level, MessageDescriptor> = {
 export const STATE_WORDS: Record<State, MessageDescriptor> = {
   draft: msg`Draft`,
   proposed: msg`Waiting for approval`,
-  approved: msg`Approved`,
+  approved: msg({ context: "goal", message: "Approved" }),
   on_track: msg`On track`,
   at_risk: msg`At risk`,
   off_track: msg`Off track`,

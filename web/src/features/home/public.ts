@@ -8,5 +8,8 @@ export const homeParts: FeatureParts = {
     { id: "today", to: "/today", label: msg`Today`, icon: IconSunHigh, keys: "g t", section: "main", onPhone: true },
     { id: "my-work", to: "/my-work", label: msg`My work`, icon: IconChecklist, keys: "g m", section: "main" },
   ],
-  campaignTabs: [{ path: "updates", label: msg`Updates`, place: 90 }],
+  campaignTabs: [
+    { path: "plan", label: msg({ context: "of a campaign", message: "Plan" }), place: 10 },
+    { path: "updates", label: msg`Updates`, place: 90 },
+  ],
 };

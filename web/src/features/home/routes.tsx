@@ -1,4 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { StepKey } from "./plan/api";
+import { isStep } from "./plan/model";
 
 /** Screens over all campaigns. */
 export function homeRoutes<Parent extends AnyRoute>(parent: Parent) {
@@ -30,6 +32,18 @@ export function campaignHomeRoutes<Parent extends AnyRoute>(parent: Parent) {
       getParentRoute,
       path: "/",
       component: lazyRouteComponent(() => import("./pages/campaign-home"), "CampaignHomePage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/plan",
+      component: lazyRouteComponent(() => import("./plan/plan-page"), "PlanPage"),
+    }),
+    createRoute({
+      getParentRoute,
+      path: "/setup",
+      validateSearch: (search: Record<string, unknown>): { step?: StepKey } =>
+        isStep(search.step) ? { step: search.step } : {},
+      component: lazyRouteComponent(() => import("./plan/setup-page"), "SetUpPage"),
     }),
     createRoute({
       getParentRoute,

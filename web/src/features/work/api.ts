@@ -100,3 +100,17 @@ invalidates("task", ({ id, within }) => (id && !within ? [["task", id]] : [["tas
 invalidates("dependency", () => [["task"]]);
 invalidates("time", () => [["timer"], ["task"]]);
 invalidates("view", () => [["views"]]);
+
+export type Review = Schemas["ReviewOut"];
+
+/** What was decided at a milestone, the latest first. */
+export function reviewsQuery(taskId: string) {
+  return queryOptions({
+    queryKey: ["task", taskId, "reviews"],
+    queryFn: ({ signal }): Promise<Review[]> =>
+      bodyOf(api.GET("/api/v1/tasks/{task_id}/reviews", { params: { path: { task_id: taskId } }, signal })),
+  });
+}
+
+export const reviewMilestone = (taskId: string, verdict: Review["verdict"], note: string) =>
+  api.POST("/api/v1/tasks/{task_id}/reviews", { params: { path: { task_id: taskId } }, body: { verdict, note } });

@@ -8,6 +8,8 @@ export { TimerLine } from "./parts/timer-line";
 export { priorityName } from "./priorities";
 
 explain({
+  "work.not_a_milestone": msg`Only a milestone is reviewed.`,
+  "work.bad_review": msg`Say why, and what is to happen.`,
   "work.checks_open": msg`This stage has checks that are not ticked yet.`,
   "work.dependency_cycle": msg`These tasks would wait for each other in a circle.`,
   "work.dependency_self": msg`A task cannot wait for itself.`,

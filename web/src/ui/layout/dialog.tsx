@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { IconButton } from "../actions/button";
 import styles from "./dialog.module.css";
+import { Layer } from "./layer";
 
 interface Props {
   title: string;
@@ -18,8 +19,10 @@ export function Dialog({ title, onClose, children, foot, width = 460 }: Props) {
   const { t } = useLingui();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
   useEffect(() => {
     const shown = dialog.current;
+    setLayer(shown);
     shown?.showModal();
     // The browser would pick the closing cross.
     const first = shown?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
@@ -42,7 +45,9 @@ export function Dialog({ title, onClose, children, foot, width = 460 }: Props) {
         <h2 id={id}>{title}</h2>
         <IconButton label={t`Close`} icon={<IconX size={16} />} onClick={onClose} />
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body}>
+        <Layer value={layer}>{children}</Layer>
+      </div>
       {foot && <footer className={styles.foot}>{foot}</footer>}
     </dialog>
   );

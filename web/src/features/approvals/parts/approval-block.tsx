@@ -81,7 +81,7 @@ function Round({ approval }: { approval: Approval }) {
       </ul>
       {approval.can.includes("decide_approval") && <VoteForm approval={approval} />}
       {approval.can.includes("withdraw_approval") && (
-        <Button look="ghost" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
+        <Button look="ghost" className={styles.withdraw} busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
           {t`Withdraw the request`}
         </Button>
       )}

@@ -33,6 +33,8 @@ function Audience({ campaignId, room, readOnly }: { campaignId: string; room: Ro
   const write = useWrite((core: string) => writeMessage(campaignId, room.audienceId, core), { stale });
   const name = room.audienceId ? (byId.get(room.audienceId)?.name ?? "") : t`Everyone`;
   const empty = room.messages.length === 0;
+  const first = room.audienceId ? t`What should ${name} remember?` : t`What all audiences should remember`;
+  const invitation = empty ? first : t`Another message`;
   return (
     <section className={styles.room} aria-label={t`Messages for ${name}`}>
       <header className={styles.head}>
@@ -46,7 +48,7 @@ function Audience({ campaignId, room, readOnly }: { campaignId: string; room: Ro
         <NewLine
           invites={empty && room.audienceId !== null}
           label={t`New message for ${name}`}
-          placeholder={empty ? t`What should ${name} remember?` : t`Another message`}
+          placeholder={invitation}
           onSave={write.mutate}
         />
       )}

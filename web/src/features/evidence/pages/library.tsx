@@ -77,16 +77,18 @@ function Filters() {
   ];
   return (
     <Toolbar label={t`Filters`}>
-      <input
-        className={styles.search}
-        type="search"
-        aria-label={t`Search the library`}
-        placeholder={t`Search the library`}
-        value={q}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <PlainSelect aria-label={t`Kind`} value={kind} choices={kinds} onChange={setKind} />
-      <PlainSelect aria-label={t`Reliability`} value={reliability} choices={grades} onChange={setReliability} />
+      <div className={styles.filters}>
+        <input
+          className={styles.search}
+          type="search"
+          aria-label={t`Search the library`}
+          placeholder={t`Search the library`}
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+        />
+        <PlainSelect aria-label={t`Kind`} value={kind} choices={kinds} onChange={setKind} />
+        <PlainSelect aria-label={t`Reliability`} value={reliability} choices={grades} onChange={setReliability} />
+      </div>
     </Toolbar>
   );
 }

@@ -26,6 +26,7 @@ export function EvidenceFacts({ row, readOnly, error, onSave }: Props) {
         draft={draft}
         faults={faults}
         readOnly={readOnly}
+        html={row.html}
         onChange={(changes) => setDraft({ ...draft, ...changes })}
         onSettle={settle}
       />

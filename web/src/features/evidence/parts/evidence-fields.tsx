@@ -1,4 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button } from "@/ui/actions/button";
 import { SelectField, TextAreaField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
 import { type Draft, isUnread } from "../draft";
@@ -9,6 +11,8 @@ interface Props {
   draft: Draft;
   faults: Readonly<Record<string, readonly string[]>>;
   readOnly?: boolean;
+  /** The stored summary, safe to show; without it the summary is open for writing. */
+  html?: string;
   onChange: (changes: Partial<Draft>) => void;
   /** Called when a field is left, or at once for a choice, with what it holds then. */
   onSettle?: (draft: Draft) => void;
@@ -25,7 +29,6 @@ export function EvidenceFields(props: Props) {
       <TextField
         label={t`Link`}
         type="url"
-        placeholder="https://"
         value={draft.url}
         readOnly={readOnly}
         faults={faults.url}
@@ -43,16 +46,38 @@ export function EvidenceFields(props: Props) {
           onBlur={leave}
         />
       )}
-      <TextAreaField
-        label={t`Summary`}
-        rows={4}
-        value={draft.summary}
-        readOnly={readOnly}
-        faults={faults.summary}
-        onChange={(summary) => onChange({ summary })}
-        onBlur={leave}
-      />
+      <SummaryField {...props} />
     </>
+  );
+}
+
+/** The summary as it will be read; pressing its button opens it for writing. */
+function SummaryField({ draft, faults, readOnly, html, onChange, onSettle }: Props) {
+  const { t } = useLingui();
+  const [writing, setWriting] = useState(false);
+  if (html && !writing)
+    return (
+      <div className={styles.summary}>
+        <span className={styles.label}>{t`Summary`}</span>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
+        <div dangerouslySetInnerHTML={{ __html: html }} />
+        {!readOnly && (
+          <Button look="ghost" className={styles.edit} onClick={() => setWriting(true)}>
+            {t`Edit the summary`}
+          </Button>
+        )}
+      </div>
+    );
+  return (
+    <TextAreaField
+      label={t`Summary`}
+      rows={4}
+      value={draft.summary}
+      readOnly={readOnly}
+      faults={faults.summary}
+      onChange={(summary) => onChange({ summary })}
+      onBlur={() => onSettle?.(draft)}
+    />
   );
 }
 

@@ -28,20 +28,24 @@ export function GoalPanel({ id }: { id: string }) {
   const { t } = useLingui();
   const { data: goal } = useSuspenseQuery(goalQuery(id));
   const mayEdit = goal.can.includes("update_goal");
+  const approval = (
+    <ApprovalBlock
+      kind="goal"
+      id={id}
+      roles={DECIDE}
+      mayAsk={goal.state === "draft" && mayEdit}
+      hint={t`Approvers see the goal as it stands. Whatever the SMART check leaves open, they will ask about.`}
+    />
+  );
   return (
     <div className={styles.panel}>
       <Head goal={goal} readOnly={!mayEdit} />
       {goal.approved && goal.changed.length > 0 && (
         <Callout>{t`What was approved has changed since. Ask for approval again when it is ready.`}</Callout>
       )}
+      {goal.state === "proposed" && approval}
       <GoalEditor key={id} goal={goal} />
-      <ApprovalBlock
-        kind="goal"
-        id={id}
-        roles={DECIDE}
-        mayAsk={goal.state === "draft" && mayEdit}
-        hint={t`Approvers see the goal as it stands. Whatever the SMART check leaves open, they will ask about.`}
-      />
+      {goal.state !== "proposed" && approval}
       <GoalUpdates key={goal.state} goal={goal} />
       <SubGoals goal={goal} />
       <Citations kind="goal" id={id} mayCite={mayEdit} />

@@ -12,11 +12,12 @@ import { PlainSelect } from "@/ui/fields/controls";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { goalsQuery, type Screen } from "../api";
-import { type Filters, isFiltered, matching } from "../model";
+import { type Filters, matching } from "../model";
 import { AlignmentView } from "../parts/alignment";
 import { GoalBoard } from "../parts/goal-board";
 import { GoalDialog } from "../parts/goal-dialog";
 import { GoalTree } from "../parts/goal-tree";
+import styles from "../parts/goals.module.css";
 import { Preview } from "../parts/preview";
 import { LEVEL_WORDS, LEVELS } from "../words";
 
@@ -42,7 +43,8 @@ function useFilters(): Filters {
   const [level] = useUrlText("level");
   const [owner] = useUrlText("owner");
   const [period] = useUrlText("period");
-  return { level, owner, period };
+  const [state] = useUrlText("state", "open");
+  return { level, owner, period, state };
 }
 
 function Goals({ view, action }: { view: string; action: ReactNode }) {
@@ -58,7 +60,7 @@ function Goals({ view, action }: { view: string; action: ReactNode }) {
         preview={<Preview />}
       />
     );
-  if (shown.length === 0 && isFiltered(filters)) return <EmptyState sentence={t`No goal fits these filters.`} />;
+  if (shown.length === 0) return <EmptyState sentence={t`No goal fits these filters.`} />;
   return view === "board" ? <GoalBoard screen={screen} shown={shown} /> : <GoalTree screen={screen} shown={shown} />;
 }
 
@@ -84,6 +86,12 @@ function FilterFields({ screen }: { screen: Screen }) {
   const [level, setLevel] = useUrlText("level");
   const [owner, setOwner] = useUrlText("owner");
   const [period, setPeriod] = useUrlText("period");
+  const [state, setState] = useUrlText("state", "open");
+  const states = [
+    { value: "open", label: t`Open goals` },
+    { value: "closed", label: t`Closed goals` },
+    { value: "all", label: t`Open and closed` },
+  ];
   const levels = [
     { value: "", label: t`Every level` },
     ...LEVELS.map((value) => ({ value: value as string, label: t(LEVEL_WORDS[value]) })),
@@ -101,10 +109,11 @@ function FilterFields({ screen }: { screen: Screen }) {
     { value: "undated", label: t`Without a due day` },
   ];
   return (
-    <>
+    <div className={styles.filters}>
       <PlainSelect aria-label={t`Level`} value={level} choices={levels} onChange={setLevel} />
       <PlainSelect aria-label={t`Owner`} value={owner} choices={owners} onChange={setOwner} />
+      <PlainSelect aria-label={t`State`} value={state} choices={states} onChange={setState} />
       <PlainSelect aria-label={t`Period`} value={period} choices={periods} onChange={setPeriod} />
-    </>
+    </div>
   );
 }

@@ -40,8 +40,8 @@ export function AlignmentView() {
               </Link>
             </td>
             <td>{t(REACHES[row.reaches])}</td>
-            <td className="figures">{row.goals}</td>
-            <td className="figures">{row.minutes > 0 ? formatMinutes(row.minutes, language) : "—"}</td>
+            <td className={styles.figure}>{row.goals}</td>
+            <td className={styles.figure}>{row.minutes > 0 ? formatMinutes(row.minutes, language) : "—"}</td>
           </tr>
         ))}
       </DataTable>

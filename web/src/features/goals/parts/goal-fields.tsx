@@ -51,9 +51,7 @@ export function GoalFields(props: FieldsProps) {
         {draft.level === "department" && <TeamField {...props} />}
         <DayField {...props} name="start" label={t`Start`} />
         <DayField {...props} name="due" label={t`Due`} />
-      </div>
-      <MeasureFields {...props} />
-      <div className={styles.grid}>
+        <MeasureFields {...props} />
         <SourceFields {...props} />
         <ParentField {...props} />
       </div>

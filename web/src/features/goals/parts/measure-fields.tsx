@@ -5,7 +5,6 @@ import { SelectField, TextField } from "@/ui/fields/controls";
 import { goalsQuery } from "../api";
 import { DIRECTION_WORDS, METRIC_WORDS, UNIT_WORDS, UNITS } from "../words";
 import { type FieldsProps, settling } from "./goal-fields";
-import styles from "./goals.module.css";
 
 /** Metric, unit, direction, and the way from baseline to target. */
 export function MeasureFields(props: FieldsProps) {
@@ -15,7 +14,7 @@ export function MeasureFields(props: FieldsProps) {
   const disabled = props.readOnly ?? false;
   const settle = settling(props);
   return (
-    <div className={styles.grid}>
+    <>
       <MetricField {...props} />
       <SelectField
         label={t`Unit`}
@@ -44,7 +43,7 @@ export function MeasureFields(props: FieldsProps) {
       />
       <NumberField {...props} name="baseline" label={t`Baseline`} />
       <NumberField {...props} name="target" label={t`Target`} />
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import styles from "./goals.module.css";
+import styles from "./preview.module.css";
 
 const ROWS = [
   { depth: 0, width: 30, share: 62 },

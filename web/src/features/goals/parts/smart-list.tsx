@@ -64,6 +64,7 @@ function RealismLine({ check, draft }: { check: Check; draft: Draft }) {
   return (
     <p className={styles.realism} role="status">
       {i18n._({ ...PERCENTILE, values: { percentile, n } })}{" "}
+      {realism.all_types && <span className={styles.quiet}>{t`Campaigns of every type are compared.`} </span>}
       <span className={styles.quiet}>{t`Half of the results were at ${median} or beyond; the best was ${best}.`}</span>
     </p>
   );

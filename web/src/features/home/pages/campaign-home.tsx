@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { History } from "@/features/activity/public";
 import { type CampaignHome, campaignHomeQuery, PhaseControl } from "@/features/campaigns/public";
+import { KpiTiles } from "@/features/metrics/public";
 import { PhaseExit } from "@/features/phases/public";
 import { useLanguage } from "@/i18n/language";
 import { formatNumber } from "@/lib/numbers";
@@ -11,6 +12,7 @@ import { Avatar } from "@/ui/marks/avatar";
 import { EmptyCampaign } from "../parts/empty-campaign";
 import { Milestones } from "../parts/milestones";
 import { TaskLines } from "../parts/task-lines";
+import { SetUpLine } from "../plan/set-up-line";
 import styles from "./campaign-home.module.css";
 
 /** A campaign at a glance. */
@@ -24,11 +26,13 @@ export function CampaignHomePage() {
     <PageBody>
       <div className={styles.page}>
         <PhaseControl phase={campaign.phase} />
+        <SetUpLine campaignId={campaign.id} />
         <PhaseExit campaignId={campaign.id} />
         {!empty && <Counts home={data} />}
         {campaign.description && <p className={styles.words}>{campaign.description}</p>}
         <div className={styles.columns}>
           <div>
+            <KpiTiles campaignId={campaign.id} compact />
             {empty && <EmptyCampaign campaignId={campaignId} mayAdd={campaign.can.includes("create_task")} />}
             {!empty && <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />}
             {!empty && (

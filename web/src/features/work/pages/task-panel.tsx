@@ -12,6 +12,7 @@ import { ConflictDialog } from "../parts/conflict-dialog";
 import { Checklist, StageChecks } from "../parts/task/checklist";
 import { Dependencies } from "../parts/task/dependencies";
 import { MainFacts } from "../parts/task/facts";
+import { MilestoneReviews } from "../parts/task/milestone-reviews";
 import { Notes } from "../parts/task/notes";
 import { OwnFields } from "../parts/task/own-fields";
 import { PlanningFacts } from "../parts/task/planning-facts";
@@ -33,6 +34,7 @@ export function TaskPanel({ id }: { id: string }) {
       <OwnFields {...state} />
       <Dependencies {...state} />
       <PlanningFacts {...state} />
+      {state.task.kind === "milestone" && <MilestoneReviews {...state} />}
       <TimeSpent {...state} />
       <Files kind="task" id={id} />
       <Comments kind="task" id={id} />

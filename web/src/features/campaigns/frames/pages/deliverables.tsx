@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
+import { ListTools } from "@/ui/layout/list-tools";
 import { PageBody } from "@/ui/layout/page";
 import { deliverablesQuery, typesQuery } from "../../api";
 import { NOWHERE } from "../../voice/model";
@@ -53,9 +54,10 @@ export function DeliverablesPage() {
           </DataTable>
         )}
         {mayAdd && (
-          <div className={styles.row}>
+          <div className={styles.adding}>
             <AddDeliverable campaignId={campaignId} />
             <Button onClick={() => setMaking(true)}>{t`Production…`}</Button>
+            <ListTools list="deliverables" filters={{ campaign_id: campaignId }} />
           </div>
         )}
       </div>
@@ -76,7 +78,7 @@ function AddDeliverable({ campaignId }: { campaignId: string }) {
     if (name) add.mutate(name);
   };
   return (
-    <form className={styles.row} onSubmit={submit} style={{ paddingBlockStart: 12 }}>
+    <form className={styles.row} onSubmit={submit}>
       <span className={styles.name}>
         <CellInput
           label={t`Name of the new deliverable`}

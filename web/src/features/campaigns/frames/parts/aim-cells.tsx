@@ -35,7 +35,7 @@ function VoiceCells({ row, readOnly: disabled, onSave }: Props) {
   const audiences = kept?.removed ? [kept, ...listed] : listed;
   return (
     <>
-      <td className={styles.cell}>
+      <td className={styles.wordy}>
         <CellSelect
           label={t`Audience of ${name}`}
           value={row.audience_id ?? ""}
@@ -44,7 +44,7 @@ function VoiceCells({ row, readOnly: disabled, onSave }: Props) {
           onChange={(id) => onSave({ audience_id: id || null })}
         />
       </td>
-      <td className={styles.cell}>
+      <td className={styles.stage}>
         <CellSelect
           label={t`Journey stage of ${name}`}
           value={row.journey_stage}
@@ -53,7 +53,7 @@ function VoiceCells({ row, readOnly: disabled, onSave }: Props) {
           onChange={(journey_stage) => onSave({ journey_stage })}
         />
       </td>
-      <td className={styles.cell}>
+      <td className={styles.wordy}>
         <CellSelect
           label={t`Message of ${name}`}
           value={messages.some(({ id }) => id === row.message_id) ? (row.message_id ?? "") : ""}
@@ -87,7 +87,6 @@ function FormCells({ row, readOnly: disabled, onSave }: Props) {
         <CellInput
           label={t`Language of ${name}`}
           value={row.language}
-          placeholder="sv"
           disabled={disabled}
           onSave={(language) => onSave({ language })}
         />

@@ -37,7 +37,7 @@ export function DeliverableLine({ row, people, type }: Props) {
   const readOnly = !row.can.includes("update_deliverable");
   return (
     <tr>
-      <td className={styles.name}>
+      <td className={styles.output}>
         <CellInput
           label={t`Name of the deliverable ${name}`}
           value={name}

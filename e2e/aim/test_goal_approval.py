@@ -1,0 +1,105 @@
+"""A goal from the first words to the director's decision, and its pages for everybody who reads otherwise."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from e2e.backstage.axe import axe_faults
+from e2e.backstage.colleagues import hire
+from e2e.backstage.seed import CAMPAIGN, GOAL, PASSWORD
+from e2e.conftest import signed_in, stranger
+
+PLACES = ("/goals", "/goals?view=board", "/goals?view=alignment", "/evidence")
+
+
+def as_colleague(browser: Browser, server: str, email: str) -> BrowserContext:
+    """A context whose session belongs to a colleague."""
+    context = stranger(browser, server)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/today")
+    page.close()
+    return context
+
+
+def write_goal(page: Page) -> None:
+    """Write a campaign's goal down, watching what is missing disappear."""
+    page.goto("/goals")
+    page.get_by_role("button", name="New goal").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Goal", exact=True).fill("New leads from the launch")
+    form.get_by_label("Level").select_option("campaign")
+    form.get_by_label("Campaign").select_option(label=CAMPAIGN)
+    smart = form.get_by_role("list", name="SMART check")
+    expect(smart).to_contain_text("Measurable – choose the metric it is measured by")
+    expect(smart).to_contain_text("Relevant – hang it under the goal it serves")
+    form.get_by_label("Metric").select_option(label="New leads")
+    form.get_by_label("Baseline").fill("100")
+    form.get_by_label("Target").fill("80")
+    expect(smart).to_contain_text("Measurable – the target leads the other way")
+    form.get_by_label("Target").fill("1 200")
+    form.get_by_label("Serves the goal").select_option(label=GOAL)
+    expect(smart).to_contain_text("Measurable – has a metric, a baseline and a target")
+    expect(smart).to_contain_text("Relevant – serves the goal above it")
+    form.get_by_role("button", name="Write the goal down").click()
+    expect(form).to_be_hidden()
+
+
+def test_a_director_approves_from_the_page_and_the_manager_sees_it_at_once(
+    browser: Browser, server: str, tmp_path: Path
+) -> None:
+    people = hire(tmp_path / "data", Mats="manager", Dora="director")
+    manager = as_colleague(browser, server, people["Mats"])
+    director = as_colleague(browser, server, people["Dora"])
+    theirs, page = director.new_page(), manager.new_page()
+    theirs.goto("/today")
+    write_goal(page)
+    panel = page.get_by_role("complementary", name="Details")
+    expect(panel.get_by_text("Draft", exact=True).first).to_be_visible()
+    panel.get_by_role("button", name="Ask for approval").click()
+    panel.get_by_label("Dora").check()
+    panel.get_by_label("What should they know?").fill("Agreed with sales")
+    panel.get_by_role("button", name="Send the request").click()
+    expect(panel.get_by_text("Waiting for approval").first).to_be_visible()
+
+    waiting = theirs.get_by_role("region", name="Needs your decision")
+    waiting.get_by_role("button", name="New leads from the launch").click()
+    decision = theirs.get_by_role("region", name="Approval", exact=True)
+    expect(decision).to_contain_text("Agreed with sales")
+    decision.get_by_role("button", name="Approve").click()
+    expect(decision).to_contain_text("Approved")
+    expect(waiting).to_be_hidden()
+
+    expect(panel.get_by_role("region", name="Updates").get_by_role("button", name="Post the update")).to_be_visible()
+    tree = page.get_by_role("list", name="Goals as a tree")
+    expect(tree.get_by_role("listitem").filter(has_text="New leads from the launch")).to_contain_text("Approved")
+    panel.get_by_label("Value today").fill("650")
+    panel.get_by_label("Value today").blur()
+    expect(panel).to_contain_text("650 of 1,200")
+    page.reload()
+    expect(panel).to_contain_text("650 of 1,200")
+    manager.close()
+    director.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pages_of_goals_are_clean_for_axe(browser: Browser, server: str, theme: Literal["light", "dark"]) -> None:
+    context = signed_in(browser, server, color_scheme=theme)
+    page = context.new_page()
+    goal = context.request.get("/api/v1/goals").json()["goals"][0]["id"]
+    evidence = context.request.get("/api/v1/evidence").json()["items"][0]["id"]
+    panels = (f"/goals?panel=goal:{goal}", f"/evidence?panel=evidence:{evidence}")
+    faults: dict[str, list[str]] = {}
+    for place in (*PLACES, *panels):
+        page.goto(place)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(250)
+        if found := axe_faults(page):
+            faults[place] = found
+    context.close()
+    assert faults == {}
