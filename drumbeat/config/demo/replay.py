@@ -210,10 +210,6 @@ def _make(
     purpose = stage.data["purposes"][index % len(stage.data["purposes"])]
     about = stage.data["description"]
     new = NewCampaign(outline.name, kind.id, None, launch, start, lead.id, program_id, purpose, about)
-    new = NewCampaign(
-        outline.name, kind.id, launch=launch, start=start, lead_id=lead.id, program_id=program_id, purpose=purpose,
-        description=stage.data["description"],
-    )  # fmt: skip
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
