@@ -44,9 +44,9 @@ bench:          ## make bench NAME=cpm; prints one JSON line last
 	@scripts/bootstrap dev
 	@exec $(PY) -m bench.$(NAME)
 
-web:            ## build the browser half, when its sources changed
+web:            ## build the browser half, when its sources changed, and fetch the fonts of documents
 	@scripts/bootstrap run
-	@$(PY) -m scripts.web build
+	@$(PY) -m scripts.fonts & $(PY) -m scripts.web build && wait
 
 clean:          ## built files and caches; never data
 	@rm -rf web/dist web/node_modules web/tooling/node_modules drumbeat/static_web .cache .mypy_cache .ruff_cache \

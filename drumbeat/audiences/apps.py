@@ -8,10 +8,11 @@ class AudiencesConfig(AppConfig):
     label = "audiences"
 
     def ready(self) -> None:
-        """Register undo, names for histories, comments and search."""
+        """Register undo, names for histories, comments, evidence and search."""
         from drumbeat.activity import offers as activity
         from drumbeat.audiences import lends
         from drumbeat.audiences.nouns import NOUNS
+        from drumbeat.evidence import offers as evidence
         from drumbeat.kernel import undo
         from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.search import offers as search
@@ -22,4 +23,6 @@ class AudiencesConfig(AppConfig):
             register_naming(naming)
         for commentable in lends.COMMENTABLES:
             activity.register(commentable)
+        for citable in lends.CITABLES:
+            evidence.register(citable)
         search.register(lends.SEARCHABLE)

@@ -1,4 +1,5 @@
-"""Audiences and messages as other areas' subjects: named in histories, commented on, found by search."""
+"""Audiences and messages as other areas' subjects: named in histories, commented on, resting on evidence,
+found by search."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -7,6 +8,7 @@ from drumbeat.activity.offers import Commentable
 from drumbeat.audiences import policy
 from drumbeat.audiences.models import Audience, AudienceLimit, Message, ProofPoint
 from drumbeat.audiences.queries import find_audience, find_message, names_of
+from drumbeat.evidence.offers import Citable
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.refs import Ref, Subject
 from drumbeat.kernel.safety.naming import Naming
@@ -47,6 +49,7 @@ def _find(actor: Actor, text: str, limit: int) -> list[Hit]:
 
 
 COMMENTABLES = (Commentable("audience", audience_subject), Commentable("message", message_subject))
+CITABLES = (Citable("audience", audience_subject), Citable("message", message_subject))
 NAMINGS = (
     Naming(frozenset({"audience"}), frozenset({"audience_id"}), _names),
     Naming(frozenset({"limit"}), frozenset(), _limits),

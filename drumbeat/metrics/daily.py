@@ -1,6 +1,6 @@
 """The daily sums that boards read, made anew from the facts wherever these changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -69,12 +69,11 @@ def _renew(workspace_id: UUID, campaign_id: UUID, key: str, weight_key: str, fir
         )
 
 
-def renew_all(
-    workspace_id: UUID, library: Library, touched: Iterable[tuple[UUID, Mapping[str, tuple[date, date]]]]
-) -> None:
-    """Make the daily sums of several campaigns anew."""
-    for campaign_id, metrics in sorted(touched, key=lambda each: each[0]):
-        renew(workspace_id, library, campaign_id, metrics)
+def renew_all(workspace_id: UUID, library: Library, touched: Mapping[str, Mapping[str, tuple[str, str]]]) -> None:
+    """Make the daily sums of several campaigns anew; ids and days as text."""
+    for campaign_id, metrics in sorted(touched.items()):
+        days = {key: (date.fromisoformat(first), date.fromisoformat(last)) for key, (first, last) in metrics.items()}
+        renew(workspace_id, library, UUID(campaign_id), days)
 
 
 def _id(value: UUID) -> UUID | str:

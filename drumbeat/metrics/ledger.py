@@ -1,9 +1,10 @@
-"""Writing facts: what a run replaces is kept, what it repeats is left alone, and all of it can be taken back.
+"""Writing facts: what a run replaces is kept, what it repeats is left alone.
 
-Runs inside the caller's transaction; whoever writes much calls it in parts.
+Runs inside the caller's transaction; whoever writes much calls it in parts. What is compared and written is in the
+driver's own form (see `stored`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -11,52 +12,64 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import orjson
-from django.db.models import Q
+from django.db import connection
 
 from drumbeat.kernel.clock import now
-from drumbeat.kernel.raw.select import select_values
-from drumbeat.kernel.raw.writes import change_values, insert_values
+from drumbeat.kernel.ids import new_id
 from drumbeat.metrics.models import Fact, FactRevision, FactRun
-
-Key = tuple[str, str, date]
-"""Metric, place and first day: what makes a fact one."""
+from drumbeat.metrics.stored import (
+    Form,
+    Row,
+    day_form,
+    fetch,
+    id_form,
+    id_text,
+    marks,
+    quoted,
+    run,
+    run_many,
+    table,
+)  # fmt: skip
 
 VALUES = (
     "scope_id", "source_id", "metric_key", "place", "start", "end", "campaign_id", "campaign_ref", "channel_id",
     "channel_ref", "deliverable_id", "dims", "micros", "currency", "is_estimate",
 )  # fmt: skip
-_STORED = (*VALUES, "fetched_at", "run_id")
+STORED = (*VALUES, "fetched_at", "run_id")
 _RENEWED = (
-    "scope_id", "end", "campaign_id", "campaign_ref", "channel_id", "channel_ref", "deliverable_id", "micros",
-    "currency", "is_estimate",
+    "end", "micros", "currency", "is_estimate", "campaign_id", "campaign_ref", "channel_id", "channel_ref",
+    "deliverable_id", "scope_id",
 )  # fmt: skip
 PART = 1000
 """Facts written in one transaction: well under 200 ms."""
 
 
 class Planned(NamedTuple):
-    """A fact to be written; the fields stand in the order of `VALUES`."""
+    """A fact to be written, ids and days as text; the fields stand in the order of `VALUES`, `dims` as JSON."""
 
-    scope_id: UUID
-    source_id: UUID
+    scope_id: str
+    source_id: str
     metric_key: str
     place: str
-    start: date
-    end: date
-    campaign_id: UUID | None
+    start: str
+    end: str
+    campaign_id: str | None
     campaign_ref: str
-    channel_id: UUID | None
+    channel_id: str | None
     channel_ref: str
-    deliverable_id: UUID | None
-    dims: Mapping[str, str]
+    deliverable_id: str | None
+    dims: str
     micros: int
     currency: str
     is_estimate: bool = False
 
-    @property
-    def key(self) -> Key:
-        """What makes the fact one."""
-        return self.metric_key, self.place, self.start
+
+def planned_of(row: Sequence[Any]) -> Planned:
+    """Return a fact there is, given by its `VALUES`, as one to be written."""
+    plain = [str(each) if isinstance(each, UUID | date) else each for each in row]
+    dims = VALUES.index("dims")
+    plain[dims] = orjson.dumps(plain[dims]).decode()
+    return Planned(*plain)
 
 
 @dataclass
@@ -68,11 +81,11 @@ class Tally:
     same: int = 0
     removed: int = 0
     kept: int = 0
-    touched: dict[UUID, dict[str, tuple[date, date]]] = field(default_factory=dict)
-    scopes: dict[UUID, UUID] = field(default_factory=dict)
+    touched: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    scopes: dict[str, str] = field(default_factory=dict)
 
-    def touch(self, campaign_id: UUID | None, scope_id: UUID, metric_key: str, start: date, end: date) -> None:
-        """Remember that a campaign's metric is other than before on these days."""
+    def touch(self, campaign_id: str | None, scope_id: str, metric_key: str, start: str, end: str) -> None:
+        """Remember that a campaign's metric is other than before on these days; ids and days as text."""
         if campaign_id is not None:
             self.scopes[campaign_id] = scope_id
             days = self.touched.setdefault(campaign_id, {})
@@ -103,141 +116,130 @@ def _told(value: UUID | str | None) -> str:
     return value.hex if isinstance(value, UUID) else f"={value.casefold()}"
 
 
-def write_facts(run: FactRun, planned: Sequence[Planned], tally: Tally) -> None:
+def write_facts(by: FactRun, planned: Sequence[Planned], tally: Tally) -> None:
     """Write facts: new ones are added, others replace the value there is, which becomes a revision."""
-    present = _present(run.workspace_id, planned)
-    new: list[Planned] = []
-    changed: list[tuple[UUID, Planned]] = []
+    present = _present(by.workspace_id, planned)
+    new, changed = [], []
+    ids, days = id_form(), day_form()
     for fact in planned:
-        before = present.get(fact.key)
+        before = present.get((fact.metric_key, fact.place, days(fact.start)))
         if before is None:
             new.append(fact)
-        elif before[1] == _compared(fact):
+        elif before[1:] == _compared(fact, ids, days):
             tally.same += 1
             continue
         else:
             changed.append((before[0], fact))
-            tally.touch(before[2], before[3], fact.metric_key, fact.start, fact.end)
+            if before[5] is not None:
+                tally.touch(id_text(before[5]), id_text(before[10]), fact.metric_key, fact.start, fact.end)
         tally.touch(fact.campaign_id, fact.scope_id, fact.metric_key, fact.start, fact.end)
-    _insert(run, new)
-    _replace(run, changed)
+    keep_facts(by, [pk for pk, _ in changed], by.id)
+    _insert(by, new)
+    _replace(by, changed)
     tally.created += len(new)
     tally.changed += len(changed)
 
 
-def remove_facts(run: FactRun, ids: Sequence[UUID], tally: Tally) -> None:
+def remove_facts(by: FactRun, ids: Sequence[UUID], tally: Tally) -> None:
     """Take facts away; each becomes a revision."""
-    rows = select_values(Fact, Q(id__in=list(ids), workspace_id=run.workspace_id), ("id", *_STORED))
-    _keep(run, rows, None)
-    for row in rows:
-        tally.touch(row[7], row[1], row[3], row[5], row[6])
-    Fact.objects.filter(id__in=[row[0] for row in rows]).delete()
-    tally.removed += len(rows)
+    if not ids:
+        return
+    stored = [id_form()(str(pk)) for pk in ids]
+    where = f"{quoted(['id'])} IN ({marks(stored)})"
+    for row in fetch(f"SELECT {quoted(_TOUCHED)} FROM {table(Fact)} WHERE {where}", stored):  # noqa: S608  (names of the model)
+        if row[0] is not None:
+            tally.touch(id_text(row[0]), id_text(row[1]), row[2], str(row[3]), str(row[4]))
+    keep_facts(by, stored, None)
+    run(f"DELETE FROM {table(Fact)} WHERE {where}", stored)  # noqa: S608  (names of the model)
+    tally.removed += len(stored)
 
 
-def _present(
-    workspace_id: UUID, planned: Sequence[Planned]
-) -> dict[Key, tuple[UUID, tuple[Any, ...], UUID | None, UUID]]:
-    """Return id, compared values, campaign and scope of the facts that have the keys of the planned ones."""
+_TOUCHED = ("campaign_id", "scope_id", "metric_key", "start", "end")
+
+
+def keep_facts(by: FactRun, ids: Sequence[Any], left_run: UUID | None) -> None:
+    """Keep facts, by ids as stored, as they are before `by` replaces them or takes them away."""
+    if not ids:
+        return
+    form = id_form()
+    columns = quoted(["workspace_id", "ended_by_id", "left_run", "fact_id", *STORED])
+    left = None if left_run is None else form(str(left_run))
+    run(
+        f"INSERT INTO {table(FactRevision)} ({columns}) "  # noqa: S608  (names of the models)
+        f"SELECT {quoted(['workspace_id'])}, {_typed_id()}, {_typed_id()}, {quoted(['id', *STORED])} "
+        f"FROM {table(Fact)} WHERE {quoted(['id'])} IN ({marks(ids)})",
+        [form(str(by.id)), left, *ids],
+    )
+
+
+def _typed_id() -> str:
+    """A placeholder of an id in a SELECT, where PostgreSQL cannot tell its type from a column."""
+    return "%s::uuid" if connection.vendor == "postgresql" else "%s"
+
+
+def _present(workspace_id: UUID, planned: Sequence[Planned]) -> dict[Row, Row]:
+    """Return ids and compared values of the facts with the keys of the planned ones, as the driver has them."""
     if not planned:
         return {}
-    where = Q(
-        workspace_id=workspace_id,
-        metric_key__in=list(dict.fromkeys(fact.metric_key for fact in planned)),
-        place__in=list(dict.fromkeys(fact.place for fact in planned)),
-        start__gte=min(fact.start for fact in planned),
-        start__lte=max(fact.start for fact in planned),
-    )
-    names = ("id", "scope_id", "metric_key", "place", "start", *_COMPARED)
-    return {
-        (key, place, start): (pk, tuple(rest), rest[4], scope_id)
-        for pk, scope_id, key, place, start, *rest in select_values(Fact, where, names)
-    }
+    keys = list(dict.fromkeys(fact.metric_key for fact in planned))
+    places = list(dict.fromkeys(fact.place for fact in planned))
+    days = day_form()
+    names = quoted(["metric_key", "place", "start", "id", *_RENEWED])
+    rows = fetch(
+        f"SELECT {names} FROM {table(Fact)} WHERE {quoted(['workspace_id'])} = %s "  # noqa: S608  (names of the model)
+        f"AND {quoted(['metric_key'])} IN ({marks(keys)}) AND {quoted(['place'])} IN ({marks(places)}) "
+        f"AND {quoted(['start'])} BETWEEN %s AND %s",
+        [
+            id_form()(str(workspace_id)), *keys, *places,
+            days(min(fact.start for fact in planned)), days(max(fact.start for fact in planned)),
+        ],
+    )  # fmt: skip
+    return {row[:3]: row[3:] for row in rows}
 
 
-_COMPARED = (
-    "end", "micros", "currency", "is_estimate", "campaign_id", "campaign_ref", "channel_id", "channel_ref",
-    "deliverable_id",
-)  # fmt: skip
-
-
-def _compared(fact: Planned) -> tuple[Any, ...]:
+def _compared(fact: Planned, ids: Form, days: Form) -> Row:
+    """Return a fact's values as `_present` gives those there are."""
     return (
-        fact.end, fact.micros, fact.currency, fact.is_estimate, fact.campaign_id, fact.campaign_ref, fact.channel_id,
-        fact.channel_ref, fact.deliverable_id,
+        days(fact.end), fact.micros, fact.currency, fact.is_estimate, fact.campaign_id and ids(fact.campaign_id),
+        fact.campaign_ref, fact.channel_id and ids(fact.channel_id), fact.channel_ref,
+        fact.deliverable_id and ids(fact.deliverable_id), ids(fact.scope_id),
     )  # fmt: skip
 
 
-def _insert(run: FactRun, facts: Iterable[Planned]) -> None:
-    at = now()
-    rows = [(run.workspace_id, at, run.id, *fact) for fact in facts]
-    insert_values(Fact, ("workspace_id", "fetched_at", "run_id", *VALUES), rows)
-
-
-def _replace(run: FactRun, changed: Sequence[tuple[UUID, Planned]]) -> None:
-    if not changed:
+def _insert(by: FactRun, facts: Sequence[Planned]) -> None:
+    if not facts:
         return
-    where = Q(id__in=[pk for pk, _ in changed])
-    _keep(run, select_values(Fact, where, ("id", *_STORED)), run.id)
-    at = now()
-    rows = [(pk, at, run.id, *(getattr(fact, name) for name in _RENEWED)) for pk, fact in changed]
-    change_values(Fact, ("fetched_at", "run_id", *_RENEWED), rows)
+    ids, days, made = id_form(), day_form(), _made_ids(len(facts))
+    at, workspace_id = _instant(now()), ids(str(by.workspace_id))
+    fixed = (workspace_id, at, at, ids(str(by.id)))
+    columns = ("workspace_id", "created_at", "fetched_at", "run_id", "id", *VALUES)
+    rows = [
+        (
+            *fixed, pk, ids(fact.scope_id), ids(fact.source_id), fact.metric_key, fact.place, days(fact.start),
+            days(fact.end), fact.campaign_id and ids(fact.campaign_id), fact.campaign_ref,
+            fact.channel_id and ids(fact.channel_id), fact.channel_ref,
+            fact.deliverable_id and ids(fact.deliverable_id), fact.dims, fact.micros, fact.currency, fact.is_estimate,
+        )
+        for pk, fact in zip(made, facts, strict=True)
+    ]  # fmt: skip
+    run_many(f"INSERT INTO {table(Fact)} ({quoted(columns)}) VALUES ({marks(columns)})", rows)  # noqa: S608  (names of the model)
 
 
-def _keep(run: FactRun, rows: Sequence[Sequence[Any]], left_run: UUID | None) -> None:
-    """Keep facts as they are before `run` replaces them or takes them away."""
-    names = ("workspace_id", "ended_by_id", "left_run", "fact_id", *_STORED)
-    insert_values(FactRevision, names, [(run.workspace_id, run.id, left_run, *row) for row in rows])
+def _made_ids(count: int) -> list[Any]:
+    made = [new_id() for _ in range(count)]
+    return list(made) if connection.vendor == "postgresql" else [each.hex for each in made]
 
 
-def put_back(run: FactRun, undo: FactRun, after: UUID | None, tally: Tally) -> UUID | None:
-    """Put back a part of what `run` replaced or took away, behind the revision `after`; return the last one, or None.
-
-    Where somebody has written since, that stays and is counted as kept. `undo` is the run this is done by: putting back
-    what that one replaced brings everything here again.
-    """
-    rows = FactRevision.objects.filter(ended_by=run, **({"id__gt": after} if after else {})).order_by("id")
-    part = list(rows.values_list("id", "left_run", "fact_id", *_STORED)[:PART])
-    ids = [row[2] for row in part]
-    present = {row[0]: row for row in select_values(Fact, Q(id__in=ids), ("id", *_STORED))}
-    taken = {row[0]: row[-1] for row in present.values()}
-    back = [row for row in part if taken.get(row[2]) == row[1]]
-    tally.kept += len(part) - len(back)
-    _keep_for_undo(undo, [present[row[2]] for row in back if row[2] in present], {row[2]: row[-1] for row in back})
-    for row in back:
-        for each in (row[2:], present.get(row[2])):
-            if each is not None:
-                tally.touch(each[7], each[1], each[3], each[5], each[6])
-    changed = [row[2:] for row in back if row[2] in present]
-    change_values(Fact, _STORED, changed)
-    _return(undo, [row[2:] for row in back if row[2] not in present], tally)
-    tally.changed += len(changed)
-    return part[-1][0] if part else None
+def _instant(at: Any) -> Any:
+    return connection.ops.adapt_datetimefield_value(at)
 
 
-def added_by(run: FactRun) -> list[UUID]:
-    """Return a part of the facts that a run added and nobody has written since."""
-    replaced = FactRevision.objects.filter(ended_by=run).values("fact_id")
-    return list(
-        Fact.objects.filter(run=run).exclude(id__in=replaced).order_by("id").values_list("id", flat=True)[:PART]
+def _replace(by: FactRun, changed: Sequence[tuple[Any, Planned]]) -> None:
+    names = ("fetched_at", "run_id", *_RENEWED)
+    assigned = ", ".join(f"{quoted([name])} = %s" for name in names)
+    ids, days = id_form(), day_form()
+    fixed = (_instant(now()), ids(str(by.id)))
+    run_many(
+        f"UPDATE {table(Fact)} SET {assigned} WHERE {quoted(['id'])} = %s",  # noqa: S608  (names of the model)
+        [(*fixed, *_compared(fact, ids, days), pk) for pk, fact in changed],
     )
-
-
-def written_since(run: FactRun) -> int:
-    """Return how many facts a run wrote that people have written again since; they stay when it is taken back."""
-    later = FactRevision.objects.filter(run=run).exclude(ended_by__kind=FactRun.Kind.UNDO).values("fact_id")
-    return Fact.objects.filter(id__in=later).exclude(run=run).count()
-
-
-def _keep_for_undo(undo: FactRun, rows: Sequence[Sequence[Any]], left: Mapping[UUID, UUID]) -> None:
-    names = ("workspace_id", "ended_by_id", "left_run", "fact_id", *_STORED)
-    insert_values(FactRevision, names, [(undo.workspace_id, undo.id, left[row[0]], *row) for row in rows])
-
-
-def _return(undo: FactRun, rows: Sequence[Sequence[Any]], tally: Tally) -> None:
-    """Bring facts that were taken away back, where nobody has written there since."""
-    there = _present(undo.workspace_id, [Planned(*row[1 : len(VALUES) + 1]) for row in rows])
-    free = [row for row in rows if (row[3], row[4], row[5]) not in there]
-    tally.kept += len(rows) - len(free)
-    insert_values(Fact, ("workspace_id", "id", *_STORED), [(undo.workspace_id, *row) for row in free])
-    tally.created += len(free)

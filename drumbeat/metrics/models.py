@@ -145,13 +145,16 @@ class Fact(ScopedRow, Measured):
         ]
 
 
-class FactRevision(ScopedRow, Measured):
+class FactRevision(Measured):
     """A value that `ended_by` replaced or took away; `run` had written it.
 
     `left_run` is whose value the fact had afterwards, None where it was taken away: undo puts the value back only where
     that is still so.
     """
 
+    id = models.BigAutoField(primary_key=True)
+    workspace_id = models.UUIDField()
+    scope_id = models.UUIDField()
     run = models.ForeignKey(FactRun, on_delete=models.CASCADE, related_name="+")
     ended_by = models.ForeignKey(FactRun, on_delete=models.CASCADE, related_name="+")
     left_run = models.UUIDField(null=True)

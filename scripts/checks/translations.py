@@ -10,7 +10,8 @@ from scripts.checks.common import LANGUAGES, ROOT, SERVER, finish
 SHOWN = 12
 
 CATALOGUES = ROOT / "web" / "src" / "i18n"
-PLACEHOLDER = re.compile(r"\{\w+\}")
+PLACEHOLDER = re.compile(r"(?<!one )(?<!two )(?<!few )(?<!many )(?<!other )(?<!=\d )\{(\w+)(?=[,}])")
+"""The name of an argument, alone or with its forms; what follows the name of a form is a form."""
 Catalogue = dict[str, str]
 
 

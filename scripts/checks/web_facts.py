@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from scripts.web import TOOLING, WEB, node_environment, node_home, packages
 
-NAMES = {"Drumbeat"}  # the same in every language
+NAMES = {"Drumbeat", "https://", "EUR", "SEK"}  # the same in every language
 
 
 class Import(TypedDict):

@@ -18,6 +18,7 @@ from drumbeat.campaigns.actions.campaign import remove_campaign
 from drumbeat.campaigns.actions.deliverable import create_deliverable
 from drumbeat.campaigns.aim.gaps import message_check
 from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.evidence.offers import citables
 from drumbeat.kernel.actions import transact
 from drumbeat.kernel.batches import small_batch
 from drumbeat.kernel.errors import ChangedSince, Invalid, NotAllowed, NotFound
@@ -107,6 +108,9 @@ def test_the_house_of_a_private_campaign_is_seen_by_who_sees_the_campaign(cast):
         with pytest.raises(NotFound):
             attempt()
     assert proof_points(member, secret.id) == []
+    assert citables["message"].find(owner, row.id).scope_id == secret.scope_id
+    with pytest.raises(NotFound):
+        citables["message"].find(member, row.id)
 
 
 def test_the_house_goes_with_its_campaign(manager, campaign):

@@ -208,15 +208,12 @@ def _make(
     actor = stage.actor(lead.id)
     template = next(row for row in templates(actor) if row.type_id == kind.id)
     purpose = stage.data["purposes"][index % len(stage.data["purposes"])]
-    new = NewCampaign(
-        outline.name, kind.id, launch=launch, start=start, lead_id=lead.id, program_id=program_id, purpose=purpose,
-        description=stage.data["description"],
-    )  # fmt: skip
+    about = stage.data["description"]
+    new = NewCampaign(outline.name, kind.id, None, launch, start, lead.id, program_id, purpose, about)
     with transact(actor):
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
-        if stage.voice and not outline.past:
-            speak(actor, stage.voice, campaign, outline)
+        speak(actor, stage.voice, campaign, outline)
         who = {role: ids[index % len(ids)] for role, ids in stage.roles.items()}
         rows, links = rows_of(actor, campaign, tasks_part(template.parts["tasks"], outline, stage.data), launch, who)
         calendar = working_calendar(actor.workspace_id)

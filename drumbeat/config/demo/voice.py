@@ -55,8 +55,13 @@ def describe(actor: Actor) -> Voice:
     return Voice(words, audiences, known)
 
 
-def speak(actor: Actor, voice: Voice, campaign: "Campaign", outline: "Outline") -> None:
-    """Write a campaign's message house and aim its deliverables; the social one is produced in many forms."""
+def speak(actor: Actor, voice: Voice | None, campaign: "Campaign", outline: "Outline") -> None:
+    """Write a campaign's message house and aim its deliverables; the social one is produced in many forms.
+
+    What the team did in the past stands without.
+    """
+    if voice is None or outline.past:
+        return
     house = [each for each in voice.words["messages"] if each["program"] == outline.program]
     told: list[tuple[UUID, UUID]] = []
     for number, each in enumerate(house):

@@ -82,3 +82,12 @@ def test_user_says_why_not(db: None, cast: Cast, capsys: pytest.CaptureFixture[s
 def test_user_needs_a_workspace(db: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("user", "ops@example.com") == 1
     assert "no workspace yet" in capsys.readouterr().err
+
+
+def test_missing_and_changed_fonts_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not list(checkup.check_fonts())
+    monkeypatch.setattr(checkup, "fonts_missing", lambda: ["NotoSansTC_700Bold.ttf"])
+    monkeypatch.setattr(checkup, "fonts_changed", lambda: ["NotoSansSC_400Regular.ttf"])
+    found = list(checkup.check_fonts())
+    assert [finding.level for finding in found] == ["hint", "hint"]
+    assert "NotoSansTC_700Bold.ttf" in found[0].text and "NotoSansSC_400Regular.ttf" in found[1].text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from drumbeat.engines.formulas.syntax import Call, Name, Node, Number, Sum, names_in, parse
+from drumbeat.engines.formulas.syntax import Call, Name, Node, Number, Sum, parse_named
 from drumbeat.engines.formulas.units import check_units
 
 Values = Mapping[str, Decimal | None]
@@ -24,8 +24,8 @@ class Formula:
 
 def read_formula(text: str) -> Formula:
     """Return a formula ready to run; raise FormulaFault naming what cannot be read."""
-    tree = parse(text)
-    return Formula(tree, names_in(tree), compiled(tree))
+    tree, names = parse_named(text)
+    return Formula(tree, names, compiled(tree))
 
 
 def checked_formula(text: str, units: Mapping[str, str], unit: str) -> Formula:

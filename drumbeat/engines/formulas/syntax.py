@@ -21,6 +21,7 @@ Code = Literal[
 _TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|[^\s]")
 _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 _SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "（": "(", "）": ")", "，": ","})
 
 
@@ -67,28 +68,24 @@ Node = Number | Name | Sum | Call
 
 def parse(text: str) -> Node:
     """Return the tree of a formula; raise FormulaFault naming what cannot be read and where."""
+    return parse_named(text)[0]
+
+
+def parse_named(text: str) -> tuple[Node, tuple[str, ...]]:
+    """Return the tree of a formula and the keys it names, each once, in the order of the text; raise FormulaFault."""
     if len(text) > LONGEST:
         raise FormulaFault("too_long", LONGEST, most=LONGEST)
-    plain = text.translate(_SIGNS)
+    plain = text if text.isascii() else text.translate(_SIGNS)
     tokens = _TOKEN.findall(plain)
     if not tokens:
         raise FormulaFault("empty")
     if len(tokens) > MOST_NODES:
         raise FormulaFault("too_long", most=MOST_NODES)
     reader = _Reader(plain, tokens)
-    tree = reader.sums(0)
+    tree = reader.expression(0, 0)
     if reader.at < len(tokens):
         reader.refuse("unexpected")
-    return tree
-
-
-def names_in(tree: Node) -> tuple[str, ...]:
-    """Return the keys a tree names, each once, in the order of the text."""
-    found: dict[str, None] = {}
-    for node in walk(tree):
-        if isinstance(node, Name):
-            found[node.key] = None
-    return tuple(found)
+    return tree, tuple(reader.names)
 
 
 def walk(tree: Node) -> Iterator[Node]:
@@ -108,6 +105,7 @@ class _Reader:
 
     def __init__(self, text: str, tokens: list[str]) -> None:
         self.text, self.tokens, self.at = text, [*tokens, ""], 0
+        self.names: dict[str, None] = {}
 
     def refuse(self, code: Code, **facts: Any) -> NoReturn:
         """Raise the fault at the present word."""
@@ -117,22 +115,12 @@ class _Reader:
             code = "unfinished"
         raise FormulaFault(code, places[self.at] if self.at < len(places) else len(self.text), token=word, **facts)
 
-    def sums(self, depth: int) -> Node:
-        """Read terms joined by + and -."""
-        tokens = self.tokens
-        left = self.terms(depth)
-        while (sign := tokens[self.at]) in ("+", "-"):
-            self.at += 1
-            left = Sum(sign, left, self.terms(depth))
-        return left
-
-    def terms(self, depth: int) -> Node:
-        """Read factors joined by * and /."""
-        tokens = self.tokens
+    def expression(self, depth: int, least: int) -> Node:
+        """Read parts joined by signs that bind closer than `least`, the nearest to the left first."""
         left = self.factor(depth)
-        while (sign := tokens[self.at]) in ("*", "/"):
+        while (binding := _BINDING.get(sign := self.tokens[self.at], 0)) > least:
             self.at += 1
-            left = Sum(sign, left, self.factor(depth))
+            left = Sum(sign, left, self.expression(depth, binding))
         return left
 
     def factor(self, depth: int) -> Node:
@@ -147,7 +135,7 @@ class _Reader:
             return self._word(word, depth)
         if word == "(":
             self.at += 1
-            inner = self.sums(depth + 1)
+            inner = self.expression(depth + 1, 0)
             self._expect(")")
             return inner
         if word == "-":
@@ -167,6 +155,7 @@ class _Reader:
         if word in FUNCTIONS or not KEY.fullmatch(word):
             self.refuse("unexpected")
         self.at += 1
+        self.names[word] = None
         return Name(word)
 
     def _call(self, word: str, depth: int) -> Node:
@@ -174,10 +163,10 @@ class _Reader:
             self.refuse("unknown_function", functions=list(FUNCTIONS))
         begin = self.at
         self.at += 2
-        parts = [self.sums(depth + 1)]
+        parts = [self.expression(depth + 1, 0)]
         while self.tokens[self.at] == ",":
             self.at += 1
-            parts.append(self.sums(depth + 1))
+            parts.append(self.expression(depth + 1, 0))
         self._expect(")")
         if word != "round":
             if len(parts) < 2:

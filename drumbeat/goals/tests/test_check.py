@@ -115,7 +115,7 @@ def test_the_screen_names_everybody_and_says_what_may_be_done(cast, manager, dja
     make_goal(manager, "Top", owner_id=cast.person_id("director"))
     make_goal(manager, "Own", campaign_id=campaign, target=10, current=5)
     goals_screen(manager)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         screen = goals_screen(manager)
     top, own = screen["goals"]
     assert [person["name"] for person in screen["people"]] == ["Director"]
@@ -123,5 +123,5 @@ def test_the_screen_names_everybody_and_says_what_may_be_done(cast, manager, dja
     assert top["gaps"] == ["specific", "measurable", "time_bound"]
     assert "remove_goal" in screen["cans"][own["can"]]
     make_goal(manager, "Third", campaign_id=campaign)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         goals_screen(manager)

@@ -1,5 +1,6 @@
 """Giving a campaign what a source named by a word of its own."""
 
+from datetime import date
 from uuid import UUID
 
 from drumbeat.campaigns.queries import find_campaign
@@ -11,7 +12,7 @@ from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.policy import require
 from drumbeat.metrics import policy
 from drumbeat.metrics.actions.runs import close_run, open_run, renew_touched
-from drumbeat.metrics.ledger import PART, VALUES, Planned, Tally, write_facts
+from drumbeat.metrics.ledger import PART, VALUES, Tally, planned_of, write_facts
 from drumbeat.metrics.models import Fact, FactAlias, FactRun, FactSource
 
 
@@ -29,7 +30,7 @@ def assign_facts(actor: Actor, source_id: UUID, campaign_ref: str, campaign_id: 
         policy.visible(actor), source_id=source_id, campaign__isnull=True, campaign_ref=campaign_ref
     )
     planned = [
-        Planned(*row)._replace(campaign_id=campaign.id, scope_id=campaign.scope_id)
+        planned_of(row)._replace(campaign_id=str(campaign.id), scope_id=str(campaign.scope_id))
         for row in waiting.order_by("id").values_list(*VALUES)
     ]
     if source is None or not planned:
@@ -42,7 +43,10 @@ def assign_facts(actor: Actor, source_id: UUID, campaign_ref: str, campaign_id: 
     )
     tally = Tally()
     with batched(actor, "facts", campaign.name, scope_id=campaign.scope_id):
-        days = (min(fact.start for fact in planned), max(fact.end for fact in planned))
+        days = (
+            date.fromisoformat(min(fact.start for fact in planned)),
+            date.fromisoformat(max(fact.end for fact in planned)),
+        )
         run = open_run(actor, source, FactRun.Kind.ASSIGNED, campaign_ref, campaign.scope_id, days)
         for begin in range(0, len(planned), PART):
             write_facts(run, planned[begin : begin + PART], tally)

@@ -104,7 +104,7 @@ def _write(actor: Actor, job: FactImport, batch: Batch) -> Tally:
     Batch.objects.filter(pk=batch.pk).update(total=outlook.total, done=0)
     run.first_day, run.last_day = outlook.days
     run.save(update_fields=["first_day", "last_day"])
-    tally = Tally()
+    tally = Tally(same=outlook.same)
     with in_batch(batch.id):
         for group in outlook.planned:
             _write_group(actor, run, batch, outlook, group, tally)
@@ -119,7 +119,7 @@ def _write_group(actor: Actor, run: FactRun, batch: Batch, outlook: Outlook, gro
     """Write the facts of one campaign in parts, those it replaces first, and then its daily sums."""
     for ids in chunks(outlook.gone.get(group, []), PART):
         with transact(actor):
-            remove_facts(run, ids, tally)
+            remove_facts(run, [UUID(pk) for pk in ids], tally)
     facts = sorted(outlook.planned[group], key=lambda fact: (fact.place, fact.start))
     for part in chunks(facts, PART):
         with transact(actor):

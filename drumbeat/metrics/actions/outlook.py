@@ -1,14 +1,12 @@
 """What importing a file of results would do: the dry run and the run read the same plan."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+import orjson
 
 from drumbeat.campaigns.queries import campaigns
 from drumbeat.channels.queries import channels_by_word
@@ -16,30 +14,34 @@ from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.policy import permits
-from drumbeat.kernel.raw.select import select_values
 from drumbeat.metrics import policy
 from drumbeat.metrics.actions.bring import ASSIGN, SKIP, stored_table
-from drumbeat.metrics.ledger import Key, Planned, place_of
+from drumbeat.metrics.ledger import Planned, place_of
 from drumbeat.metrics.models import Fact, FactImport, FactSource
 from drumbeat.metrics.queries.metrics import library
 from drumbeat.metrics.rules.reading import Reading, Value, read_rows
+from drumbeat.metrics.stored import Row, day_form, fetch, id_form, id_text, marks, quoted, table
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
-Group = UUID | str
-"""A campaign, or the file's word for one that is not known yet."""
+Group = tuple[str, bool]
+"""A campaign's id, or the file's word for one that is not known yet (then the second is False)."""
 
 
 @dataclass
 class Outlook:
-    """A plan against what there is: facts to write by campaign, facts to take away, and what is to be said of rows."""
+    """A plan against what there is: facts to write by campaign, facts to take away, and what is to be said of rows.
+
+    What is here just so already is counted as `same` and not written again.
+    """
 
     source: FactSource
     reading: Reading
     planned: dict[Group, list[Planned]] = field(default_factory=dict)
-    gone: dict[Group, list[UUID]] = field(default_factory=dict)
+    gone: dict[Group, list[str]] = field(default_factory=dict)
     typed: int = 0
+    waiting: int = 0
     created: int = 0
     changed: int = 0
     same: int = 0
@@ -53,10 +55,9 @@ class Outlook:
     def counts(self) -> dict[str, int]:
         """Return the numbers of the dry run; `typed` are values by hand that the file takes the place of."""
         removed = sum(map(len, self.gone.values())) - self.typed
-        waiting = sum(len(facts) for group, facts in self.planned.items() if isinstance(group, str))
         return {
             "rows": self.reading.rows, "created": self.created, "changed": self.changed, "same": self.same,
-            "removed": removed, "typed": self.typed, "to_assign": waiting,
+            "removed": removed, "typed": self.typed, "to_assign": self.waiting,
             **{f"fault_{reason}": count for reason, count in sorted(self.reading.tally.items())},
         }  # fmt: skip
 
@@ -103,129 +104,171 @@ def refuse_open_questions(job: FactImport) -> None:
         raise Invalid("metrics.open_questions", fields=wrong)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where values of one campaign, channel and dimensions go, worked out once; or why they are left out."""
+
+    group: Group
+    scope_id: str
+    campaign_id: str | None
+    campaign_ref: str
+    channel_id: str | None
+    channel_ref: str
+    dims: str
+    hash: str
+    fault: str = ""
+
+
+@dataclass
+class _Places:
+    """What words of the file stand for in this workspace."""
+
+    actor: Actor
+    job: FactImport
+    source: FactSource
+    seen: Mapping[str, "Campaign"]
+    channels: Mapping[str, UUID]
+    known: dict[tuple[str, str, tuple[tuple[str, str], ...]], Place] = field(default_factory=dict)
+
+    def of(self, value: Value) -> Place:
+        """Return where a value goes."""
+        words = (value.campaign, value.channel, value.dims)
+        found = self.known.get(words)
+        if found is None:
+            found = self.known[words] = self._place(*words)
+        return found
+
+    def _place(self, word: str, channel: str, dims: tuple[tuple[str, str], ...]) -> Place:
+        campaign, fault = self._campaign(word)
+        whole = self.job.mapping.get("channel_id")
+        where: UUID | str | None = channel or (UUID(whole) if whole else None)
+        found = self.channels.get(channel.casefold()) if channel else where
+        own = word or (campaign.id if campaign else "")
+        return Place(
+            group=(str(campaign.id), True) if campaign else (word, False),
+            scope_id=str(campaign.scope_id if campaign else self.source.scope_id),
+            campaign_id=str(campaign.id) if campaign else None,
+            campaign_ref=word,
+            channel_id=str(found) if found else None,
+            channel_ref=channel,
+            dims=orjson.dumps(dict(dims)).decode(),
+            hash=place_of(self.source.id, own, where, None, dict(dims)),
+            fault=fault,
+        )
+
+    def _campaign(self, word: str) -> tuple["Campaign | None", str]:
+        """Return the campaign a word stands for, and why its values are left out, if so."""
+        if not word:
+            own = self.seen.get(str(self.job.campaign_id))
+            return own, "" if own else "no_campaign"
+        target = self.job.mapping["campaigns"].get(word, ASSIGN)
+        campaign = self.seen.get(target)
+        if target == SKIP or campaign is None:
+            return None, SKIP if target == SKIP else ""
+        return campaign, "" if permits(self.actor, policy.RECORD_FACTS, campaign) else "not_allowed"
+
+
 def _plan(actor: Actor, job: FactImport, outlook: Outlook) -> None:
     """Turn values into facts of campaigns; words that stand for none wait under their own name."""
     seen = {str(row.id): row for row in campaigns(actor)}
-    own = seen.get(str(job.campaign_id)) if job.campaign_id else None
-    words, whole = channels_by_word(actor), job.mapping.get("channel_id")
-    place = cache(lambda *parts: place_of(outlook.source.id, parts[0], parts[1], None, dict(parts[2])))
-    spans: dict[tuple[str, str], list[tuple[date, date, int]]] = {}
-    for value in sorted(outlook.reading.values, key=attrgetter("start")):
-        campaign, ref, fault = _campaign_of(actor, value, job, seen, own)
-        if fault:
-            if fault != SKIP:
-                outlook.reading.fault(value.row, fault, text=value.campaign)
+    places = _Places(actor, job, outlook.source, seen, channels_by_word(actor))
+    source_id = str(outlook.source.id)
+    days: dict[date, str] = {}
+    for value in _apart(outlook):
+        place = places.of(value)
+        if place.fault:
+            if place.fault != SKIP:
+                outlook.reading.fault(value.row, place.fault, text=value.campaign)
             continue
-        channel: UUID | str | None = value.channel or (UUID(whole) if whole else None)
-        fact = _fact(outlook, value, campaign, ref, place, words, channel)
-        if clash := _overlap(spans.setdefault((fact.metric_key, fact.place), []), value):
-            outlook.reading.fault(value.row, "overlaps", row=clash[2], start=str(clash[0]), end=str(clash[1]))
+        start, end = (days.get(day) or days.setdefault(day, day.isoformat()) for day in (value.start, value.end))
+        outlook.planned.setdefault(place.group, []).append(
+            Planned(
+                place.scope_id, source_id, value.metric_key, place.hash, start, end, place.campaign_id,
+                place.campaign_ref, place.channel_id, place.channel_ref, None, place.dims, value.micros, value.currency,
+            )
+        )  # fmt: skip
+
+
+def _apart(outlook: Outlook) -> Iterable[Value]:
+    """Return the values whose days no other of the same place overlaps; of two that do, the first to begin stays."""
+    values = outlook.reading.values
+    if all(value.start == value.end for value in values):
+        return values  # days of one place are told apart already
+    kept: list[Value] = []
+    last: dict[tuple[str, ...], Value] = {}
+    for value in sorted(values, key=lambda each: (each.start, each.row)):
+        place = (value.metric_key, value.campaign, value.channel, *map("=".join, value.dims))
+        before = last.get(place)
+        if before is not None and before.end >= value.start:
+            outlook.reading.fault(value.row, "overlaps", row=before.row, start=str(before.start), end=str(before.end))
         else:
-            outlook.planned.setdefault(campaign.id if campaign else ref, []).append(fact)
+            last[place] = value
+            kept.append(value)
+    return kept
 
 
-def _campaign_of(
-    actor: Actor, value: Value, job: FactImport, seen: Mapping[str, "Campaign"], own: "Campaign | None"
-) -> tuple["Campaign | None", str, str]:
-    """Return the campaign of a value, the word it goes by, and why it is left out."""
-    if not value.campaign:
-        return (own, "", "") if own else (None, "", "no_campaign")
-    target = job.mapping["campaigns"].get(value.campaign, ASSIGN)
-    if target == SKIP:
-        return None, value.campaign, SKIP
-    campaign = seen.get(target)
-    if campaign is None:
-        return None, value.campaign, ""
-    return campaign, value.campaign, "" if permits(actor, policy.RECORD_FACTS, campaign) else "not_allowed"
-
-
-def _fact(
-    outlook: Outlook,
-    value: Value,
-    campaign: "Campaign | None",
-    ref: str,
-    place: Callable[..., str],
-    channels: Mapping[str, UUID],
-    channel: UUID | str | None,
-) -> Planned:
-    word = channel if isinstance(channel, str) else ""
-    return Planned(
-        scope_id=campaign.scope_id if campaign else outlook.source.scope_id,
-        source_id=outlook.source.id,
-        metric_key=value.metric_key,
-        place=place(ref or (campaign.id if campaign else ""), channel, value.dims),
-        start=value.start,
-        end=value.end,
-        campaign_id=campaign.id if campaign else None,
-        campaign_ref=ref,
-        channel_id=channels.get(word.casefold()) if word else channel if isinstance(channel, UUID) else None,
-        channel_ref=word,
-        deliverable_id=None,
-        dims=dict(value.dims),
-        micros=value.micros,
-        currency=value.currency,
-    )
-
-
-def _overlap(spans: list[tuple[date, date, int]], value: Value) -> tuple[date, date, int] | None:
-    """Return a period of the same place that a value's days overlap; values come in the order of their first days."""
-    clash = spans[-1] if spans and spans[-1][1] >= value.start else None
-    if clash is None:
-        spans.append((value.start, value.end, value.row))
-    return clash
-
-
-_THERE = (
-    "id", "metric_key", "place", "start", "end", "micros", "currency", "source_id", "channel_id", "deliverable_id",
-)  # fmt: skip
+_THERE = ("id", "metric_key", "place", "start", "end", "micros", "currency", "source_id", "channel_id")
 
 
 def _compare(actor: Actor, outlook: Outlook, group: Group) -> None:
     """Count what a campaign's facts would change, and find those the file no longer has or takes the place of."""
     facts = outlook.planned[group]
-    there = list(_there(actor, outlook, group, {fact.metric_key for fact in facts}))
-    own = {(row[1], row[2], row[3]): row for row in there if row[7] == outlook.source.id}
-    keys: set[Key] = set()
+    there = _there(actor, outlook, group, {fact.metric_key for fact in facts})
+    ids, days = id_form(), day_form()
+    source = ids(str(outlook.source.id))
+    own = {row[1:4]: row for row in there if row[7] == source}
+    keys, other, new = set(), [], 0
     for fact in facts:
-        keys.add(fact.key)
-        before = own.get(fact.key)
-        if before is None:
-            outlook.created += 1
-        elif (before[4], before[5], before[6]) == (fact.end, fact.micros, fact.currency):
-            outlook.same += 1
-        else:
-            outlook.changed += 1
-    gone = [row[0] for key, row in own.items() if key not in keys]
-    typed = _typed_over(facts, [row for row in there if row[7] != outlook.source.id])
+        key = (fact.metric_key, fact.place, days(fact.start))
+        keys.add(key)
+        before = own.get(key)
+        if before is not None and before[4:7] == (days(fact.end), fact.micros, fact.currency):
+            continue
+        other.append(fact)
+        new += before is None
+    outlook.created += new
+    outlook.changed += len(other) - new
+    outlook.same += len(facts) - len(other)
+    outlook.waiting += 0 if group[1] else len(facts)
+    outlook.planned[group] = other
+    gone = [id_text(row[0]) for key, row in own.items() if key not in keys]
+    typed = _typed_over(facts, [row for row in there if row[7] != source])
     outlook.typed += len(typed)
     outlook.gone[group] = gone + typed
 
 
-def _there(actor: Actor, outlook: Outlook, group: Group, keys: Iterable[str]) -> Sequence[tuple[Any, ...]]:
-    """Return the facts of a campaign within the file's days, from the same source or typed in."""
-    first, last = outlook.days
-    manual = list(
-        FactSource.objects.filter(workspace_id=actor.workspace_id, kind=FactSource.Kind.MANUAL).values_list(
-            "id", flat=True
-        )
-    )
-    where = Q(
-        workspace_id=actor.workspace_id, metric_key__in=sorted(keys), start__gte=first, start__lte=last,
-        source_id__in=[outlook.source.id, *manual],
+def _there(actor: Actor, outlook: Outlook, group: Group, keys: Iterable[str]) -> list[Row]:
+    """Return a campaign's facts within the file's days, from the same source or typed in, as the driver has them."""
+    manual = FactSource.objects.filter(workspace_id=actor.workspace_id, kind=FactSource.Kind.MANUAL)
+    ids, days = id_form(), day_form()
+    sources = [ids(str(pk)) for pk in (outlook.source.id, *manual.values_list("id", flat=True))]
+    names = sorted(keys)
+    word, known = group
+    of = "%s" if known else f"%s AND {quoted(['campaign_id'])} IS NULL"
+    return fetch(
+        f"SELECT {quoted(_THERE)} FROM {table(Fact)} WHERE {quoted(['workspace_id'])} = %s "  # noqa: S608  (names of the model)
+        f"AND {quoted(['campaign_id' if known else 'campaign_ref'])} = {of} "
+        f"AND {quoted(['metric_key'])} IN ({marks(names)}) AND {quoted(['start'])} BETWEEN %s AND %s "
+        f"AND {quoted(['source_id'])} IN ({marks(sources)})",
+        [
+            ids(str(actor.workspace_id)), ids(word) if known else word, *names,
+            *(days(str(day)) for day in outlook.days), *sources,
+        ],
     )  # fmt: skip
-    of = Q(campaign_id=group) if isinstance(group, UUID) else Q(campaign_id__isnull=True, campaign_ref=group)
-    return select_values(Fact, where & of, _THERE)
 
 
-def _typed_over(facts: Sequence[Planned], typed: Sequence[tuple[Any, ...]]) -> list[UUID]:
+def _typed_over(facts: Sequence[Planned], typed: Sequence[Row]) -> list[str]:
     """Return values by hand that would count twice beside the file's: of the same metric and channel on its days."""
     if not typed:
         return []
-    days: dict[tuple[str, UUID | None], list[tuple[date, date]]] = {}
+    days: dict[tuple[str, Any], list[tuple[str, str]]] = {}
     for fact in facts:
         days.setdefault((fact.metric_key, fact.channel_id), []).append((fact.start, fact.end))
     return [
-        row[0]
+        id_text(row[0])
         for row in typed
-        if any(start <= row[4] and end >= row[3] for start, end in days.get((row[1], row[8]), ()))
+        if any(
+            start <= str(row[4]) and end >= str(row[3])
+            for start, end in days.get((row[1], id_text(row[8]) if row[8] else None), ())
+        )
     ]

@@ -20,7 +20,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.metrics import policy
 from drumbeat.metrics.actions.runs import close_run, find_source, open_run, renew_touched
-from drumbeat.metrics.ledger import PART, VALUES, Planned, Tally, place_of, remove_facts, write_facts
+from drumbeat.metrics.ledger import PART, VALUES, Planned, Tally, place_of, planned_of, remove_facts, write_facts
 from drumbeat.metrics.models import Fact, FactRun, FactSource
 from drumbeat.metrics.queries.metrics import library
 from drumbeat.metrics.rules.library import Library
@@ -188,23 +188,23 @@ def _match(cell: Cell, rows: Sequence[Row]) -> tuple[list[Row], tuple[str, Mappi
 def _planned(campaign: "Campaign", source: FactSource, cell: Cell, present: Row | None, currency: str) -> Planned:
     micros = to_micros(cell.value or Decimal(0)) or 0
     if present is not None:
-        before = Planned(*present[1:])
+        before = planned_of(present[1:])
         return before._replace(
             micros=micros, currency=cell.currency or before.currency or currency if currency else "", is_estimate=False
         )
     return Planned(
-        scope_id=campaign.scope_id,
-        source_id=source.id,
+        scope_id=str(campaign.scope_id),
+        source_id=str(source.id),
         metric_key=cell.metric_key,
         place=place_of(source.id, campaign.id, cell.channel_id, cell.deliverable_id, {}),
-        start=cell.start,
-        end=cell.end,
-        campaign_id=campaign.id,
+        start=cell.start.isoformat(),
+        end=cell.end.isoformat(),
+        campaign_id=str(campaign.id),
         campaign_ref="",
-        channel_id=cell.channel_id,
+        channel_id=str(cell.channel_id) if cell.channel_id else None,
         channel_ref="",
-        deliverable_id=cell.deliverable_id,
-        dims={},
+        deliverable_id=str(cell.deliverable_id) if cell.deliverable_id else None,
+        dims="{}",
         micros=micros,
         currency=(cell.currency or currency) if currency else "",
     )

@@ -59,7 +59,7 @@ def renew_touched(actor: Actor, tally: Tally) -> None:
     Once for every part of a long run, so that boards follow it.
     """
     if tally.touched:
-        daily.renew_all(actor.workspace_id, library(actor), tally.touched.items())
+        daily.renew_all(actor.workspace_id, library(actor), tally.touched)
         tell_results(tally)
 
 
@@ -68,8 +68,8 @@ def tell_results(tally: Tally) -> None:
     for campaign_id, metrics in tally.touched.items():
         emit(
             events.ResultsChanged(
-                subject=Ref("campaign", campaign_id),
-                scope_id=tally.scopes[campaign_id],
+                subject=Ref("campaign", UUID(campaign_id)),
+                scope_id=UUID(tally.scopes[campaign_id]),
                 facts={
                     "metrics": sorted(metrics),
                     "from": min(first for first, _ in metrics.values()),

@@ -12,10 +12,11 @@ from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.policy import require
 from drumbeat.metrics import events, policy
 from drumbeat.metrics.actions.runs import open_run, ref, renew_touched
-from drumbeat.metrics.ledger import PART, Tally, added_by, put_back, remove_facts, written_since
+from drumbeat.metrics.ledger import Tally, remove_facts
 from drumbeat.metrics.models import Fact, FactRevision, FactRun
+from drumbeat.metrics.taking_back import PART, added_by, put_back, written_since
 
-AT_ONCE = 2 * PART
+AT_ONCE = 4 * PART
 JOB = "metrics.withdraw"
 
 
@@ -80,26 +81,26 @@ def settle_run(actor: Actor, run: FactRun) -> None:
     FactRun.objects.filter(pk=run.pk).update(state=after)
 
 
-Step = Callable[[Tally, UUID | None], UUID | None]
+Step = Callable[[Tally, int], int]
 
 
 def _in_parts(actor: Actor, step: Step) -> None:
     """Run a step until it says that nothing is left, each time in a transaction of its own."""
-    after: UUID | None = None
+    after = 0
     while True:
         tally = Tally()
         with transact(actor):
             after = step(tally, after)
             renew_touched(actor, tally)
-        if after is None:
+        if not after:
             return
 
 
-def _put_back(run: FactRun, undo: FactRun, tally: Tally, after: UUID | None) -> UUID | None:
+def _put_back(run: FactRun, undo: FactRun, tally: Tally, after: int) -> int:
     return put_back(run, undo, after, tally)
 
 
-def _take_away(run: FactRun, undo: FactRun, tally: Tally, after: UUID | None) -> UUID | None:
+def _take_away(run: FactRun, undo: FactRun, tally: Tally, after: int) -> int:
     ids = added_by(run)
     remove_facts(undo, ids, tally)
-    return ids[-1] if ids else None
+    return len(ids)

@@ -146,13 +146,15 @@ def _read_row(
         cell = row[column["index"]].strip()
         if cell.casefold() in NOTHING:
             continue
-        amount, own = _amount(cell, column["decimals"])
-        micros = None if amount is None else to_micros(amount)
+        own = ""
+        micros = _plain(cell, column["decimals"])
         if micros is None:
-            found.fault(
-                number, "not_a_number" if amount is None else "out_of_range", column=column["header"], text=cell[:60]
-            )
-            continue
+            amount, own = _amount(cell, column["decimals"])
+            micros = None if amount is None else to_micros(amount)
+            if micros is None:
+                reason = "not_a_number" if amount is None else "out_of_range"
+                found.fault(number, reason, column=column["header"], text=cell[:60])
+                continue
         key = column["metric_key"]
         place = (key, span, campaign.casefold(), channel.casefold(), dims)
         if place in seen:
@@ -162,6 +164,20 @@ def _read_row(
         seen[place] = (number, micros)
         money = own or stated or column["currency"] or currency if library.metrics[key].is_money else ""
         found.values.append(Value(number, key, span[0], span[1], campaign, channel, dims, micros, money))
+
+
+def _plain(cell: str, decimals: Decimals) -> int | None:
+    """Return the millionths of figures with at most a decimal sign; None for anything that needs a closer look."""
+    whole, _, part = cell.partition(decimals)
+    if (
+        not cell.isascii()
+        or not whole.isdecimal()
+        or len(whole) > 12
+        or len(part) > 6
+        or (part and not part.isdecimal())
+    ):
+        return None
+    return int(whole) * 1_000_000 + int(part.ljust(6, "0"))
 
 
 def _amount(cell: str, decimals: Decimals) -> tuple[Decimal | None, str]:

@@ -47,13 +47,16 @@ def deliverables_of(actor: Actor, campaign_id: UUID) -> sheet.Deliverables:
     rows = list(deliverables(actor, campaign_id).exclude(state="retired"))
     names = channel_names(actor, {row.channel_id for row in rows if row.channel_id})
     counts = Counter(row.channel_id for row in rows)
+    several = len({row.language for row in rows if row.language}) > 1
     nowhere = text("reports.kick_off.no_channel", actor.language)
     ordered = sorted(counts, key=lambda pk: (pk is None, -counts[pk], names.get(pk, "") if pk else ""))
     groups = [
         sheet.Group(
             channel=names.get(pk, nowhere) if pk else nowhere,
             count=counts[pk],
-            items=[_item(actor, row) for row in _soonest([row for row in rows if row.channel_id == pk])[:NAMED]],
+            items=[
+                _item(actor, row, several) for row in _soonest([row for row in rows if row.channel_id == pk])[:NAMED]
+            ],
         )
         for pk in ordered
     ]
@@ -92,6 +95,6 @@ def _soonest(rows: "list[Deliverable]") -> "list[Deliverable]":
     return sorted(rows, key=lambda row: (row.due or date.max, row.rank))
 
 
-def _item(actor: Actor, row: "Deliverable") -> sheet.Item:
-    notes = [row.language, short_day(row.due, actor.language) if row.due else ""]
+def _item(actor: Actor, row: "Deliverable", several: bool) -> sheet.Item:
+    notes = [row.language if several else "", short_day(row.due, actor.language) if row.due else ""]
     return sheet.Item(name=row.name, note=" · ".join(filter(None, notes)))

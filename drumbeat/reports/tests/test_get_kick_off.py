@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from drumbeat.goals.tests.factories import agree, make_goal
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.compute.runner import runner
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.http import rates
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.metrics.tests.factories import promise
 from drumbeat.phases.actions.brief import update_brief
@@ -176,5 +178,6 @@ def test_the_fonts_there_are_the_fonts_tested() -> None:
 
 def test_nobody_asks_for_sheets_without_end(cast: Cast, campaign: Campaign, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(fonts, "_home", lambda: tmp_path)
+    monkeypatch.setattr(rates, "time", SimpleNamespace(monotonic=lambda: 1000.0))  # no bucket fills meanwhile
     answers = [ask(cast, "manager", campaign.id).status_code for _ in range(21)]
     assert answers == [409] * 20 + [429]

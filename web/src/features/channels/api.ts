@@ -12,6 +12,13 @@ export const channelsQuery = queryOptions({
   queryFn: ({ signal }): Promise<Channel[]> => bodyOf(api.GET("/api/v1/channels", { signal })),
 });
 
+/** Names of the metrics by key, for what a channel is measured by. */
+export const metricNamesQuery = queryOptions({
+  queryKey: ["metrics"],
+  queryFn: ({ signal }) => bodyOf(api.GET("/api/v1/metrics", { signal })),
+  select: (metrics) => new Map(metrics.map(({ key, name }) => [key, name])),
+});
+
 export interface Channels {
   /** Those of the library, in its order. */
   listed: Channel[];

@@ -3,6 +3,12 @@ import { msg } from "@lingui/core/macro";
 
 /** What an event is about: the first word of its kind. */
 export const NOUNS: Record<string, MessageDescriptor> = {
+  audience: msg`Audience`,
+  campaign_audience: msg`Audience of a campaign`,
+  channel: msg`Channel`,
+  limit: msg({ context: "of an audience", message: "Limit" }),
+  message: msg`Message`,
+  proof_point: msg`Proof point`,
   calendar: msg`Working calendar`,
   campaign: msg`Campaign`,
   comment: msg`Comment`,
@@ -31,6 +37,9 @@ export const NOUNS: Record<string, MessageDescriptor> = {
 /** What happened: the second word of its kind. */
 export const DEEDS: Record<string, MessageDescriptor> = {
   added: msg`added`,
+  written: msg`written`,
+  dropped: msg`no longer addressed`,
+  addressed: msg`addressed`,
   attached: msg`attached`,
   created: msg`created`,
   day_added: msg`– a day of its own was set`,

@@ -1,6 +1,6 @@
+import { useMediaPhone } from "@/lib/hooks/use-media";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
-import { useMediaPhone } from "@/lib/use-media";
 
 const HEIGHTS = { compact: 28, regular: 32, comfortable: 40 } as const;
 const TOUCH = 44;

@@ -7,6 +7,9 @@ const PAGES = readdirSync("../docs/guide").map((name) => name.replace(".md", "")
 it.each([
   ["/campaigns/1/board", "board-list-timeline"],
   ["/campaigns/1/settings", "templates"],
+  ["/campaigns/1/messages", "audiences"],
+  ["/audiences/1", "audiences"],
+  ["/channels", "audiences"],
   ["/campaigns/1", "campaigns"],
   ["/programs/1", "campaigns"],
   ["/goals/1", "goals"],

@@ -5,6 +5,8 @@ const PLACES: readonly [RegExp, string][] = [
   [/^\/campaigns\/[^/]+\/(list|board|timeline)/, "board-list-timeline"],
   [/^\/(tasks|my-work)/, "board-list-timeline"],
   [/^\/campaigns\/[^/]+\/settings/, "templates"],
+  [/^\/campaigns\/[^/]+\/(messages|deliverables)/, "audiences"],
+  [/^\/(audiences|channels)/, "audiences"],
   [/^\/(types|templates)/, "templates"],
   [/^\/(goals|evidence)/, "goals"],
   [/^\/(campaigns|programs|today)/, "campaigns"],

@@ -15,6 +15,7 @@ import { answerVisit, type Visit, visitQuery } from "../api";
 import { Answers } from "./answers";
 import { HealthMark } from "./health";
 import styles from "./updates.module.css";
+import "../words";
 
 /** The key stays behind the # of the address, where no server and no log sees it. */
 function keyOfAddress(): string {

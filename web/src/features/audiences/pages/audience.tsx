@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, notFound, useNavigate, useParams } from "@tanstack/react-router";
 import { Comments } from "@/features/activity/public";
 import { ChannelPicker, STAGES } from "@/features/channels/public";
+import { Citations } from "@/features/evidence/public";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { InlineText } from "@/ui/fields/inline-text";
@@ -53,6 +54,7 @@ function Whole({ audience }: { audience: Audience }) {
           <Where {...part} />
           <Journey {...part} />
           <LimitsSection only={(limits) => limitsOn(audience, profile, limits)} />
+          <Citations kind="audience" id={audience.id} mayCite={!part.readOnly} />
           <Comments kind="audience" id={audience.id} />
         </div>
       </PageBody>

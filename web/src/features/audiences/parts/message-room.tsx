@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
+import { Citations } from "@/features/evidence/public";
 import { IconButton } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput } from "@/ui/fields/cell-controls";
@@ -16,6 +17,8 @@ import {
 } from "../api";
 import styles from "./message-house.module.css";
 import { NewLine } from "./new-line";
+
+const WEB = "https://";
 
 interface Props {
   message: Message;
@@ -49,6 +52,7 @@ export function MessageRoom({ message, readOnly }: Props) {
       </div>
       <Proofs message={message} readOnly={locked} />
       <CallToAction message={message} readOnly={locked} onSave={save.mutate} />
+      <Citations kind="message" id={message.id} mayCite={!locked} />
     </div>
   );
 }
@@ -112,7 +116,7 @@ function CallToAction({ message, readOnly, onSave }: Props & { onSave: (changes:
         />
         <CellInput
           label={t`Address of the call to action of ${core}`}
-          placeholder="https://"
+          placeholder={WEB}
           value={message.cta_url}
           disabled={readOnly}
           onSave={(cta_url) => onSave({ cta_url })}

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { meQuery } from "@/api/me";
 import { Button } from "@/ui/actions/button";
@@ -9,7 +9,7 @@ import { CellInput } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
-import { channelsQuery, createChannel } from "../api";
+import { channelsQuery, createChannel, metricNamesQuery } from "../api";
 import { choicesOf, neighbours } from "../model";
 import { ChannelLine } from "../parts/channel-line";
 import styles from "../parts/channels.module.css";
@@ -20,8 +20,9 @@ export function ChannelsPage() {
   const { data } = useSuspenseQuery(channelsQuery);
   const { can } = useSuspenseQuery(meQuery).data;
   const channels = data.filter(({ removed }) => !removed);
+  const names = useQuery(metricNamesQuery).data;
   const formats = choicesOf(channels.flatMap((channel) => channel.formats));
-  const metrics = choicesOf(channels.flatMap((channel) => channel.metric_keys));
+  const metrics = choicesOf([...(names?.keys() ?? []), ...channels.flatMap((channel) => channel.metric_keys)], names);
   const head = [
     { key: "name", title: t`Channel` },
     { key: "cost", title: t({ context: "of a channel", message: "Cost" }) },

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { useSettled } from "@/lib/hooks/use-settled";
 import { asProblem } from "@/lib/problem";
 import { Callout } from "@/ui/feedback/callout";
 import { ConfirmDialog } from "@/ui/feedback/confirm";
@@ -12,7 +13,6 @@ import { AGREED, DEFINING, isClosed } from "../model";
 import { GoalFields } from "./goal-fields";
 import styles from "./goals.module.css";
 import { SmartList } from "./smart-list";
-import { useSettled } from "./use-settled";
 
 /** The fields of a goal, each saved when it is left; what was approved is changed only after a warning. */
 export function GoalEditor({ goal }: { goal: Goal }) {

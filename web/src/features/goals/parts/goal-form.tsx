@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { meQuery } from "@/api/me";
 import { splitProblem } from "@/lib/form-problem";
+import { useSettled } from "@/lib/hooks/use-settled";
 import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
@@ -23,7 +24,6 @@ import { LEVEL_WORDS, LEVELS } from "../words";
 import { GoalFields } from "./goal-fields";
 import styles from "./goals.module.css";
 import { SmartList } from "./smart-list";
-import { useSettled } from "./use-settled";
 
 const OWN = "name statement level campaign_id parent_id start due progress_source";
 const MEASURE = "metric_key currency baseline target current";

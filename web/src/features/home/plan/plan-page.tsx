@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { GoalCard, goalsQuery } from "@/features/goals/public";
 import { KpiTiles } from "@/features/metrics/public";
+import { KickOffButton } from "@/features/reports/public";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
@@ -53,11 +54,14 @@ function Head({ plan }: { plan: Plan }) {
       <span className={styles.quiet}>
         {plan.type_name} · {t`${done} of 10 steps done`}
       </span>
-      {left && (
-        <Link to="/campaigns/$campaignId/setup" params={{ campaignId: plan.campaign.id }}>
-          {t`Continue the set-up`}
-        </Link>
-      )}
+      <span className={styles.tools}>
+        {left && (
+          <Link to="/campaigns/$campaignId/setup" params={{ campaignId: plan.campaign.id }}>
+            {t`Continue the set-up`}
+          </Link>
+        )}
+        <KickOffButton campaignId={plan.campaign.id} />
+      </span>
       {plan.campaign.description && <p className={styles.lead}>{plan.campaign.description}</p>}
     </header>
   );

@@ -87,7 +87,6 @@ function FormCells({ row, readOnly: disabled, onSave }: Props) {
         <CellInput
           label={t`Language of ${name}`}
           value={row.language}
-          placeholder="sv"
           disabled={disabled}
           onSave={(language) => onSave({ language })}
         />

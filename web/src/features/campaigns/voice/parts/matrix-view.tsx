@@ -48,7 +48,11 @@ function Tally({ matrix: { filled, gaps } }: { matrix: Matrix }) {
     <p className={styles.tally}>
       <Plural value={filled} one="# cell filled" other="# cells filled" />
       {" · "}
-      <Plural value={gaps} _0="no gaps" one="# empty cell to fill" other="# empty cells to fill" />
+      {gaps === 0 ? (
+        <Trans>no gaps</Trans>
+      ) : (
+        <Plural value={gaps} one="# empty cell to fill" other="# empty cells to fill" />
+      )}
     </p>
   );
 }

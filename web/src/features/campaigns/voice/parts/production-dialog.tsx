@@ -1,7 +1,7 @@
-import { Plural, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSettled } from "@/lib/use-settled";
+import { useSettled } from "@/lib/hooks/use-settled";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CheckField } from "@/ui/fields/controls";
@@ -41,7 +41,11 @@ export function ProductionDialog({ campaignId, place, onClose }: Props) {
         disabled={count === 0 || settled !== order || plan.isFetching}
         onClick={() => produce.mutate()}
       >
-        <Plural value={count} _0="Make deliverables" one="Make # deliverable" other="Make # deliverables" />
+        {count === 0 ? (
+          <Trans>Make deliverables</Trans>
+        ) : (
+          <Plural value={count} one="Make # deliverable" other="Make # deliverables" />
+        )}
       </Button>
     </>
   );
