@@ -114,8 +114,8 @@ def test_changes_in_any_order_leave_what_a_whole_derivation_finds(manager, seed)
         above = chance.choice([None, *[goal for goal in made if goal.progress_source == "goals"]])
         source = "goals" if index < 4 else chance.choice(("manual", "goals"))
         goal = make_goal(
-            manager, f"G{index}", parent_id=above and above.id, progress_source=source, target=100, metric_key="new_leads",
-            weight=chance.randint(1, 3),
+            manager, f"G{index}", parent_id=above and above.id, progress_source=source, target=100,
+            metric_key="new_leads", weight=chance.randint(1, 3),
         )  # fmt: skip
         made.append(agree(manager, goal) if chance.random() < 0.8 else goal)
     for _ in range(15):
