@@ -42,7 +42,13 @@ def test_a_goal_in_money_follows_the_rates(cast: Cast):
     campaign = make_campaign(manager)
     manager = cast.actor("manager")
     goal = make_goal(
-        manager, metric_key="revenue", unit="money", currency="EUR", progress_source="metric", target=100, kind="revenue"
+        manager,
+        metric_key="revenue",
+        unit="money",
+        currency="EUR",
+        progress_source="metric",
+        target=100,
+        kind="revenue",
     )
     record(manager, campaign.id, {"revenue": [100]}, currency="SEK")
     run_readers(manager.workspace_id, lease=False)
