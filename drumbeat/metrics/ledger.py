@@ -66,7 +66,7 @@ class Planned(NamedTuple):
 
 def planned_of(row: Sequence[Any]) -> Planned:
     """Return a fact there is, given by its `VALUES`, as one to be written."""
-    plain = [str(each) if isinstance(each, UUID | date) else each for each in row]
+    plain: list[Any] = [str(each) if isinstance(each, UUID | date) else each for each in row]
     dims = VALUES.index("dims")
     plain[dims] = orjson.dumps(plain[dims]).decode()
     return Planned(*plain)

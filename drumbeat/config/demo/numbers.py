@@ -174,7 +174,7 @@ def _promise(stage: "Stage", course: Course, campaign: Campaign, lead: Person, f
 
 def _rounded(value: float) -> int:
     """Return a figure as people promise it: two digits and noughts."""
-    step = 10 ** max(0, len(str(int(value))) - 2)
+    step: int = 10 ** max(0, len(str(int(value))) - 2)
     return max(step, round(value / step) * step)
 
 

@@ -23,6 +23,7 @@ from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
 from drumbeat.config.demo.goals import Goals
 from drumbeat.config.demo.numbers import measure
+from drumbeat.config.demo.plan import write_plan
 from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
@@ -214,6 +215,7 @@ def _make(
         frame = Frame(kind.workflow_id, {"deliverables": template.parts["deliverables"]})
         campaign = create_framed(actor, new, frame)
         speak(actor, stage.voice, campaign, outline)
+        write_plan(stage, outline, actor, campaign, index)
         who = {role: ids[index % len(ids)] for role, ids in stage.roles.items()}
         rows, links = rows_of(actor, campaign, tasks_part(template.parts["tasks"], outline, stage.data), launch, who)
         calendar = working_calendar(actor.workspace_id)

@@ -5,8 +5,8 @@ import "./words";
 
 export { metricsQuery, resultsQuery } from "./api";
 export { formatValue } from "./model";
-export { KpiTiles } from "./parts/kpi-tiles";
 export { TargetPicker } from "./parts/target-picker";
+export { KpiTiles } from "./parts/tiles/kpi-tiles";
 
 /** What metrics lend to the app. */
 export const metricsParts: FeatureParts = {
@@ -20,5 +20,5 @@ export const metricsParts: FeatureParts = {
       run: (go) => go("/results-import"),
     },
   ],
-  campaignTabs: [{ path: "results", label: msg`Results`, place: 60 }],
+  campaignTabs: [{ path: "results", label: msg({ context: "of a campaign", message: "Results" }), place: 60 }],
 };

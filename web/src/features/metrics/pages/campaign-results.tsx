@@ -12,7 +12,7 @@ import { FigureDialog } from "../parts/figure-dialog";
 import { FigureTable } from "../parts/figure-table";
 import styles from "../parts/results.module.css";
 import { TargetDialog } from "../parts/target-dialog";
-import { TileList } from "../parts/tile-list";
+import { TileList } from "../parts/tiles/tile-list";
 import "../words";
 
 /** What came of a campaign against what was promised. */

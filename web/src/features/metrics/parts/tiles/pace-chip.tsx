@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Pace } from "../api";
-import { STATES } from "../words";
-import styles from "./results.module.css";
+import type { Pace } from "../../api";
+import { STATES } from "../../words";
+import styles from "../results.module.css";
 
 const SIGNS: Record<Pace["state"], string> = {
   no_data: "–",

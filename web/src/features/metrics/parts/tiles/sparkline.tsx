@@ -1,5 +1,5 @@
-import { sparkline } from "../model";
-import styles from "./results.module.css";
+import { sparkline } from "../../model";
+import styles from "../results.module.css";
 
 const [WIDTH, HEIGHT] = [120, 30];
 

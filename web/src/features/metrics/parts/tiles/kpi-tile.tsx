@@ -3,13 +3,13 @@ import { IconPencil } from "@tabler/icons-react";
 import { formatDay } from "@/lib/dates";
 import { formatShare } from "@/lib/numbers";
 import { IconButton } from "@/ui/actions/button";
-import type { BoardMetric, Tile } from "../api";
-import { shareOf } from "../model";
-import { NO_PACE } from "../words";
+import type { BoardMetric, Tile } from "../../api";
+import { shareOf } from "../../model";
+import { NO_PACE } from "../../words";
+import styles from "../results.module.css";
+import { useFigures } from "../use-figures";
 import { PaceChip } from "./pace-chip";
-import styles from "./results.module.css";
 import { Sparkline } from "./sparkline";
-import { useFigures } from "./use-figures";
 
 interface Props {
   tile: Tile;

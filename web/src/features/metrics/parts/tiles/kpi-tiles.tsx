@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "@/ui/feedback/skeleton";
-import { resultsQuery } from "../api";
+import { resultsQuery } from "../../api";
 import { TileList } from "./tile-list";
 
 interface Props {

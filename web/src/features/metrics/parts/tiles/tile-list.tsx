@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import type { BoardMetric, Tile } from "../api";
+import type { BoardMetric, Tile } from "../../api";
+import styles from "../results.module.css";
 import { KpiTile } from "./kpi-tile";
-import styles from "./results.module.css";
 
 interface Props {
   tiles: readonly Tile[];
