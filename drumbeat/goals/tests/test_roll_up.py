@@ -147,6 +147,9 @@ def test_a_fact_reaches_the_goals_measured_by_it_and_those_above_alone(manager):
         make_goal(manager, "Theirs", campaign_id=other, progress_source="metric", target=9, metric_key="new_leads")
         agree(manager, own)
         assert stored(own) == (None, None, 0, 1) and stored(top) == (None, None, 0, 1)
+        known[own.id] = D(1) / 3
+        assert [roll_up_goals(manager.workspace_id, [own.id]) for _ in range(2)] == [2, 0]
+        assert stored(own)[0] == D("0.333333")
         known[own.id] = D(50)
         touched = goals_measured_by(manager.workspace_id, ["new_leads"], [campaign])
         assert touched == [own.id]
