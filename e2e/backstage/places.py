@@ -19,6 +19,9 @@ PLACES = {
     "matrix": "/campaigns/{campaign}/messages?view=matrix",
     "message-check": "/campaigns/{campaign}/messages?view=check",
     "results": "/campaigns/{campaign}/results",
+    "results-grid": "/campaigns/{campaign}/results/grid",
+    "program-results": "/programs/{program}/results",
+    "results-import": "/results-import",
     "metrics": "/metrics",
     "updates": "/campaigns/{campaign}/updates",
     "campaign-settings": "/campaigns/{campaign}/settings",
@@ -57,6 +60,7 @@ def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
     ids = {
         "campaign": campaign,
         "goal": max(goals, key=lambda goal: goal["state"] == "proposed")["id"],
+        "program": context.request.get("/api/v1/programs").json()[0]["id"],
         "task": task,
         "type": context.request.get("/api/v1/types").json()[0]["id"],
         "template": context.request.get("/api/v1/templates").json()[0]["id"],

@@ -12,7 +12,7 @@ from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.policy import require
 from drumbeat.metrics import policy
 from drumbeat.metrics.actions.runs import close_run, open_run, renew_touched
-from drumbeat.metrics.ledger import PART, VALUES, Tally, planned_of, write_facts
+from drumbeat.metrics.ledger.write import PART, VALUES, Tally, planned_of, write_facts
 from drumbeat.metrics.models import Fact, FactAlias, FactRun, FactSource
 
 

@@ -17,7 +17,7 @@ from drumbeat.metrics import policy
 from drumbeat.metrics.actions.bring import announce, refuse_unless_open
 from drumbeat.metrics.actions.outlook import Group, Outlook, look_ahead, refuse_open_questions
 from drumbeat.metrics.actions.runs import close_run, find_source, open_run, renew_touched
-from drumbeat.metrics.ledger import PART, Tally, remove_facts, write_facts
+from drumbeat.metrics.ledger.write import PART, Tally, remove_facts, write_facts
 from drumbeat.metrics.models import FactImport, FactImportRow, FactRun, FactSource
 from drumbeat.metrics.queries.imports import find_import
 

@@ -16,11 +16,11 @@ from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.policy import permits
 from drumbeat.metrics import policy
 from drumbeat.metrics.actions.bring import ASSIGN, SKIP, stored_table
-from drumbeat.metrics.ledger import Planned, place_of
+from drumbeat.metrics.ledger.stored import Row, day_form, fetch, id_form, id_text, marks, quoted, table
+from drumbeat.metrics.ledger.write import Planned, place_of
 from drumbeat.metrics.models import Fact, FactImport, FactSource
 from drumbeat.metrics.queries.metrics import library
 from drumbeat.metrics.rules.reading import Reading, Value, read_rows
-from drumbeat.metrics.stored import Row, day_form, fetch, id_form, id_text, marks, quoted, table
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign

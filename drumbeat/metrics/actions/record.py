@@ -20,7 +20,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.metrics import policy
 from drumbeat.metrics.actions.runs import close_run, find_source, open_run, renew_touched
-from drumbeat.metrics.ledger import PART, VALUES, Planned, Tally, place_of, planned_of, remove_facts, write_facts
+from drumbeat.metrics.ledger.write import PART, VALUES, Planned, Tally, place_of, planned_of, remove_facts, write_facts
 from drumbeat.metrics.models import Fact, FactRun, FactSource
 from drumbeat.metrics.queries.metrics import library
 from drumbeat.metrics.rules.library import Library

@@ -7,8 +7,9 @@ from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actions import emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.refs import Ref
-from drumbeat.metrics import daily, events
-from drumbeat.metrics.ledger import Tally
+from drumbeat.metrics import events
+from drumbeat.metrics.ledger import daily
+from drumbeat.metrics.ledger.write import Tally
 from drumbeat.metrics.models import FactRun, FactSource
 from drumbeat.metrics.queries.metrics import library
 

@@ -12,9 +12,9 @@ from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.policy import require
 from drumbeat.metrics import events, policy
 from drumbeat.metrics.actions.runs import open_run, ref, renew_touched
-from drumbeat.metrics.ledger import Tally, remove_facts
+from drumbeat.metrics.ledger.taking_back import PART, added_by, put_back, written_since
+from drumbeat.metrics.ledger.write import Tally, remove_facts
 from drumbeat.metrics.models import Fact, FactRevision, FactRun
-from drumbeat.metrics.taking_back import PART, added_by, put_back, written_since
 
 AT_ONCE = 4 * PART
 JOB = "metrics.withdraw"

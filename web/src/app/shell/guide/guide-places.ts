@@ -6,6 +6,8 @@ const PLACES: readonly [RegExp, string][] = [
   [/^\/(tasks|my-work)/, "board-list-timeline"],
   [/^\/campaigns\/[^/]+\/settings/, "templates"],
   [/^\/campaigns\/[^/]+\/(messages|deliverables)/, "audiences"],
+  [/^\/(campaigns|programs)\/[^/]+\/results/, "results"],
+  [/^\/(metrics|results-import)/, "results"],
   [/^\/(audiences|channels)/, "audiences"],
   [/^\/(types|templates)/, "templates"],
   [/^\/(goals|evidence)/, "goals"],

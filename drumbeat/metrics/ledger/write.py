@@ -16,8 +16,7 @@ from django.db import connection
 
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.ids import new_id
-from drumbeat.metrics.models import Fact, FactRevision, FactRun
-from drumbeat.metrics.stored import (
+from drumbeat.metrics.ledger.stored import (
     Form,
     Row,
     day_form,
@@ -30,6 +29,7 @@ from drumbeat.metrics.stored import (
     run_many,
     table,
 )  # fmt: skip
+from drumbeat.metrics.models import Fact, FactRevision, FactRun
 
 VALUES = (
     "scope_id", "source_id", "metric_key", "place", "start", "end", "campaign_id", "campaign_ref", "channel_id",

@@ -18,7 +18,8 @@ _COLUMNS = (
 def renew(workspace_id: UUID, library: Library, campaign_id: UUID, metrics: Mapping[str, tuple[date, date]]) -> None:
     """Make the daily sums of a campaign's metrics anew over their days, within the running transaction.
 
-    A mean that a metric weighs is made anew with it. Two writers of one campaign wait for each other.
+    A mean that a metric weighs is made anew with it; what weighs counts in whole numbers. Two writers of one campaign
+    wait for each other.
     """
     _wait_for_others(campaign_id)
     days = dict(metrics)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.kernel.raw.writes import change_values, insert_values
-from drumbeat.metrics.ledger import STORED, Tally
+from drumbeat.metrics.ledger.write import STORED, Tally
 from drumbeat.metrics.models import Fact, FactRevision, FactRun
 
 PART = 500

@@ -1,0 +1,1 @@
+"""The facts themselves: written past the ORM, taken back, summed up by day."""
