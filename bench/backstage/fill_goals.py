@@ -1,8 +1,9 @@
-"""Adds a realistic tree of goals to a bench's workspace; prints the workspace's leaves and their tops as JSON."""
+"""Adds a tree of goals to a bench's workspace: one of the company for each metric, departments, and the campaigns'."""
 
 import json
 import random
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,68 +20,66 @@ from drumbeat.identity.queries import system_actor_of, workspace_of  # noqa: E40
 from drumbeat.kernel.clock import today  # noqa: E402
 from drumbeat.kernel.rank import spread  # noqa: E402
 
-COMPANY, DEPARTMENTS, OF_CAMPAIGNS = 5, 45, 950
-PARTS = {"company": 800, "department": 90, "campaign": 4}
-"""How many leaves a goal of a level stands for, about: its target is as many times theirs."""
+METRICS = ("new_leads", "page_views", "registrations", "trials", "awareness")
+"""The first four add up; the last is a share, whose goals are averaged by weight."""
+DEPARTMENTS = 9
+"""Goals of departments below each of the company's."""
 
 
 def main() -> None:
-    """Make the goals in four levels: company, departments, campaigns, and the parts of a campaign's goal."""
-    filled, count, source = json.loads(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    """Make the goals of every campaign, one for each metric, under the departments' and the company's."""
+    filled = json.loads(sys.argv[1])
     workspace_id = UUID(filled["workspace"])
     home = workspace_of(system_actor_of(workspace_id)).scope_id
     campaigns = list(Campaign.objects.filter(workspace_id=workspace_id).order_by("id"))
-    chance, ranks = random.Random(2027), spread(count)
     made: list[Goal] = []
-    levels = ((COMPANY, "company", None), (DEPARTMENTS, "department", COMPANY), (OF_CAMPAIGNS, "campaign", DEPARTMENTS))
-    for size, level, above in levels:
-        for index in range(size):
-            parent = made[len(made) - index - above + index % above] if above else None
-            campaign = campaigns[index % len(campaigns)] if level == "campaign" else None
-            made.append(goal(workspace_id, home, level, parent, campaign, ranks, made, "goals", chance))
-    tops = made[-OF_CAMPAIGNS:]
-    for index in range(count - len(made)):
-        parent = tops[index % OF_CAMPAIGNS]
-        campaign = next(each for each in campaigns if each.id == parent.campaign_id)
-        made.append(goal(workspace_id, home, "campaign", parent, campaign, ranks, made, source, chance))
+    for metric in METRICS:
+        made += _tree(workspace_id, home, metric, campaigns)
+    for goal, rank in zip(made, spread(len(made)), strict=True):
+        goal.rank = rank
     Goal.objects.bulk_create(made, batch_size=500)
     roll_up_goals(workspace_id)
-    print(json.dumps([str(each.id) for each in made[len(made) - count + COMPANY + DEPARTMENTS + OF_CAMPAIGNS :]]))
+    print(len(made))
 
 
-def goal(
-    workspace_id: UUID,
-    home: UUID,
-    level: str,
-    parent: Any,
-    campaign: Any,
-    ranks: Any,
-    made: Any,
-    source: str,
-    chance: Any,
+def _tree(workspace_id: UUID, home: UUID, metric: str, campaigns: list[Campaign]) -> Iterator[Goal]:
+    chance = random.Random(metric)
+    top = _goal(workspace_id, home, metric, chance, level="company", parts=len(campaigns))
+    yield top
+    parts = len(campaigns) // DEPARTMENTS
+    middle = [
+        _goal(workspace_id, home, metric, chance, level="department", parts=parts, parent_id=top.id)
+        for _ in range(DEPARTMENTS)
+    ]
+    yield from middle
+    for index, campaign in enumerate(campaigns):
+        own = {"campaign_id": campaign.id, "parent_id": middle[index % DEPARTMENTS].id}
+        yield _goal(workspace_id, campaign.scope_id, metric, chance, level="campaign", parts=0, **own)
+
+
+def _goal(
+    workspace_id: UUID, scope_id: UUID, metric: str, chance: random.Random, *, level: str, parts: int, **own: Any
 ) -> Goal:
-    """One goal under way; below three of the company's all count leads and add up, the others are rates, averaged."""
-    leads = (parent.metric_key == "new_leads") if parent else len(made) < 3
+    """One goal under way; `parts` is how many campaigns it stands for, none where it is a campaign's own."""
+    share = metric == "awareness"
+    usual = chance.randrange(20, 60) if share else chance.randrange(200, 900)
     day = today("UTC")
     return Goal(
         workspace_id=workspace_id,
-        scope_id=campaign.scope_id if campaign else home,
-        campaign_id=campaign.id if campaign else None,
-        parent_id=parent.id if parent else None,
+        scope_id=scope_id,
         level=level,
-        kind="lead_generation",
-        name=f"Goal {len(made)}",
-        metric_key="new_leads" if leads else "click_rate",
-        unit="number" if leads else "percent",
-        target=Decimal(chance.randrange(50, 900) * (PARTS[level] if source == "goals" else 1)),
-        baseline=Decimal(chance.randrange(0, 40)),
-        current=Decimal(chance.randrange(0, 600)) if source == "manual" and chance.random() < 0.9 else None,
+        kind="awareness" if share else "lead_generation",
+        name=f"{level} {metric}",
+        metric_key=metric,
+        unit="percent" if share else "number",
+        target=Decimal(usual if share or not parts else usual * parts),
+        baseline=Decimal(chance.randrange(0, 15)),
         start=day - timedelta(days=90),
         due=day + timedelta(days=90),
         state="on_track",
-        progress_source=source,
+        progress_source="goals" if parts else "metric",
         weight=chance.randrange(1, 5),
-        rank=ranks[len(made)],
+        **own,
     )
 
 

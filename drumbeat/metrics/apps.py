@@ -6,7 +6,7 @@ class MetricsConfig(AppConfig):
     label = "metrics"
 
     def ready(self) -> None:
-        """Register undo, what goals are measured by, shipped metrics, the goals' reader, jobs of runs and imports."""
+        """Register undo, what goals are measured by, shipped metrics, exit checks, jobs of runs and imports."""
         from drumbeat.goals import offers as goals
         from drumbeat.identity.offers import Furnishing, register
         from drumbeat.kernel import undo
@@ -16,9 +16,12 @@ class MetricsConfig(AppConfig):
         from drumbeat.metrics import furnishing, handlers, jobs, lends
         from drumbeat.metrics.actions import carry, withdraw
         from drumbeat.metrics.nouns import NOUNS
+        from drumbeat.phases import offers as phases
 
         for noun in NOUNS:
             undo.register(noun)
+        for rule in lends.EXIT_RULES:
+            phases.register(rule)
         for naming in lends.NAMINGS:
             register_naming(naming)
         goals.register_measure(lends.MEASURE)

@@ -1,4 +1,7 @@
-"""What metrics lend downward: values for goals, past results to compare with, names; found by search and history."""
+"""What metrics lend downward: values for goals, past results to compare with, names; found by search and history.
+
+Upward go rules of exit checks, computed from targets and results.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -11,11 +14,14 @@ from drumbeat.identity.queries import system_actor_of, workspace_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.safety.naming import Naming
 from drumbeat.metrics.models import FactRun, Metric, Target
-from drumbeat.metrics.queries.facts import days_of, days_together, exchange, sums_of
+from drumbeat.metrics.queries.facts import days_of, days_together, exchange, keys_of, sums_of
 from drumbeat.metrics.queries.metrics import library, metric_names, metrics
+from drumbeat.metrics.queries.targets import targets
 from drumbeat.metrics.rules.sums import figures_of, within
+from drumbeat.phases.offers import ExitRule, Met, counted
 
 if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
     from drumbeat.goals.models import Goal
 
 
@@ -89,3 +95,19 @@ NAMINGS = (
     Naming(frozenset({"target"}), frozenset(), _target_names),
     Naming(frozenset({"fact_run"}), frozenset(), _run_names),
 )
+
+
+def _targets_set(actor: Actor, campaign: "Campaign") -> Met:
+    promised = targets(actor).filter(campaign_id=campaign.id).count()
+    return Met(promised > 0, promised)
+
+
+def _results_recorded(actor: Actor, campaign: "Campaign") -> Met:
+    """Met when every target's metric has values: of a formula, everything it is computed from."""
+    known, measured = library(actor), keys_of(actor, [campaign.id])
+    promised = list(targets(actor).filter(campaign_id=campaign.id).values_list("metric_key", flat=True))
+    told = [key for key in promised if key in known.metrics and set(known.base_of([key])) <= measured]
+    return counted(len(told), len(promised))
+
+
+EXIT_RULES = (ExitRule("targets_set", _targets_set), ExitRule("results_recorded", _results_recorded))

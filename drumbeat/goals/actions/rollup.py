@@ -9,7 +9,7 @@ from django.db.models import Q
 from drumbeat.goals import events, offers
 from drumbeat.goals.models import Goal, GoalProjection
 from drumbeat.goals.queries import nodes, projections
-from drumbeat.goals.rules.rollup import Node, Standing, standing_of, upward
+from drumbeat.goals.rules.rollup import Node, Standing, kept, standing_of, upward
 from drumbeat.goals.rules.states import CLOSED
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.kernel.actions import emit, transact
@@ -76,7 +76,8 @@ def _measured(workspace_id: UUID, asked: Mapping[UUID, Node]) -> dict[UUID, Deci
     for name, measure in offers.measures.items():
         wanted = [node.id for node in asked.values() if node.source == name and node.state not in CLOSED]
         if wanted:
-            found |= measure.read(workspace_id, list(Goal.objects.filter(pk__in=wanted).order_by("id")))
+            values = measure.read(workspace_id, list(Goal.objects.filter(pk__in=wanted).order_by("id")))
+            found |= {pk: kept(value) for pk, value in values.items()}
     return found
 
 

@@ -13,6 +13,9 @@ MOST_PROGRESS = 1_000_000
 """Permille shown at most, either way: a target missed by orders of magnitude must still fit its column."""
 
 
+SMALLEST = Decimal("0.000001")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a goal stands: its value, its progress in permille of the way from baseline to target.
@@ -41,6 +44,11 @@ class Node:
     baseline: Decimal | None
     target: Decimal | None
     current: Decimal | None
+
+
+def kept(value: Decimal | None) -> Decimal | None:
+    """Return a measured value as it is stored, to six decimals: a quotient may have no end."""
+    return None if value is None else value.quantize(SMALLEST, ROUND_HALF_EVEN)
 
 
 def progress_of(node: Node, current: Decimal | None) -> int | None:

@@ -115,8 +115,7 @@ def test_changes_in_any_order_leave_what_a_whole_derivation_finds(manager, seed)
         source = "goals" if index < 4 else chance.choice(("manual", "goals"))
         goal = make_goal(
             manager, f"G{index}", parent_id=above and above.id, progress_source=source, target=100,
-            metric_key="new_leads",
-            weight=chance.randint(1, 3),
+            metric_key="new_leads", weight=chance.randint(1, 3),
         )  # fmt: skip
         made.append(agree(manager, goal) if chance.random() < 0.8 else goal)
     for _ in range(15):
@@ -148,6 +147,9 @@ def test_a_fact_reaches_the_goals_measured_by_it_and_those_above_alone(manager):
         make_goal(manager, "Theirs", campaign_id=other, progress_source="metric", target=9, metric_key="new_leads")
         agree(manager, own)
         assert stored(own) == (None, None, 0, 1) and stored(top) == (None, None, 0, 1)
+        known[own.id] = D(1) / 3
+        assert [roll_up_goals(manager.workspace_id, [own.id]) for _ in range(2)] == [2, 0]
+        assert stored(own)[0] == D("0.333333")
         known[own.id] = D(50)
         touched = goals_measured_by(manager.workspace_id, ["new_leads"], [campaign])
         assert touched == [own.id]
