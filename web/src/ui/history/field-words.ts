@@ -8,6 +8,7 @@ export type ValueKind =
   | "minutes"
   | "name"
   | "percent"
+  | "millionths"
   | "word"
   | "language"
   | "priority"
@@ -109,6 +110,13 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   formats: { label: msg`formats`, kind: "silent" },
   lead_days: { label: msg`lead time`, kind: "text" },
   metric_keys: { label: msg`metrics`, kind: "silent" },
+  formula: { label: msg`formula`, kind: "text" },
+  aggregation: { label: msg`how days come together`, kind: "silent" },
+  weight_key: { label: msg`weight`, kind: "text" },
+  campaign_types: { label: msg`campaign types`, kind: "silent" },
+  profile: { label: msg`spread over the days`, kind: "silent" },
+  micros: { label: msg`target`, kind: "millionths" },
+  baseline_micros: { label: msg`value at the start`, kind: "millionths" },
 };
 
 /** Words of the server that people read in their own. */

@@ -57,6 +57,7 @@ function tellFreely(value: unknown, telling: Telling): string {
 
 const TOLD: Record<Exclude<ValueKind, "silent" | "custom">, (value: unknown, telling: Telling) => string> = {
   text: tellFreely,
+  millionths: (value, { language }) => formatNumber(Number(value) / 1_000_000, language, 6),
   name: tellFreely,
   day: (value, { language }) => (isPlainDate(String(value)) ? formatDay(String(value), language) : String(value)),
   minutes: (value, { language }) => formatMinutes(Number(value), language),

@@ -10,6 +10,8 @@ it.each([
   ["/campaigns/1/messages", "audiences"],
   ["/audiences/1", "audiences"],
   ["/channels", "audiences"],
+  ["/campaigns/1/results/grid", "results"],
+  ["/metrics", "results"],
   ["/campaigns/1", "campaigns"],
   ["/programs/1", "campaigns"],
   ["/goals/1", "goals"],

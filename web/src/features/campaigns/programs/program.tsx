@@ -34,6 +34,7 @@ function ProgramView({ program }: { program: Program }) {
     stale: [["programs"], ["program", program.id]],
   });
   const faults = splitProblem(save.error, ["start", "end"])?.fields ?? {};
+  const results: string = `/programs/${program.id}/results`; // a page of a feature above this one
   const title = (
     <InlineText
       label={t`Name of the program`}
@@ -45,7 +46,11 @@ function ProgramView({ program }: { program: Program }) {
   );
   return (
     <>
-      <PageHeader lead={<Link to="/programs">{t`Programs`}</Link>} title={title} />
+      <PageHeader
+        lead={<Link to="/programs">{t`Programs`}</Link>}
+        title={title}
+        actions={<Link to={results}>{t({ context: "of a campaign", message: "Results" })}</Link>}
+      />
       <PageBody>
         <div className={styles.wide}>
           <About program={program} readOnly={readOnly} faults={faults} onSave={save.mutate} />

@@ -31,7 +31,11 @@ export function ProgramResultsPage() {
   const { name } = data.program;
   return (
     <>
-      <PageHeader lead={<Link to={address}>{name}</Link>} title={t`Results`} actions={add} />
+      <PageHeader
+        lead={<Link to={address}>{name}</Link>}
+        title={t({ context: "of a campaign", message: "Results" })}
+        actions={add}
+      />
       <PageBody>
         <div className={styles.wide}>
           <Board key={programId} results={data} />
