@@ -19,6 +19,7 @@ from drumbeat.metrics.actions.rate import remove_rates, set_rate
 from drumbeat.metrics.actions.record import Cell, record_facts
 from drumbeat.metrics.actions.target import ref, remove_targets, restore_targets, set_target, update_target
 from drumbeat.metrics.models import Rate, Target
+from drumbeat.metrics.queries.costs import costs_by_campaign
 from drumbeat.metrics.queries.targets import find_target, rates
 from drumbeat.metrics.screens.results import campaign_results, program_results
 from drumbeat.metrics.tests.factories import FIRST, day, promise, record
@@ -181,3 +182,17 @@ def test_a_program_adds_up_what_one_sees(cast: Cast):
     assert [seen[who]["figures"]["followers"]["value"] for who in seen] == ["120", "50"]
     assert [seen[who]["tiles"][0]["figure"]["value"] for who in seen] == ["12", "5"]
     assert [row["name"] for row in seen["legal"]["campaigns"]] == ["A"]
+
+
+def test_costs_are_the_whole_where_it_was_measured_and_only_of_campaigns_one_sees(cast: Cast):
+    manager = cast.actor("manager")
+    one, hidden = make_campaign(manager, "One"), make_campaign(manager, "Hidden", private=True)
+    manager = cast.actor("manager")
+    record(manager, one.id, {"cost": [10, 5], "total_cost": [40]})
+    record(manager, hidden.id, {"cost": [7]})
+    record_facts(manager, [Cell(hidden.id, "cost", day(3), day(3), Decimal(90), currency="SEK")])
+    assert costs_by_campaign(cast.actor("manager")) == {
+        one.id: {"EUR": 40},
+        hidden.id: {"EUR": 7, "SEK": 90},
+    }
+    assert costs_by_campaign(cast.actor("legal")) == {one.id: {"EUR": 40}}
