@@ -280,4 +280,24 @@ class DailyProjection(models.Model):
     fetched_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["workspace_id", "campaign", "metric_key", "start"], name="metrics_daily_board")]
+        # Boards are answered from this index alone, campaign by campaign in its order.
+        indexes = [
+            models.Index(
+                fields=[
+                    "workspace_id",
+                    "campaign",
+                    "metric_key",
+                    "currency",
+                    "start",
+                    "end",
+                    "micros",
+                    "most",
+                    "weighted",
+                    "weight",
+                    "count",
+                    "estimates",
+                    "fetched_at",
+                ],
+                name="metrics_daily_board",
+            )
+        ]

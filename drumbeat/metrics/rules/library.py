@@ -45,6 +45,7 @@ class Library:
 
     metrics: Mapping[str, Definition]
     _fractions: dict[str, Fraction | None] = field(default_factory=dict)
+    _bases: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(definitions: Iterable[Definition]) -> "Library":
@@ -94,6 +95,13 @@ class Library:
                 waiting += self.formulas[key].names
             elif key in self.metrics:
                 found.add(key)
+        return found
+
+    def base_parts(self, key: str) -> tuple[str, ...]:
+        """Return what `base_of` finds for one metric, in order; worked out once."""
+        found = self._bases.get(key)
+        if found is None:
+            found = self._bases[key] = tuple(sorted(self.base_of([key])))
         return found
 
     def completed(self, parts: Mapping[str, Decimal | None]) -> dict[str, Decimal | None]:

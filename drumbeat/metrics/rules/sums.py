@@ -139,25 +139,25 @@ def figures_of(
     A formula whose money could not be summed in one currency is None, and says what is apart.
     """
     wanted = list(dict.fromkeys(keys))
-    found = {
-        key: figure_of(library.metrics[key], rows.get(key, ()), to, exchange) for key in sorted(library.base_of(wanted))
-    }
+    base = dict.fromkeys(part for key in wanted for part in library.base_parts(key))
+    found = {key: figure_of(library.metrics[key], rows.get(key, ()), to, exchange) for key in base}
     values = library.completed({key: None if each.apart else each.value for key, each in found.items()})
     for key in wanted:
         if key in library.formulas:
-            found[key] = _from_parts(values[key], [found[part] for part in sorted(library.base_of([key]))])
+            found[key] = _from_parts(values[key], [found[part] for part in library.base_parts(key)])
     return found
 
 
 def _from_parts(value: Decimal | None, parts: Sequence[Figure]) -> Figure:
     joined = Figure(value)
-    for part in parts:
+    there = [part for part in parts if part.count]
+    for part in there:
         joined.count += part.count
         joined.estimates += part.estimates
         joined.apart |= part.apart
-        for name, choose in (("first", min), ("last", max), ("fetched_at", max)):
-            both = [each for each in (getattr(joined, name), getattr(part, name)) if each is not None]
-            setattr(joined, name, choose(both) if both else None)
+    joined.first = min((part.first for part in there if part.first), default=None)
+    joined.last = max((part.last for part in there if part.last), default=None)
+    joined.fetched_at = max((part.fetched_at for part in there if part.fetched_at), default=None)
     return joined
 
 

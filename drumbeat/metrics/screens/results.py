@@ -1,6 +1,6 @@
 """The results of a campaign and of a program: tiles of targets, figures of everything else, tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -93,13 +93,15 @@ def program_results(actor: Actor, program_id: UUID) -> dict[str, Any]:
     promised = list(targets(actor).filter(campaign_id__in=ids))
     wanted = _wanted(board.library, [*(row for row, _ in kept), *promised], keys_of(actor, ids))
     base = board.library.base_of(wanted)
-    days = days_together(actor, ids, base, None, None)
+    sums = _sums(board, ids, base)
+    paced = board.library.base_of(row.metric_key for row, _ in kept)
+    days = days_together(actor, ids, paced, None, None) if paced else []
     return {
         "program": {"id": program.id, "name": program.name, "start": program.start, "end": program.end},
         **_frame(board, [row for row, _ in kept], parts_of(board.library, wanted)),
         "tiles": [tile_of(board, row, days, (program.start, program.end), seq) for row, seq in kept],
-        "figures": figures_out(board, wanted, within(days, None, None)),
-        "campaigns": _table(board, members, promised, wanted, base),
+        "figures": figures_out(board, wanted, within((day for each in sums.values() for day in each), None, None)),
+        "campaigns": _table(board, members, promised, wanted, sums),
         "can": can(actor, "program", program),
     }
 
@@ -109,9 +111,8 @@ def _table(
     members: "Sequence[Campaign]",
     promised: Sequence[Target],
     wanted: Sequence[str],
-    base: Collection[str],
+    sums: Mapping[UUID, Sequence[Day]],
 ) -> list[dict[str, Any]]:
-    sums = _sums(board, [row.id for row in members], base)
     goals: dict[UUID | None, dict[str, Any]] = {}
     for row in promised:
         held = {"value": written(of_micros(row.micros)), "currency": row.currency}
