@@ -1,10 +1,16 @@
 """Which campaigns serve a goal, and what of the hours serves none."""
 
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.goals.queries import campaigns_reaching
+from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.policy import permits
+from drumbeat.kernel.safety.redaction import SEE_MONEY
+from drumbeat.metrics.queries.facts import costs_by_campaign
 from drumbeat.work.queries.tasks import minutes_by_campaign
 
 NONE = "none"
@@ -18,7 +24,7 @@ def alignment(actor: Actor) -> dict[str, Any]:
     """
     reached = campaigns_reaching(actor)
     spent = minutes_by_campaign(actor)
-    rows = []
+    rows: list[dict[str, Any]] = []
     serving = idle = 0
     for pk, name in open_campaigns(actor).order_by("name", "id").values_list("id", "name"):
         goals, level = reached.get(pk, (0, NONE))
@@ -26,4 +32,19 @@ def alignment(actor: Actor) -> dict[str, Any]:
         serving += 0 if level == NONE else minutes
         idle += minutes if level == NONE else 0
         rows.append({"id": pk, "name": name, "goals": goals, "reaches": level, "minutes": minutes})
-    return {"campaigns": rows, "minutes": {"serving": serving, "none": idle}, "money": None}
+    served = {row["id"] for row in rows if row["reaches"] != NONE}
+    money = _money(actor, served, {row["id"] for row in rows}) if permits(actor, SEE_MONEY, None) else None
+    return {"campaigns": rows, "minutes": {"serving": serving, "none": idle}, "money": money}
+
+
+def _money(actor: Actor, served: set[UUID], known: set[UUID]) -> list[dict[str, str]] | None:
+    """Return per currency what campaigns with and without a goal have cost; None where no cost is told."""
+    sums: dict[str, dict[str, Decimal]] = {}
+    for pk, costs in costs_by_campaign(actor).items():
+        for currency, amount in costs.items() if pk in known else ():
+            row = sums.setdefault(currency or workspace_of(actor).currency, {"serving": Decimal(), "none": Decimal()})
+            row["serving" if pk in served else NONE] += amount
+    told = [
+        {"currency": currency, **{name: f"{sum_:f}" for name, sum_ in row.items()}} for currency, row in sums.items()
+    ]
+    return sorted(told, key=lambda row: row["currency"]) or None

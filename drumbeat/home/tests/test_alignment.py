@@ -16,6 +16,7 @@ from drumbeat.goals.queries import check_draft, goals_of_campaign
 from drumbeat.goals.tests.factories import agree, make_goal, standing_of
 from drumbeat.home.alignment import alignment
 from drumbeat.kernel.errors import Conflict
+from drumbeat.metrics.tests.factories import record
 from drumbeat.work.actions.task import complete_task, create_task, remove_tasks
 from drumbeat.work.actions.time import log_time
 from drumbeat.work.queries.tasks import find_task
@@ -100,3 +101,15 @@ def test_a_change_of_the_market_becomes_a_task_that_cites_it(manager):
         open_replan(manager, change.id, campaign.id)
     remove_tasks(manager, [task.id])
     assert open_replan(manager, change.id, campaign.id).id != task.id
+
+
+def test_money_serves_a_goal_where_the_campaign_has_one(cast, manager):
+    served, idle = make_campaign(manager, "Served"), make_campaign(manager, "Idle")
+    make_goal(manager, campaign_id=served.id)
+    record(manager, served.id, {"cost": [100], "total_cost": [130.5]}, currency="EUR")
+    record(manager, idle.id, {"cost": [20, 5]}, currency="SEK")
+    assert alignment(manager)["money"] == [
+        {"currency": "EUR", "serving": "130.5", "none": "0"},
+        {"currency": "SEK", "serving": "0", "none": "25"},
+    ]
+    assert alignment(cast.actor("intern"))["money"] is None
