@@ -24,6 +24,7 @@ def seed() -> None:
     from django.core.management import call_command
 
     call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
+    from drumbeat.campaigns.actions.program import create_program
     from drumbeat.campaigns.tests.factories import make_campaign
     from drumbeat.evidence.actions import add_evidence
     from drumbeat.goals.actions.goal import create_goal
@@ -37,7 +38,8 @@ def seed() -> None:
     actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
     add_evidence(actor, {"kind": "research", "title": "What buyers ask first", "observed_on": today("UTC")})
     create_goal(actor, {"level": "company", "kind": "purchases", "name": GOAL, "target": Decimal(500)})
-    campaign = make_campaign(actor, CAMPAIGN)
+    program = create_program(actor, {"name": "Season"})
+    campaign = make_campaign(actor, CAMPAIGN, program_id=program.id)
     day = today("UTC")
     monday = day + timedelta(days=14 - day.weekday())
     before = None
