@@ -1,15 +1,15 @@
-import { audiencesParts } from "@/features/audiences/public";
-import { framesParts } from "@/features/campaigns/frames/public";
-import { campaignsParts } from "@/features/campaigns/public";
-import { channelsParts } from "@/features/channels/public";
-import { evidenceParts } from "@/features/evidence/public";
-import { goalsParts } from "@/features/goals/public";
-import { homeParts } from "@/features/home/public";
-import { identityParts } from "@/features/identity/public";
-import { metricsParts } from "@/features/metrics/public";
-import { phasesParts } from "@/features/phases/public";
-import { transferParts } from "@/features/transfer/public";
-import { workParts } from "@/features/work/public";
+import { audiencesParts } from "@/features/audiences/lends";
+import { framesParts } from "@/features/campaigns/frames/lends";
+import { campaignsParts } from "@/features/campaigns/lends";
+import { channelsParts } from "@/features/channels/lends";
+import { evidenceParts } from "@/features/evidence/lends";
+import { goalsParts } from "@/features/goals/lends";
+import { homeParts } from "@/features/home/lends";
+import { identityParts } from "@/features/identity/lends";
+import { metricsParts } from "@/features/metrics/lends";
+import { phasesParts } from "@/features/phases/lends";
+import { transferParts } from "@/features/transfer/lends";
+import { workParts } from "@/features/work/lends";
 import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
 
 /** What each feature lends to the app, in the order of the sidebar. Add a feature's parts here and its routes in router.tsx. */

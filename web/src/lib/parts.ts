@@ -68,6 +68,13 @@ export interface CampaignTab {
   place: number;
 }
 
+/** A section that a higher feature adds below a campaign type. */
+export interface TypeSection {
+  id: string;
+  /** Usually `lazy(() => import(…))`. */
+  Section: ComponentType<{ typeId: string }>;
+}
+
 /** What one feature lends to the app around it. */
 export interface FeatureParts {
   nav?: NavItem[];
@@ -80,5 +87,5 @@ export interface FeatureParts {
   listTools?: ComponentType<ListView>[];
   campaignTabs?: CampaignTab[];
   /** Sections below a campaign type. */
-  typeSections?: ComponentType<{ typeId: string }>[];
+  typeSections?: TypeSection[];
 }

@@ -1,24 +1,4 @@
-import { msg } from "@lingui/core/macro";
-import { IconChartLine, IconTableImport } from "@tabler/icons-react";
-import type { FeatureParts } from "@/lib/parts";
-import "./words";
-
 export { metricsQuery, resultsQuery } from "./api";
 export { formatValue } from "./model";
 export { TargetPicker } from "./parts/target-picker";
 export { KpiTiles } from "./parts/tiles/kpi-tiles";
-
-/** What metrics lend to the app. */
-export const metricsParts: FeatureParts = {
-  nav: [{ id: "metrics", to: "/metrics", label: msg`Metrics`, icon: IconChartLine, section: "libraries" }],
-  commands: [
-    {
-      id: "results-import",
-      label: msg`Import results`,
-      icon: IconTableImport,
-      needs: "start_fact_import",
-      run: (go) => go("/results-import"),
-    },
-  ],
-  campaignTabs: [{ path: "results", label: msg({ context: "of a campaign", message: "Results" }), place: 60 }],
-};

@@ -44,8 +44,8 @@ export function TypePage() {
           >
             <FieldsEditor owner={{ type_id: type.id }} mayAdd={can.includes("create_type")} />
           </PageSection>
-          {sections.map((Section) => (
-            <Section key={Section.name} typeId={type.id} />
+          {sections.map(({ id, Section }) => (
+            <Section key={id} typeId={type.id} />
           ))}
           <NamesSection key={type.etag} type={type} readOnly={readOnly} />
         </div>
