@@ -14,7 +14,7 @@ from drumbeat.identity.queries import system_actor_of, workspace_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.safety.naming import Naming
 from drumbeat.metrics.models import FactRun, Metric, Target
-from drumbeat.metrics.queries.facts import days_of, days_together, exchange, keys_of, sums_of
+from drumbeat.metrics.queries.facts import days_by_campaign, days_of, days_together, exchange, keys_of, sums_of
 from drumbeat.metrics.queries.metrics import library, metric_names, metrics
 from drumbeat.metrics.queries.targets import targets
 from drumbeat.metrics.rules.sums import figures_of, within
@@ -58,7 +58,7 @@ def past_results(actor: Actor, metric_key: str, type_key: str) -> list[Decimal]:
     rates, currency = exchange(actor), workspace_of(actor).currency
     base = known.base_of([metric_key])
     daily = any(known.metrics[key].aggregation == "last" or known.metrics[key].is_money for key in base)
-    days = {pk: days_of(actor, pk, base) for pk in ids} if daily else sums_of(actor, ids, base, None, None)
+    days = days_by_campaign(actor, ids, base) if daily else sums_of(actor, ids, base)
     figures = (
         figures_of(known, [metric_key], within(rows, None, None), currency, rates)[metric_key] for rows in days.values()
     )

@@ -173,20 +173,32 @@ def _plan(actor: Actor, job: FactImport, outlook: Outlook) -> None:
     seen = {str(row.id): row for row in campaigns(actor)}
     places = _Places(actor, job, outlook.source, seen, channels_by_word(actor))
     source_id = str(outlook.source.id)
-    days: dict[date, str] = {}
+    texts = _Texts()
+    planned = outlook.planned
     for value in _apart(outlook):
         place = places.of(value)
         if place.fault:
             if place.fault != SKIP:
                 outlook.reading.fault(value.row, place.fault, text=value.campaign)
             continue
-        start, end = (days.get(day) or days.setdefault(day, day.isoformat()) for day in (value.start, value.end))
-        outlook.planned.setdefault(place.group, []).append(
+        facts = planned.get(place.group)
+        if facts is None:
+            facts = planned[place.group] = []
+        facts.append(
             Planned(
-                place.scope_id, source_id, value.metric_key, place.hash, start, end, place.campaign_id,
-                place.campaign_ref, place.channel_id, place.channel_ref, None, place.dims, value.micros, value.currency,
+                place.scope_id, source_id, value.metric_key, place.hash, texts[value.start], texts[value.end],
+                place.campaign_id, place.campaign_ref, place.channel_id, place.channel_ref, None, place.dims,
+                value.micros, value.currency,
             )
         )  # fmt: skip
+
+
+class _Texts(dict[date, str]):
+    """Days written out, each once."""
+
+    def __missing__(self, day: date) -> str:
+        text = self[day] = day.isoformat()
+        return text
 
 
 def _apart(outlook: Outlook) -> Iterable[Value]:

@@ -40,6 +40,7 @@ def day_form() -> Form:
     return _date if connection.vendor == "postgresql" else str
 
 
+@lru_cache(maxsize=20_000)
 def id_text(stored: Any) -> str:
     """Return an id of the driver's as text."""
     return str(UUID(stored)) if isinstance(stored, str) else str(stored)

@@ -18,7 +18,7 @@ def costs_by_campaign(actor: Actor) -> dict[UUID, dict[str, Decimal]]:
     """
     ids = list(campaigns(actor).values_list("id", flat=True))
     found: dict[UUID, dict[str, Decimal]] = {}
-    for pk, days in sums_of(actor, ids, (WHOLE, CHANNEL), None, None).items():
+    for pk, days in sums_of(actor, ids, (WHOLE, CHANNEL)).items():
         measured = {day.metric_key for day in days}
         key = WHOLE if WHOLE in measured else CHANNEL
         own = found.setdefault(pk, {})

@@ -54,14 +54,21 @@ def days_by_channel(actor: Actor, campaign_id: UUID, keys: Collection[str]) -> d
     return found
 
 
-def sums_of(
-    actor: Actor, campaign_ids: Sequence[UUID], keys: Collection[str], first: date | None, last: date | None
-) -> dict[UUID, list[Day]]:
+def days_by_campaign(actor: Actor, campaign_ids: Sequence[UUID], keys: Collection[str]) -> dict[UUID, list[Day]]:
+    """Return the daily sums of several campaigns, each its own."""
+    where = Q(workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids), metric_key__in=sorted(keys))
+    found: dict[UUID, list[Day]] = {}
+    for pk, *row in select_values(DailyProjection, where, ("campaign_id", *_DAY), ("start", "metric_key")):
+        found.setdefault(pk, []).append(Day._make(row))
+    return found
+
+
+def sums_of(actor: Actor, campaign_ids: Sequence[UUID], keys: Collection[str] | None = None) -> dict[UUID, list[Day]]:
     """Return per campaign what its days come to, one row for each metric and currency, all in one statement.
 
     The rows begin on the first and end on the last day there is; money in another currency needs its days one by one.
     """
-    rows = _window(actor, campaign_ids, keys, first, last).values_list("campaign_id", "metric_key", "currency")
+    rows = _window(actor, campaign_ids, keys, None, None).values_list("campaign_id", "metric_key", "currency")
     found: dict[UUID, list[Day]] = {}
     for campaign_id, key, currency, begin, end, micros, most, weighted, weight, count, estimates, at in rows.annotate(
         Min("start"), Max("end"), *_SUMS
@@ -88,11 +95,15 @@ _SUMS = (
 
 
 def _window(
-    actor: Actor, campaign_ids: Sequence[UUID], keys: Collection[str], first: date | None, last: date | None
+    actor: Actor,
+    campaign_ids: Sequence[UUID],
+    keys: Collection[str] | None,
+    first: date | None,
+    last: date | None,
 ) -> QuerySet[DailyProjection]:
-    rows = DailyProjection.objects.filter(
-        workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids), metric_key__in=sorted(keys)
-    )
+    rows = DailyProjection.objects.filter(workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids))
+    if keys is not None:
+        rows = rows.filter(metric_key__in=sorted(keys))
     if first is not None:
         rows = rows.filter(start__gte=first)
     return (rows.filter(start__lte=last) if last is not None else rows).order_by()

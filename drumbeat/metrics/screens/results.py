@@ -12,7 +12,15 @@ from drumbeat.kernel.clock import today
 from drumbeat.kernel.http.etags import with_etags
 from drumbeat.kernel.policy import can
 from drumbeat.metrics.models import Target
-from drumbeat.metrics.queries.facts import days_by_channel, days_of, days_together, exchange, keys_of, sums_of
+from drumbeat.metrics.queries.facts import (
+    days_by_campaign,
+    days_by_channel,
+    days_of,
+    days_together,
+    exchange,
+    keys_of,
+    sums_of,
+)  # fmt: skip
 from drumbeat.metrics.queries.metrics import library, metrics
 from drumbeat.metrics.queries.targets import targets
 from drumbeat.metrics.rules.library import Library
@@ -91,9 +99,9 @@ def program_results(actor: Actor, program_id: UUID) -> dict[str, Any]:
     ids = [row.id for row in members]
     kept = with_etags(actor, lambda who: targets(who).filter(program_id=program.id))
     promised = list(targets(actor).filter(campaign_id__in=ids))
-    wanted = _wanted(board.library, [*(row for row, _ in kept), *promised], keys_of(actor, ids))
-    base = board.library.base_of(wanted)
-    sums = _sums(board, ids, base)
+    sums = _sums(board, ids)
+    measured = {day.metric_key for each in sums.values() for day in each}
+    wanted = _wanted(board.library, [*(row for row, _ in kept), *promised], measured)
     paced = board.library.base_of(row.metric_key for row, _ in kept)
     days = days_together(actor, ids, paced, None, None) if paced else []
     return {
@@ -133,20 +141,23 @@ def _table(
     ]
 
 
-def _sums(board: Board, ids: Sequence[UUID], base: Collection[str]) -> dict[UUID, list[Day]]:
+def _sums(board: Board, ids: Sequence[UUID]) -> dict[UUID, list[Day]]:
     """Return what each campaign's days come to; days stand apart only where a sum would not do.
 
     These are metrics of which the last value counts, and money in another currency, whose rate goes by the day.
     """
-    daily = {key for key in base if board.library.metrics[key].aggregation == "last"}
-    found = sums_of(board.actor, ids, set(base) - daily, None, None)
-    foreign = {
-        day.metric_key for days in found.values() for day in days if day.currency not in ("", board.currency)
-    }  # fmt: skip
-    apart = daily | foreign
+    metrics = board.library.metrics
+    found = sums_of(board.actor, ids)
+    apart = {
+        day.metric_key
+        for days in found.values()
+        for day in days
+        if day.currency not in ("", board.currency)
+        or (day.metric_key in metrics and metrics[day.metric_key].aggregation == "last")
+    }
     if not apart:
         return found
-    together = {pk: [day for day in days if day.metric_key not in foreign] for pk, days in found.items()}
-    for pk in ids:
-        together.setdefault(pk, []).extend(days_of(board.actor, pk, apart))
+    together = {pk: [day for day in days if day.metric_key not in apart] for pk, days in found.items()}
+    for pk, days in days_by_campaign(board.actor, ids, apart).items():
+        together[pk] += days
     return together
