@@ -10,7 +10,7 @@ from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.policy import permits
 from drumbeat.kernel.safety.redaction import SEE_MONEY
-from drumbeat.metrics.queries.facts import costs_by_campaign
+from drumbeat.metrics.queries.costs import costs_by_campaign
 from drumbeat.work.queries.tasks import minutes_by_campaign
 
 NONE = "none"

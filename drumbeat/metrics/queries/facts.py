@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
-from drumbeat.campaigns.queries import campaigns
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.http.paging import cursor_of, ordered
@@ -179,16 +177,3 @@ def cells_of(
     rows = facts(actor, campaign_id, keys, last=last, channel_id=channel_id).filter(end__gte=first).order_by("start")
     grouped = rows.values("metric_key", "start", "end", "currency")
     return list(grouped.annotate(micros=Sum("micros"), count=Count("id")))
-
-
-def costs_by_campaign(actor: Actor) -> dict[UUID, dict[str, Decimal]]:
-    """Return what campaigns the actor sees have cost, by currency: all costs where they are told, else those of ads."""
-    seen = campaigns(actor).values("id")
-    rows = DailyProjection.objects.filter(
-        workspace_id=actor.workspace_id, campaign_id__in=seen, metric_key__in=("total_cost", "cost")
-    )
-    sums = rows.order_by().values_list("campaign_id", "metric_key", "currency").annotate(Sum("micros"))
-    found: dict[UUID, dict[str, dict[str, Decimal]]] = {}
-    for campaign_id, key, currency, micros in sums:
-        found.setdefault(campaign_id, {}).setdefault(key, {})[currency] = Decimal(micros) / 1_000_000
-    return {pk: by_key.get("total_cost") or by_key["cost"] for pk, by_key in found.items()}
