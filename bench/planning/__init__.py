@@ -1,0 +1,1 @@
+"""Measures of planning: schedules, load, odds."""

@@ -1,0 +1,1 @@
+"""Journeys of planning: dates, load, the scheduler, odds."""
