@@ -50,6 +50,7 @@ AREAS = [
     "campaigns",
     "phases",
     "work",
+    "baselines",
     "metrics",
     "transfer",
     "reports",

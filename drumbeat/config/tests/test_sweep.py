@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.config.api import api
+from drumbeat.config.tests.sweep_objects import build, sign_in
 from drumbeat.config.tests.sweep_world import (
     BODIES,
     PARAMETERS,
@@ -23,8 +24,6 @@ from drumbeat.config.tests.sweep_world import (
     SCOPED,
     UPLOADS,
     World,
-    build,
-    sign_in,
 )
 from drumbeat.identity.tests.factories import Cast, make_cast, make_token
 from drumbeat.kernel.http import rates
@@ -220,8 +219,10 @@ def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> 
 
 
 MODELS = {
+    "absence": "calendars.Absence",
     "approval": "approvals.Approval",
     "audience": "audiences.Audience",
+    "baseline": "baselines.Baseline",
     "batch": "kernel.Batch",
     "campaign": "campaigns.Campaign",
     "channel": "channels.Channel",
@@ -253,6 +254,7 @@ MODELS = {
     "type": "campaigns.CampaignType",
     "view": "work.SavedView",
     "visitor_link": "identity.VisitorLink",
+    "work_pattern": "calendars.WorkPattern",
     "workflow": "workflow.Workflow",
 }
 """The table of the rows rules read, by the kind their permission names."""

@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Absences
+         * @description Return who is away between two days; why, only to who may know it.
+         */
+        get: operations["list_absences"];
+        put?: never;
+        /**
+         * Add Absence
+         * @description Note when a person, or who asks, is away.
+         */
+        post: operations["add_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Absences
+         * @description Bring in an iCalendar file's events as absences of a person, or of who asks.
+         */
+        post: operations["import_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Absence
+         * @description Move an absence to the bin.
+         */
+        delete: operations["remove_absence"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Absence
+         * @description Change when or why a person is away.
+         */
+        patch: operations["update_absence"];
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -140,6 +208,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Baseline
+         * @description Return a baseline with the days of its tasks.
+         */
+        get: operations["get_baseline"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Baseline
+         * @description Move a baseline to the bin.
+         */
+        delete: operations["remove_baseline"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Baseline
+         * @description Change a baseline's name or note.
+         */
+        patch: operations["rename_baseline"];
         trace?: never;
     };
     "/api/v1/batches/{batch_id}": {
@@ -361,6 +457,30 @@ export interface paths {
          * @description Address an audience no longer; what was made for it stays.
          */
         delete: operations["drop_audience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Baselines
+         * @description Return a campaign's baselines, the latest first.
+         */
+        get: operations["list_baselines"];
+        put?: never;
+        /**
+         * Take Baseline
+         * @description Keep a campaign's plan as it stands.
+         */
+        post: operations["take_baseline"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -830,6 +950,26 @@ export interface paths {
          * @description Return a campaign's timeline: the board's answer with links.
          */
         get: operations["get_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/variance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Variance
+         * @description Return how far a campaign moved from a baseline, to the plan as it stands or to another baseline.
+         */
+        get: operations["get_variance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2882,6 +3022,26 @@ export interface paths {
         patch: operations["update_task"];
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Task
+         * @description Promise to be done on a day, or take the promise back.
+         */
+        post: operations["commit_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/complete": {
         parameters: {
             query?: never;
@@ -3482,6 +3642,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Patterns
+         * @description Return how people and teams work where it is not as the workspace does.
+         */
+        get: operations["list_work_patterns"];
+        /**
+         * Set Work Pattern
+         * @description Let a person or a team work so from a day on; the same day again replaces what was said of it.
+         */
+        put: operations["set_work_pattern"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-patterns/{pattern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Clear Work Pattern
+         * @description Let the workspace's week count again.
+         */
+        delete: operations["clear_work_pattern"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflow_id}/stages": {
         parameters: {
             query?: never;
@@ -3500,6 +3704,26 @@ export interface paths {
          * @description Add a stage.
          */
         post: operations["add_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Working Time
+         * @description Return working minutes per day of the workspace and of people: what they can do.
+         */
+        get: operations["get_working_time"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3574,6 +3798,135 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AbsenceOut
+         * @description An absence; `reason` and `note` are null for who may not know why.
+         */
+        AbsenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Minutes Per Day */
+            minutes_per_day: number | null;
+            repeats: components["schemas"]["Rhythm"] | null;
+            /** Reason */
+            reason: ("vacation" | "sick" | "parental" | "training" | "public_duty" | "other") | null;
+            /** Note */
+            note: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * AbsencesOut
+         * @description Absences that touch the days asked for.
+         */
+        AbsencesOut: {
+            /** Absences */
+            absences: components["schemas"]["AbsenceOut"][];
+        };
+        /**
+         * Rhythm
+         * @description An absence that comes again: that weekday (0 is Monday) of every so many weeks.
+         */
+        Rhythm: {
+            /**
+             * Every Weeks
+             * @default 1
+             */
+            every_weeks: number;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
+         * NewAbsence
+         * @description When somebody is away, and why; without `person_id` the actor.
+         */
+        NewAbsence: {
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Minutes Per Day */
+            minutes_per_day?: number | null;
+            /**
+             * Reason
+             * @default vacation
+             * @enum {string}
+             */
+            reason: "vacation" | "sick" | "parental" | "training" | "public_duty" | "other";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            repeats?: components["schemas"]["Rhythm"] | null;
+        };
+        /**
+         * AbsencesImported
+         * @description What an import did.
+         */
+        AbsencesImported: {
+            /** Added */
+            added: number;
+            /** Updated */
+            updated: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedEvent"][];
+        };
+        /**
+         * RefusedEvent
+         * @description An event of a file that was left out: the frequency of its rule, `exceptions` or `no_date`.
+         */
+        RefusedEvent: {
+            /** Summary */
+            summary: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * AbsenceChanges
+         * @description What may be changed on an absence; only the fields sent are changed.
+         */
+        AbsenceChanges: {
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Minutes Per Day */
+            minutes_per_day?: number | null;
+            /** Reason */
+            reason?: ("vacation" | "sick" | "parental" | "training" | "public_duty" | "other") | null;
+            /** Note */
+            note?: string | null;
+            repeats?: components["schemas"]["Rhythm"] | null;
+        };
         /**
          * ApprovalOut
          * @description One round of asking about an object, which is called `name`.
@@ -3842,6 +4195,84 @@ export interface components {
             batch_id: string | null;
         };
         /**
+         * BaselineBars
+         * @description A baseline with `[task, first day, last day]` of what it holds.
+         */
+        BaselineBars: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Count */
+            count: number;
+            /** Can */
+            can: string[];
+            /** Bars */
+            bars: [
+                string,
+                string | null,
+                string
+            ][];
+        };
+        /**
+         * BaselineOut
+         * @description A baseline; `count` is how many tasks it holds.
+         */
+        BaselineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Count */
+            count: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * BaselineChanges
+         * @description What may be changed on a baseline; only the fields sent are changed.
+         */
+        BaselineChanges: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
          * BatchState
          * @description How far a batch has come, and whether it was taken back.
          */
@@ -3952,6 +4383,13 @@ export interface components {
             country: string;
             /** Eves */
             eves: boolean;
+            /** Bridge Days */
+            bridge_days: boolean;
+            /**
+             * Lag Calendar
+             * @enum {string}
+             */
+            lag_calendar: "successor" | "predecessor";
             /** Provisional Years */
             provisional_years: number[];
             /** Countries */
@@ -3986,7 +4424,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "public" | "own";
+            source: "public" | "own" | "bridge";
         };
         /**
          * CalendarChanges
@@ -3999,6 +4437,10 @@ export interface components {
             country?: string | null;
             /** Eves */
             eves?: boolean | null;
+            /** Bridge Days */
+            bridge_days?: boolean | null;
+            /** Lag Calendar */
+            lag_calendar?: ("successor" | "predecessor") | null;
         };
         /**
          * NewDay
@@ -4351,6 +4793,29 @@ export interface components {
              * @default false
              */
             primary: boolean;
+        };
+        /**
+         * BaselinesOut
+         * @description A campaign's baselines, the latest first.
+         */
+        BaselinesOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+            /** Can Take */
+            can_take: boolean;
+        };
+        /**
+         * NewBaseline
+         * @description What a campaign's plan is kept under.
+         */
+        NewBaseline: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * CampaignHead
@@ -6081,6 +6546,85 @@ export interface components {
             tasks: components["schemas"]["TaskRow"][];
             /** Links */
             links: unknown[][];
+        };
+        /**
+         * DriftDays
+         * @description How far it moved: working days, positive is later; minutes of length and effort.
+         */
+        DriftDays: {
+            /** Start Days */
+            start_days: number | null;
+            /** Due Days */
+            due_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Length */
+            length: number;
+            /** Effort */
+            effort: number;
+        };
+        /**
+         * PhaseDrift
+         * @description The tasks below one uppermost summary in both versions; without id those that stand alone.
+         */
+        PhaseDrift: {
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            before: components["schemas"]["VersionDays"];
+            after: components["schemas"]["VersionDays"];
+            drift: components["schemas"]["DriftDays"];
+        };
+        /**
+         * TaskDrift
+         * @description One task in both versions; `finish_days` compares the projected end with the baseline's.
+         */
+        TaskDrift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phase Id */
+            phase_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "changed" | "added" | "removed";
+            before: components["schemas"]["VersionDays"] | null;
+            after: components["schemas"]["VersionDays"] | null;
+            drift: components["schemas"]["DriftDays"] | null;
+        };
+        /**
+         * VarianceOut
+         * @description How far a campaign moved from a baseline.
+         */
+        VarianceOut: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskDrift"][];
+            /** Phases */
+            phases: components["schemas"]["PhaseDrift"][];
+            campaign: components["schemas"]["DriftDays"];
+        };
+        /**
+         * VersionDays
+         * @description A task, or several, in one version of the plan; lengths and effort in minutes.
+         */
+        VersionDays: {
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Length */
+            length: number;
+            /** Effort */
+            effort: number;
         };
         /**
          * ChannelOut
@@ -9671,6 +10215,13 @@ export interface components {
             critical: boolean;
             /** Reason */
             reason: string;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
         };
         /**
          * TaskOut
@@ -9729,6 +10280,8 @@ export interface components {
             constraint_date: string | null;
             /** Deadline */
             deadline: string | null;
+            /** Committed On */
+            committed_on: string | null;
             /** Progress */
             progress: number;
             /** Started On */
@@ -9961,6 +10514,14 @@ export interface components {
         BulkRemoval: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * Commitment
+         * @description The day an assignee promises to be done; null takes the promise back.
+         */
+        Commitment: {
+            /** Date */
+            date: string | null;
         };
         /**
          * TaskMove
@@ -10584,6 +11145,59 @@ export interface components {
             key: string;
         };
         /**
+         * PatternOut
+         * @description A working pattern; no week means the workspace's.
+         */
+        PatternOut: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Week */
+            week?: number[][][] | null;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * PatternsOut
+         * @description Every working pattern of the workspace.
+         */
+        PatternsOut: {
+            /** Patterns */
+            patterns: components["schemas"]["PatternOut"][];
+        };
+        /**
+         * NewPattern
+         * @description How a person or a team works from a day on: of `person_id` and `team_id` exactly one is given.
+         */
+        NewPattern: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Week */
+            week?: number[][][] | null;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+        };
+        /**
          * NewStage
          * @description A stage to add, at the end or before another.
          */
@@ -10602,6 +11216,34 @@ export interface components {
             checks?: components["schemas"]["Check"][];
             /** Before Id */
             before_id?: string | null;
+        };
+        /**
+         * PersonTime
+         * @description Working minutes of a person, one number a day.
+         */
+        PersonTime: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number[];
+        };
+        /**
+         * WorkingTimeOut
+         * @description Working minutes per day from `first` on, of the workspace and of people.
+         */
+        WorkingTimeOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Minutes */
+            minutes: number[];
+            /** People */
+            people: components["schemas"]["PersonTime"][];
         };
         /**
          * WorkspaceDetail
@@ -10685,6 +11327,138 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_absences: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                people?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesOut"];
+                };
+            };
+        };
+    };
+    add_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+        };
+    };
+    import_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Person Id */
+                    person_id?: string | null;
+                    /**
+                     * Reason
+                     * @default vacation
+                     * @enum {string}
+                     */
+                    reason?: "vacation" | "sick" | "parental" | "training" | "public_duty" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesImported"];
+                };
+            };
+        };
+    };
+    remove_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+        };
+    };
     list_approvals: {
         parameters: {
             query?: {
@@ -10913,6 +11687,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    get_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBars"];
+                };
+            };
+        };
+    };
+    remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
                 };
             };
         };
@@ -11276,6 +12118,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselinesOut"];
+                };
+            };
+        };
+    };
+    take_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBaseline"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
             };
         };
     };
@@ -11886,6 +12776,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineScreen"];
+                };
+            };
+        };
+    };
+    get_variance: {
+        parameters: {
+            query: {
+                baseline: string;
+                against?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VarianceOut"];
                 };
             };
         };
@@ -15127,6 +16042,32 @@ export interface operations {
             };
         };
     };
+    commit_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Commitment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
     complete_task: {
         parameters: {
             query?: never;
@@ -16076,6 +17017,70 @@ export interface operations {
             };
         };
     };
+    list_work_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternsOut"];
+                };
+            };
+        };
+    };
+    set_work_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternOut"];
+                };
+            };
+        };
+    };
+    clear_work_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_stages: {
         parameters: {
             query?: never;
@@ -16120,6 +17125,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageOut"];
+                };
+            };
+        };
+    };
+    get_working_time: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                people?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTimeOut"];
                 };
             };
         };
