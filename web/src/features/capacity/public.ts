@@ -1,0 +1,1 @@
+export { useSkills } from "./api";
