@@ -14,7 +14,8 @@ KINDS = (
 )  # fmt: skip
 LOADS_ON = frozenset(
     {
-        "start", "due", "estimate_minutes", "duration_minutes", "progress", "completed_at", "people", "kind", "parent_id",
+        "start", "due", "estimate_minutes", "duration_minutes", "progress", "completed_at", "people", "kind",
+        "parent_id",
     }
 )  # fmt: skip
 OF_ALL = ("calendar.", "absence.", "team.")

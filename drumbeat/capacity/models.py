@@ -90,9 +90,7 @@ class TaskLoad(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["campaign_id"], name="capacity_task_campaign"),
-            models.Index(
-                fields=["workspace_id", "first"], name="capacity_unassigned", condition=models.Q(people=0)
-            ),
+            models.Index(fields=["workspace_id", "first"], name="capacity_unassigned", condition=models.Q(people=0)),
         ]
 
 

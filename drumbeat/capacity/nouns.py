@@ -92,7 +92,7 @@ def _revert_efforts(actor: Actor, back: Back) -> None:
     for pk, values in back.items():
         plan = plans.get(pk)
         rule = values.get("rule", plan.rule if plan else "even")
-        days = values.get("days", plan.days if plan and rule == "by_day" else {})
+        days: dict[str, int] = values.get("days") or (plan.days if plan and "days" not in values else {})
         plan_effort(actor, pk, rule, {date.fromisoformat(day): minutes for day, minutes in days.items()})
 
 

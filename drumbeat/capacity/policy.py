@@ -1,6 +1,8 @@
 """Who may see and shape what capacity holds."""
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -14,6 +16,13 @@ def visible(actor: Actor) -> Q:
     return in_scope(actor)
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """A person as far as policies ask."""
+
+    id: UUID
+
+
 def _works_on(actor: Actor, task: Any) -> bool:
     if actor.contributes(task.scope_id):
         return True
@@ -25,6 +34,9 @@ _CONTRIBUTES = "Who contributes to the campaign."
 
 SEE_WORKLOAD = allow(
     "capacity.see_workload", "workspace", "Everyone but guests; hidden work as minutes.", lambda a, _: a.role != "guest"
+)
+GET_ADVICE = allow(
+    "capacity.get_assignment_advice", "workspace", "Everyone but guests.", lambda a, _: a.role != "guest"
 )
 CREATE_SKILL = allow("capacity.create_skill", "workspace", _LIBRARY, lambda a, _: a.at_least("manager"))
 RENAME_SKILL = allow("capacity.rename_skill", "skill", _LIBRARY, lambda a, _: a.at_least("manager"))

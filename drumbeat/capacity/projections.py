@@ -67,7 +67,9 @@ def settle_loads(system: Actor) -> None:
 def recompute_all(actor: Actor) -> int:
     """Derive the load of every open campaign and of reviews; return how many tasks changed."""
     present = TaskLoad.objects.filter(workspace_id=actor.workspace_id).values_list("campaign_id", flat=True)
-    return recompute(actor, {actor.workspace_id, *present.distinct(), *open_campaigns(actor).values_list("id", flat=True)})
+    return recompute(
+        actor, {actor.workspace_id, *present.distinct(), *open_campaigns(actor).values_list("id", flat=True)}
+    )
 
 
 def recompute(actor: Actor, subject_ids: Iterable[UUID]) -> int:
@@ -112,7 +114,7 @@ def _stored(campaign_id: UUID) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]
     days: dict[UUID, list[Day]] = {}
     for row in select_values(LoadDay, Q(campaign_id=campaign_id), DAY, ("id",)):
         days.setdefault(row[3], []).append(row)
-    return heads, days  # type: ignore[return-value]  # rows of plain SQL have no type
+    return heads, days
 
 
 def _derived(actor: Actor, leaves: Sequence[Leaf]) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]:
@@ -188,7 +190,7 @@ def _store_reviews(actor: Actor) -> int:
     rows: list[Day] = sorted(
         (actor.workspace_id, scope_id, None, None, person_id, calendars[person_id].next_working(day), minutes)
         for person_id, scope_id in votes
-    )  # type: ignore[type-var]  # None stands in the same columns of all
+    )
     waiting = Q(workspace_id=actor.workspace_id, task_id__isnull=True)
     if sorted(select_values(LoadDay, waiting, DAY)) == rows:
         return 0

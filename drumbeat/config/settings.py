@@ -50,6 +50,7 @@ AREAS = [
     "campaigns",
     "phases",
     "work",
+    "capacity",
     "metrics",
     "transfer",
     "reports",

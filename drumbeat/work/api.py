@@ -11,6 +11,7 @@ from drumbeat.kernel.http.etags import with_etag
 from drumbeat.kernel.http.paging import page_size
 from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.safety.markup import render_markdown
+from drumbeat.work import time_sheet
 from drumbeat.work.actions import cascade, dependency, move, review, task, time, view
 from drumbeat.work.outputs import cascade_out, dependency_out, review_out, task_out, time_out, view_out
 from drumbeat.work.queries import rows as rows_queries
@@ -52,6 +53,7 @@ from drumbeat.work.schemas import (
 )  # fmt: skip
 
 router = Router()
+router.add_router("", time_sheet.router)
 
 
 @router.post("/tasks", response={201: TaskOut}, operation_id="create_task")

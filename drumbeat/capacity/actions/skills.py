@@ -97,7 +97,8 @@ def ref(row: Skill) -> Ref:
 
 
 def _refuse_second(actor: Actor, name: str, but: UUID | None = None) -> None:
-    if skills(actor).filter(name__iexact=name).exclude(pk=but).exists():
+    others = skills(actor).filter(name__iexact=name)
+    if (others.exclude(pk=but) if but else others).exists():
         raise Conflict("capacity.skill_exists", name=name)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from drumbeat.capacity import policy
 from drumbeat.capacity.models import PersonSkill, Skill, TaskNeed
@@ -44,6 +44,12 @@ def levels_of(workspace_id: UUID, person_ids: Iterable[UUID] | None = None) -> d
     for person_id, skill_id, level in select_values(PersonSkill, where, ("person_id", "skill_id", "level"), ("id",)):
         found.setdefault(person_id, {})[skill_id] = level
     return found
+
+
+def people_with(workspace_id: UUID) -> dict[UUID, int]:
+    """Return how many active people have each skill."""
+    rows = PersonSkill.objects.filter(workspace_id=workspace_id, person__active=True).order_by()
+    return dict(rows.values_list("skill_id").annotate(count=Count("id")))
 
 
 def needs_of(task_ids: Iterable[UUID]) -> dict[UUID, list[TaskNeed]]:

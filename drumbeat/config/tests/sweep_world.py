@@ -54,6 +54,7 @@ PARAMETERS = {
     "proof_point_id": "proof_point",
     "rate_id": "rate",
     "session_id": "session",
+    "skill_id": "skill",
     "stage_id": "stage",
     "target_id": "target",
     "task_id": "task",
@@ -204,6 +205,16 @@ BODIES: dict[str, Body] = {
     "apply_cascade": lambda w: {
         "moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}], "token": "stale",
     },
+    "create_skill": lambda w: {"name": "New"},
+    "rename_skill": lambda w: {"name": "Renamed"},
+    "set_person_skills": lambda w: {"skills": [{"skill_id": w["skill"], "level": 2}]},
+    "set_task_needs": lambda w: {"needs": [{"skill_id": w["skill"]}]},
+    "plan_effort": lambda w: {"rule": "front"},
+    "get_assignment_advice": lambda w: {"campaign_id": w["campaign"]},
+    "update_capacity_settings": lambda w: {"review_minutes": 20},
+    "set_time_sheet": lambda w: {
+        "week": "2026-03-02", "cells": [{"task_id": w["task"], "date": "2026-03-04", "minutes": 60}],
+    },
     "review_milestone": lambda w: {"verdict": "go"},
     "log_time": lambda w: {"minutes": 30},
     "update_time": lambda w: {"minutes": 45},
@@ -227,6 +238,8 @@ BODIES: dict[str, Body] = {
 QUERIES: dict[str, Body] = {
     "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
     "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
+    "get_workload_cell": lambda w: {"person": w["person"], "first": "2026-03-02", "last": "2026-03-06"},
+    "get_time_sheet": lambda w: {"person": w["person"], "week": "2026-03-02"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
@@ -296,6 +309,7 @@ def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, pr
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     _build_libraries(post, ids, shared)
+    ids["skill"] = post("/skills", name=f"{shared} skill {private:d}")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"

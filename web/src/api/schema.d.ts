@@ -68,6 +68,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Assignment Advice
+         * @description Return whom tasks suit best, with the runner-up; writes nothing.
+         */
+        post: operations["get_assignment_advice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audiences": {
         parameters: {
             query?: never;
@@ -836,6 +856,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Capacity Settings
+         * @description Return what the workspace counts as load.
+         */
+        get: operations["get_capacity_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Capacity Settings
+         * @description Say how long a review takes.
+         */
+        patch: operations["update_capacity_settings"];
         trace?: never;
     };
     "/api/v1/channels": {
@@ -2378,6 +2422,50 @@ export interface paths {
         patch: operations["update_person"];
         trace?: never;
     };
+    "/api/v1/people/{person_id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person Skills
+         * @description Return what a person can do.
+         */
+        get: operations["get_person_skills"];
+        /**
+         * Set Person Skills
+         * @description Say what a person can do.
+         */
+        put: operations["set_person_skills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People Skills
+         * @description Return what everybody can do who can do anything listed.
+         */
+        get: operations["list_people_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -2628,6 +2716,74 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skill-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Skill Demand
+         * @description Return demand against supply of skills by month.
+         */
+        get: operations["get_skill_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Skills
+         * @description Return the skills of the workspace by name.
+         */
+        get: operations["list_skills"];
+        put?: never;
+        /**
+         * Create Skill
+         * @description Add a skill.
+         */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Skill
+         * @description Move a skill to the bin.
+         */
+        delete: operations["remove_skill"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Skill
+         * @description Call a skill otherwise.
+         */
+        patch: operations["rename_skill"];
         trace?: never;
     };
     "/api/v1/stages/{stage_id}": {
@@ -2922,6 +3078,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Effort
+         * @description Return on which days the work of a task lies and what it takes.
+         */
+        get: operations["get_effort"];
+        /**
+         * Plan Effort
+         * @description Say on which days the work of a task lies; where it falls then is told by the next read.
+         */
+        put: operations["plan_effort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/move": {
         parameters: {
             query?: never;
@@ -2936,6 +3116,26 @@ export interface paths {
          * @description Move a task to a stage, a parent or a place in the order.
          */
         post: operations["move_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Task Needs
+         * @description Say which skills and roles a task takes.
+         */
+        put: operations["set_task_needs"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3176,6 +3376,30 @@ export interface paths {
          * @description Change a time entry.
          */
         patch: operations["update_time"];
+        trace?: never;
+    };
+    "/api/v1/time-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Time Sheet
+         * @description Return the week of a day of a person, both the actor's own unless said otherwise.
+         */
+        get: operations["get_time_sheet"];
+        /**
+         * Put Time Sheet
+         * @description Set minutes of the actor's own sheet; one undoable batch.
+         */
+        put: operations["set_time_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/timer": {
@@ -3506,6 +3730,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload
+         * @description Return people by days, weeks or months with their time and work; four weeks from Monday unless said otherwise.
+         */
+        get: operations["get_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload Cell
+         * @description Return what a person does on some days.
+         */
+        get: operations["get_workload_cell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -3675,6 +3939,92 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * AdviceOut
+         * @description Advice for each task; nothing is written.
+         */
+        AdviceOut: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskAdvice"][];
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * ChoiceOut
+         * @description A person and what the task costs with them.
+         */
+        ChoiceOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Cost */
+            cost: number;
+            parts: components["schemas"]["PartsOut"];
+        };
+        /**
+         * NamedOut
+         * @description An id and its name.
+         */
+        NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PartsOut
+         * @description What a cost is made of.
+         */
+        PartsOut: {
+            /** Skill */
+            skill: number;
+            /** Context */
+            context: number;
+            /** Lateness */
+            lateness: number;
+            /** Load */
+            load: number;
+        };
+        /**
+         * TaskAdvice
+         * @description Whom a task suits best and next best; `because` is the part that decides between them.
+         */
+        TaskAdvice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Minutes */
+            minutes: number;
+            best: components["schemas"]["ChoiceOut"] | null;
+            runner_up: components["schemas"]["ChoiceOut"] | null;
+            /**
+             * Because
+             * @enum {string}
+             */
+            because: "skill" | "context" | "lateness" | "load" | "equal" | "only" | "nobody";
+        };
+        /**
+         * AdviceIn
+         * @description The tasks to find people for, or a campaign whose unassigned tasks are meant.
+         */
+        AdviceIn: {
+            /**
+             * Task Ids
+             * @default []
+             */
+            task_ids: string[];
+            /** Campaign Id */
+            campaign_id?: string | null;
         };
         /**
          * AudienceOut
@@ -4786,27 +5136,26 @@ export interface components {
         };
         /**
          * CellOut
-         * @description A cell of the grid: the sum of `count` values.
+         * @description What a person does on some days; hidden work, reviews and what was logged are minutes by day alone.
          */
         CellOut: {
-            /** Metric Key */
-            metric_key: string;
             /**
-             * Start
-             * Format: date
+             * Person Id
+             * Format: uuid
              */
-            start: string;
-            /**
-             * End
-             * Format: date
-             */
-            end: string;
-            /** Currency */
-            currency: string;
-            /** Value */
-            value: string;
-            /** Count */
-            count: number;
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Tasks */
+            tasks: components["schemas"]["CellTask"][];
+            /** Hidden */
+            hidden: number[];
+            /** Reviews */
+            reviews: number[];
+            /** Logged */
+            logged: number[];
         };
         /**
          * GridOut
@@ -6083,6 +6432,24 @@ export interface components {
             links: unknown[][];
         };
         /**
+         * SettingsOut
+         * @description What the workspace counts as load.
+         */
+        SettingsOut: {
+            /** Review Minutes */
+            review_minutes: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * SettingsIn
+         * @description How long a review takes, in minutes.
+         */
+        SettingsIn: {
+            /** Review Minutes */
+            review_minutes: number;
+        };
+        /**
          * ChannelOut
          * @description A channel; names are in the reader's language while they are the shipped ones.
          *
@@ -6947,34 +7314,21 @@ export interface components {
         };
         /**
          * CellIn
-         * @description A cell of the grid; null clears it, no end means a day.
+         * @description The minutes spent on a task on a day, all entries together.
          */
         CellIn: {
             /**
-             * Campaign Id
+             * Task Id
              * Format: uuid
              */
-            campaign_id: string;
-            /** Metric Key */
-            metric_key: string;
+            task_id: string;
             /**
-             * Start
+             * Date
              * Format: date
              */
-            start: string;
-            /** End */
-            end?: string | null;
-            /** Value */
-            value: number | string | null;
-            /** Channel Id */
-            channel_id?: string | null;
-            /** Deliverable Id */
-            deliverable_id?: string | null;
-            /**
-             * Currency
-             * @default
-             */
-            currency: string;
+            date: string;
+            /** Minutes */
+            minutes: number;
         };
         /**
          * FactsIn
@@ -8970,6 +9324,55 @@ export interface components {
             active: boolean;
         };
         /**
+         * LevelOut
+         * @description A skill of a person.
+         */
+        LevelOut: {
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
+            /** Level */
+            level: number;
+        };
+        /**
+         * PersonSkillsOut
+         * @description What a person can do, and whether the reader may say so.
+         */
+        PersonSkillsOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Skills */
+            skills: components["schemas"]["LevelOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LevelIn
+         * @description A skill at a level: 1 knows it, 2 experienced, 3 expert.
+         */
+        LevelIn: {
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
+            /** Level */
+            level: number;
+        };
+        /**
+         * PersonSkillsIn
+         * @description All a person can do.
+         */
+        PersonSkillsIn: {
+            /** Skills */
+            skills: components["schemas"]["LevelIn"][];
+        };
+        /**
          * ProgramOut
          * @description A program.
          */
@@ -9338,6 +9741,62 @@ export interface components {
         SignInKey: {
             /** Key */
             key: string;
+        };
+        /**
+         * DemandOut
+         * @description Demand against supply; months by their first day, the present one from today on.
+         */
+        DemandOut: {
+            /** Months */
+            months: string[];
+            /** Skills */
+            skills: components["schemas"]["SkillDemand"][];
+        };
+        /**
+         * SkillDemand
+         * @description A skill by months, in minutes: work that takes it, what of that nobody has yet, time of who has it.
+         */
+        SkillDemand: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Demand */
+            demand: number[];
+            /** Unassigned */
+            unassigned: number[];
+            /** Supply */
+            supply: number[];
+        };
+        /**
+         * SkillOut
+         * @description A skill and how many active people have it.
+         */
+        SkillOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * SkillIn
+         * @description What a skill is called.
+         */
+        SkillIn: {
+            /** Name */
+            name: string;
         };
         /**
          * Check
@@ -9963,6 +10422,87 @@ export interface components {
             ids: string[];
         };
         /**
+         * DayMinutes
+         * @description Minutes of work on a day.
+         */
+        DayMinutes: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortOut
+         * @description Where the work of a task lies: `days` set by hand, `spread` as it falls on days from today on.
+         */
+        EffortOut: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /** Days */
+            days: components["schemas"]["DayMinutes"][];
+            /** Minutes */
+            minutes: number | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Spread */
+            spread: components["schemas"]["DayMinutes"][];
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NeedOut
+         * @description A need with its skill's name; one of both names is empty at most.
+         */
+        NeedOut: {
+            /** Skill Id */
+            skill_id: string | null;
+            /** Skill */
+            skill: string;
+            /** Role Name */
+            role_name: string;
+            /** People */
+            people: number;
+        };
+        /**
+         * DayIn
+         * @description Minutes of work set by hand for a day.
+         */
+        DayIn: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortIn
+         * @description On which days the work of a task lies; `days` only with `by_day`, the rest of the work lies evenly.
+         */
+        EffortIn: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["DayIn"][];
+        };
+        /**
          * TaskMove
          * @description Where a task goes; `parent_id` sent as null means the top of the tree.
          */
@@ -9980,6 +10520,32 @@ export interface components {
              * @default false
              */
             skip_checks: boolean;
+        };
+        /**
+         * NeedIn
+         * @description A skill or a role a task takes, and for how many people.
+         */
+        NeedIn: {
+            /** Skill Id */
+            skill_id?: string | null;
+            /**
+             * Role Name
+             * @default
+             */
+            role_name: string;
+            /**
+             * People
+             * @default 1
+             */
+            people: number;
+        };
+        /**
+         * NeedsIn
+         * @description All a task takes.
+         */
+        NeedsIn: {
+            /** Needs */
+            needs: components["schemas"]["NeedIn"][];
         };
         /**
          * ReviewOut
@@ -10172,6 +10738,66 @@ export interface components {
             note?: string | null;
             /** Purpose */
             purpose?: string | null;
+        };
+        /**
+         * SheetOut
+         * @description A person's week; `capacity` are its working minutes by day, `hidden` time on what the reader does not see.
+         */
+        SheetOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Rows */
+            rows: components["schemas"]["SheetRowOut"][];
+            /** Hidden */
+            hidden: number[];
+            /** Own */
+            own: boolean;
+        };
+        /**
+         * SheetRowOut
+         * @description A task of the week, its minutes by day from Monday.
+         */
+        SheetRowOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Campaign */
+            campaign: string;
+            /** Done */
+            done: boolean;
+            /** Can */
+            can: string[];
+            /** Minutes */
+            minutes: number[];
+        };
+        /**
+         * SheetIn
+         * @description Cells to be set; the sheet of the week of `week` is answered.
+         */
+        SheetIn: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Cells */
+            cells: components["schemas"]["CellIn"][];
         };
         /**
          * TimerOut
@@ -10604,6 +11230,151 @@ export interface components {
             before_id?: string | null;
         };
         /**
+         * ConflictOut
+         * @description Days on which a person has more work than time, by so many minutes together.
+         */
+        ConflictOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
+        };
+        /**
+         * PersonRow
+         * @description A person by periods: working minutes, work on them, and the days off that the workspace works.
+         */
+        PersonRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Active */
+            active: boolean;
+            /** Capacity */
+            capacity: number[];
+            /** Load */
+            load: number[];
+            /** Away */
+            away: number[];
+        };
+        /**
+         * UnassignedOut
+         * @description A task nobody has yet; without dates it lies beside the calendar.
+         */
+        UnassignedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * WorkloadOut
+         * @description People by periods; work hidden from the reader counts as minutes. `open_days` are the workspace's.
+         */
+        WorkloadOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "day" | "week" | "month";
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Periods */
+            periods: string[][];
+            /** Open Days */
+            open_days: number[];
+            /** People */
+            people: components["schemas"]["PersonRow"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
+            /** Unassigned */
+            unassigned: components["schemas"]["UnassignedOut"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * CellTask
+         * @description A task of a person with its minutes by day.
+         */
+        CellTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Campaign */
+            campaign: string;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+            /** Minutes */
+            minutes: number[];
+            /** Can */
+            can: string[];
+        };
+        /**
          * WorkspaceDetail
          * @description The workspace's settings.
          */
@@ -10777,6 +11548,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    get_assignment_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceOut"];
                 };
             };
         };
@@ -11886,6 +12681,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineScreen"];
+                };
+            };
+        };
+    };
+    get_capacity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+        };
+    };
+    update_capacity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
                 };
             };
         };
@@ -14347,6 +15186,74 @@ export interface operations {
             };
         };
     };
+    get_person_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"];
+                };
+            };
+        };
+    };
+    set_person_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSkillsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"];
+                };
+            };
+        };
+    };
+    list_people_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"][];
+                };
+            };
+        };
+    };
     list_programs: {
         parameters: {
             query?: never;
@@ -14679,6 +15586,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_skill_demand: {
+        parameters: {
+            query?: {
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandOut"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"][];
+                };
+            };
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
+            };
+        };
+    };
+    remove_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
             };
         };
     };
@@ -15171,6 +16190,54 @@ export interface operations {
             };
         };
     };
+    get_effort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortOut"];
+                };
+            };
+        };
+    };
+    plan_effort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffortIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortOut"];
+                };
+            };
+        };
+    };
     move_task: {
         parameters: {
             query?: never;
@@ -15193,6 +16260,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    set_task_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedOut"][];
                 };
             };
         };
@@ -15629,6 +16722,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    get_time_sheet: {
+        parameters: {
+            query?: {
+                week?: string | null;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    set_time_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
                 };
             };
         };
@@ -16120,6 +17260,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageOut"];
+                };
+            };
+        };
+    };
+    get_workload: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+                unit?: "day" | "week" | "month";
+                people?: string;
+                teams?: string;
+                campaigns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadOut"];
+                };
+            };
+        };
+    };
+    get_workload_cell: {
+        parameters: {
+            query: {
+                person: string;
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellOut"];
                 };
             };
         };
