@@ -11,7 +11,6 @@ from drumbeat.kernel.http.etags import with_etag
 from drumbeat.kernel.http.paging import page_size
 from drumbeat.kernel.refs import Ref
 from drumbeat.kernel.safety.markup import render_markdown
-from drumbeat.work import time_sheet
 from drumbeat.work.actions import cascade, dependency, move, review, task, time, view
 from drumbeat.work.outputs import cascade_out, dependency_out, review_out, task_out, time_out, view_out
 from drumbeat.work.queries import rows as rows_queries
@@ -51,9 +50,10 @@ from drumbeat.work.schemas import (
     TimerOut,
     ViewOut,
 )  # fmt: skip
+from drumbeat.work.sheet.api import router as sheet_router
 
 router = Router()
-router.add_router("", time_sheet.router)
+router.add_router("", sheet_router)
 
 
 @router.post("/tasks", response={201: TaskOut}, operation_id="create_task")
