@@ -46,7 +46,7 @@ def get_workload(
     return reply(workload(request.auth, asked))
 
 
-@router.get("/workload/cell", response=schemas.CellOut, operation_id="get_workload_cell")
+@router.get("/workload/cell", response=schemas.WorkloadCell, operation_id="get_workload_cell")
 def get_workload_cell(request: Request, person: UUID, first: date, last: date) -> HttpResponse:
     """Return what a person does on some days."""
     return reply(cell(request.auth, person, first, last))
@@ -143,15 +143,15 @@ def set_task_needs(request: Request, task_id: UUID, payload: schemas.NeedsIn) ->
     return reply([need_out(need) for need in needs])
 
 
-@router.get("/capacity-settings", response=schemas.SettingsOut, operation_id="get_capacity_settings")
+@router.get("/capacity-settings", response=schemas.CapacitySettingsOut, operation_id="get_capacity_settings")
 def get_capacity_settings(request: Request) -> HttpResponse:
     """Return what the workspace counts as load."""
     return reply(_settings(request.auth, review_minutes_of(request.auth.workspace_id)))
 
 
-@router.patch("/capacity-settings", response=schemas.SettingsOut, operation_id="update_capacity_settings")
+@router.patch("/capacity-settings", response=schemas.CapacitySettingsOut, operation_id="update_capacity_settings")
 @writes
-def update_capacity_settings(request: Request, payload: schemas.SettingsIn) -> HttpResponse:
+def update_capacity_settings(request: Request, payload: schemas.CapacitySettingsIn) -> HttpResponse:
     """Say how long a review takes."""
     return reply(_settings(request.auth, plan.update_capacity_settings(request.auth, payload.review_minutes)))
 

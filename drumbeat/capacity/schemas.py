@@ -79,14 +79,14 @@ class NeedOut(Schema):
     people: int
 
 
-class DayMinutes(Schema):
+class EffortDay(Schema):
     """Minutes of work on a day."""
 
     date: date
     minutes: int
 
 
-class DayIn(Strict):
+class EffortDayIn(Strict):
     """Minutes of work set by hand for a day."""
 
     date: date
@@ -97,7 +97,7 @@ class EffortIn(Strict):
     """On which days the work of a task lies; `days` only with `by_day`, the rest of the work lies evenly."""
 
     rule: Rule
-    days: list[DayIn] = Field(default=[], max_length=1000)
+    days: list[EffortDayIn] = Field(default=[], max_length=1000)
 
     def by_date(self) -> dict[Any, int]:
         """Return the days as a mapping; of two for one date the later holds."""
@@ -108,11 +108,11 @@ class EffortOut(Schema):
     """Where the work of a task lies: `days` set by hand, `spread` as it falls on days from today on."""
 
     rule: Rule
-    days: list[DayMinutes]
+    days: list[EffortDay]
     minutes: int | None
     first: date | None
     last: date | None
-    spread: list[DayMinutes]
+    spread: list[EffortDay]
     needs: list[NeedOut]
     can: list[str]
 
@@ -172,7 +172,7 @@ class WorkloadOut(Schema):
     campaigns: list[NamedOut]
 
 
-class CellTask(Schema):
+class WorkloadTask(Schema):
     """A task of a person with its minutes by day."""
 
     id: UUID
@@ -187,13 +187,13 @@ class CellTask(Schema):
     can: list[str]
 
 
-class CellOut(Schema):
+class WorkloadCell(Schema):
     """What a person does on some days; hidden work, reviews and what was logged are minutes by day alone."""
 
     person_id: UUID
     days: list[date]
     capacity: list[int]
-    tasks: list[CellTask]
+    tasks: list[WorkloadTask]
     hidden: list[int]
     reviews: list[int]
     logged: list[int]
@@ -224,7 +224,7 @@ class AdviceIn(Strict):
     campaign_id: UUID | None = None
 
 
-class PartsOut(Schema):
+class AdviceParts(Schema):
     """What a cost is made of."""
 
     skill: int
@@ -233,12 +233,12 @@ class PartsOut(Schema):
     load: int
 
 
-class ChoiceOut(Schema):
+class AdviceChoice(Schema):
     """A person and what the task costs with them."""
 
     person_id: UUID
     cost: int
-    parts: PartsOut
+    parts: AdviceParts
 
 
 class TaskAdvice(Schema):
@@ -247,8 +247,8 @@ class TaskAdvice(Schema):
     id: UUID
     name: str
     minutes: int
-    best: ChoiceOut | None
-    runner_up: ChoiceOut | None
+    best: AdviceChoice | None
+    runner_up: AdviceChoice | None
     because: Literal["skill", "context", "lateness", "load", "equal", "only", "nobody"]
 
 
@@ -259,13 +259,13 @@ class AdviceOut(Schema):
     people: list[NamedOut]
 
 
-class SettingsIn(Strict):
+class CapacitySettingsIn(Strict):
     """How long a review takes, in minutes."""
 
     review_minutes: int
 
 
-class SettingsOut(Schema):
+class CapacitySettingsOut(Schema):
     """What the workspace counts as load."""
 
     review_minutes: int

@@ -33,7 +33,7 @@ class SheetOut(Schema):
     own: bool
 
 
-class CellIn(Strict):
+class SheetCellIn(Strict):
     """The minutes spent on a task on a day, all entries together."""
 
     task_id: UUID
@@ -45,4 +45,4 @@ class SheetIn(Strict):
     """Cells to be set; the sheet of the week of `week` is answered."""
 
     week: date
-    cells: list[CellIn] = Field(min_length=1, max_length=MOST_CELLS)
+    cells: list[SheetCellIn] = Field(min_length=1, max_length=MOST_CELLS)

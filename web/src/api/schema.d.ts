@@ -3941,6 +3941,20 @@ export interface components {
             comment: string;
         };
         /**
+         * AdviceChoice
+         * @description A person and what the task costs with them.
+         */
+        AdviceChoice: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Cost */
+            cost: number;
+            parts: components["schemas"]["AdviceParts"];
+        };
+        /**
          * AdviceOut
          * @description Advice for each task; nothing is written.
          */
@@ -3951,18 +3965,18 @@ export interface components {
             people: components["schemas"]["NamedOut"][];
         };
         /**
-         * ChoiceOut
-         * @description A person and what the task costs with them.
+         * AdviceParts
+         * @description What a cost is made of.
          */
-        ChoiceOut: {
-            /**
-             * Person Id
-             * Format: uuid
-             */
-            person_id: string;
-            /** Cost */
-            cost: number;
-            parts: components["schemas"]["PartsOut"];
+        AdviceParts: {
+            /** Skill */
+            skill: number;
+            /** Context */
+            context: number;
+            /** Lateness */
+            lateness: number;
+            /** Load */
+            load: number;
         };
         /**
          * NamedOut
@@ -3978,20 +3992,6 @@ export interface components {
             name: string;
         };
         /**
-         * PartsOut
-         * @description What a cost is made of.
-         */
-        PartsOut: {
-            /** Skill */
-            skill: number;
-            /** Context */
-            context: number;
-            /** Lateness */
-            lateness: number;
-            /** Load */
-            load: number;
-        };
-        /**
          * TaskAdvice
          * @description Whom a task suits best and next best; `because` is the part that decides between them.
          */
@@ -4005,8 +4005,8 @@ export interface components {
             name: string;
             /** Minutes */
             minutes: number;
-            best: components["schemas"]["ChoiceOut"] | null;
-            runner_up: components["schemas"]["ChoiceOut"] | null;
+            best: components["schemas"]["AdviceChoice"] | null;
+            runner_up: components["schemas"]["AdviceChoice"] | null;
             /**
              * Because
              * @enum {string}
@@ -5136,26 +5136,27 @@ export interface components {
         };
         /**
          * CellOut
-         * @description What a person does on some days; hidden work, reviews and what was logged are minutes by day alone.
+         * @description A cell of the grid: the sum of `count` values.
          */
         CellOut: {
+            /** Metric Key */
+            metric_key: string;
             /**
-             * Person Id
-             * Format: uuid
+             * Start
+             * Format: date
              */
-            person_id: string;
-            /** Days */
-            days: string[];
-            /** Capacity */
-            capacity: number[];
-            /** Tasks */
-            tasks: components["schemas"]["CellTask"][];
-            /** Hidden */
-            hidden: number[];
-            /** Reviews */
-            reviews: number[];
-            /** Logged */
-            logged: number[];
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Currency */
+            currency: string;
+            /** Value */
+            value: string;
+            /** Count */
+            count: number;
         };
         /**
          * GridOut
@@ -6432,20 +6433,20 @@ export interface components {
             links: unknown[][];
         };
         /**
-         * SettingsOut
+         * CapacitySettingsOut
          * @description What the workspace counts as load.
          */
-        SettingsOut: {
+        CapacitySettingsOut: {
             /** Review Minutes */
             review_minutes: number;
             /** Can */
             can: string[];
         };
         /**
-         * SettingsIn
+         * CapacitySettingsIn
          * @description How long a review takes, in minutes.
          */
-        SettingsIn: {
+        CapacitySettingsIn: {
             /** Review Minutes */
             review_minutes: number;
         };
@@ -7314,21 +7315,34 @@ export interface components {
         };
         /**
          * CellIn
-         * @description The minutes spent on a task on a day, all entries together.
+         * @description A cell of the grid; null clears it, no end means a day.
          */
         CellIn: {
             /**
-             * Task Id
+             * Campaign Id
              * Format: uuid
              */
-            task_id: string;
+            campaign_id: string;
+            /** Metric Key */
+            metric_key: string;
             /**
-             * Date
+             * Start
              * Format: date
              */
-            date: string;
-            /** Minutes */
-            minutes: number;
+            start: string;
+            /** End */
+            end?: string | null;
+            /** Value */
+            value: number | string | null;
+            /** Channel Id */
+            channel_id?: string | null;
+            /** Deliverable Id */
+            deliverable_id?: string | null;
+            /**
+             * Currency
+             * @default
+             */
+            currency: string;
         };
         /**
          * FactsIn
@@ -10422,10 +10436,10 @@ export interface components {
             ids: string[];
         };
         /**
-         * DayMinutes
+         * EffortDay
          * @description Minutes of work on a day.
          */
-        DayMinutes: {
+        EffortDay: {
             /**
              * Date
              * Format: date
@@ -10445,7 +10459,7 @@ export interface components {
              */
             rule: "even" | "front" | "back" | "by_day";
             /** Days */
-            days: components["schemas"]["DayMinutes"][];
+            days: components["schemas"]["EffortDay"][];
             /** Minutes */
             minutes: number | null;
             /** First */
@@ -10453,7 +10467,7 @@ export interface components {
             /** Last */
             last: string | null;
             /** Spread */
-            spread: components["schemas"]["DayMinutes"][];
+            spread: components["schemas"]["EffortDay"][];
             /** Needs */
             needs: components["schemas"]["NeedOut"][];
             /** Can */
@@ -10474,10 +10488,10 @@ export interface components {
             people: number;
         };
         /**
-         * DayIn
+         * EffortDayIn
          * @description Minutes of work set by hand for a day.
          */
-        DayIn: {
+        EffortDayIn: {
             /**
              * Date
              * Format: date
@@ -10500,7 +10514,7 @@ export interface components {
              * Days
              * @default []
              */
-            days: components["schemas"]["DayIn"][];
+            days: components["schemas"]["EffortDayIn"][];
         };
         /**
          * TaskMove
@@ -10787,6 +10801,24 @@ export interface components {
             minutes: number[];
         };
         /**
+         * SheetCellIn
+         * @description The minutes spent on a task on a day, all entries together.
+         */
+        SheetCellIn: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * SheetIn
          * @description Cells to be set; the sheet of the week of `week` is answered.
          */
@@ -10797,7 +10829,7 @@ export interface components {
              */
             week: string;
             /** Cells */
-            cells: components["schemas"]["CellIn"][];
+            cells: components["schemas"]["SheetCellIn"][];
         };
         /**
          * TimerOut
@@ -11340,10 +11372,33 @@ export interface components {
             campaigns: components["schemas"]["NamedOut"][];
         };
         /**
-         * CellTask
+         * WorkloadCell
+         * @description What a person does on some days; hidden work, reviews and what was logged are minutes by day alone.
+         */
+        WorkloadCell: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Tasks */
+            tasks: components["schemas"]["WorkloadTask"][];
+            /** Hidden */
+            hidden: number[];
+            /** Reviews */
+            reviews: number[];
+            /** Logged */
+            logged: number[];
+        };
+        /**
+         * WorkloadTask
          * @description A task of a person with its minutes by day.
          */
-        CellTask: {
+        WorkloadTask: {
             /**
              * Id
              * Format: uuid
@@ -12700,7 +12755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingsOut"];
+                    "application/json": components["schemas"]["CapacitySettingsOut"];
                 };
             };
         };
@@ -12714,7 +12769,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettingsIn"];
+                "application/json": components["schemas"]["CapacitySettingsIn"];
             };
         };
         responses: {
@@ -12724,7 +12779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingsOut"];
+                    "application/json": components["schemas"]["CapacitySettingsOut"];
                 };
             };
         };
@@ -17310,7 +17365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CellOut"];
+                    "application/json": components["schemas"]["WorkloadCell"];
                 };
             };
         };
