@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from drumbeat.capacity import policy, schemas
-from drumbeat.capacity.actions import plan
+from drumbeat.capacity.actions import assign, plan
 from drumbeat.capacity.actions import skills as writes_skills
 from drumbeat.capacity.models import Skill
 from drumbeat.capacity.queries.loads import review_minutes_of
@@ -62,6 +62,16 @@ def get_skill_demand(request: Request, months: int = 12) -> HttpResponse:
 def get_assignment_advice(request: Request, payload: schemas.AdviceIn) -> HttpResponse:
     """Return whom tasks suit best, with the runner-up; writes nothing."""
     return reply(assignment_advice(request.auth, payload.task_ids, payload.campaign_id))
+
+
+@router.post("/assignment-advice/accept", response=schemas.AssignedOut, operation_id="accept_assignments")
+@writes
+def accept_assignments(request: Request, payload: schemas.AcceptIn) -> HttpResponse:
+    """Give tasks to the people chosen for them; one undoable batch."""
+    chosen = {each.task_id: each.person_id for each in payload.tasks}
+    seen = {each.task_id: each.seen for each in payload.tasks}
+    batch = assign.accept_assignments(request.auth, chosen, payload.label, seen)
+    return reply({"batch": batch.id, "changed": len(chosen)})
 
 
 @router.get("/skills", response=list[schemas.SkillOut], operation_id="list_skills")

@@ -85,7 +85,7 @@ def recompute(actor: Actor, subject_ids: Iterable[UUID]) -> int:
         changed += _store(actor, campaign_id, leaves)
     if changed:
         with transact(actor):
-            subject = Ref("workspace", actor.workspace_id)
+            subject = Ref("capacity", actor.workspace_id)
             facts = {"count": changed}
             emit(events.CapacityRecomputed(subject=subject, scope_id=workspace_of(actor).scope_id, facts=facts))
     return changed

@@ -259,6 +259,28 @@ class AdviceOut(Schema):
     people: list[NamedOut]
 
 
+class AssignmentIn(Strict):
+    """A task, the person it is given to, and who had it when the advice was read."""
+
+    task_id: UUID
+    person_id: UUID
+    seen: list[UUID] = Field(default=[], max_length=100)
+
+
+class AcceptIn(Strict):
+    """Tasks to give away; `label` names the batch in the history."""
+
+    tasks: list[AssignmentIn] = Field(min_length=1, max_length=500)
+    label: str = Field(default="", max_length=200)
+
+
+class AssignedOut(Schema):
+    """The batch that takes it back."""
+
+    batch: UUID
+    changed: int
+
+
 class CapacitySettingsIn(Strict):
     """How long a review takes, in minutes."""
 

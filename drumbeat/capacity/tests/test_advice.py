@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.capacity.actions.assign import accept_assignments
 from drumbeat.capacity.actions.plan import set_task_needs
 from drumbeat.capacity.actions.skills import set_person_skills
 from drumbeat.capacity.screens.advice import assignment_advice
@@ -12,8 +13,9 @@ from drumbeat.capacity.tests.factories import make_skill
 from drumbeat.kernel.background.readers import run_readers
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.compute.runner import runner
-from drumbeat.kernel.errors import Invalid, NotAllowed, NotFound
+from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.models import StoredEvent
+from drumbeat.kernel.undo import undo_batch
 from drumbeat.work.tests.factories import Task, make_task
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,20 @@ def test_who_has_the_skill_and_time_is_named_with_the_runner_up(cast):
     assert (told[nobodys.id]["best"], told[nobodys.id]["because"]) == (None, "nobody")
     assert StoredEvent.objects.count() == seq
     assert Task.objects.filter(assignees__isnull=False).count() == 0
+
+
+def test_what_is_accepted_is_one_batch_and_what_somebody_took_meanwhile_is_named(cast):
+    manager = cast.actor("manager")
+    campaign = make_campaign(manager)
+    one, two = make(manager, campaign, "One"), make(manager, campaign, "Two")
+    lead, legal = cast.person_id("lead"), cast.person_id("legal")
+    batch = accept_assignments(manager, {one.id: lead, two.id: legal}, "Suggested", {})
+    assert [list(task.assignees.values_list("person_id", flat=True)) for task in (one, two)] == [[lead], [legal]]
+    with pytest.raises(Conflict) as refused:
+        accept_assignments(manager, {one.id: legal}, "Suggested", {})
+    assert refused.value.facts["names"] == ["One"]
+    undo_batch(manager, batch.id)
+    assert not Task.objects.filter(assignees__isnull=False).exists()
 
 
 def test_only_who_sees_a_private_campaign_is_asked(cast):

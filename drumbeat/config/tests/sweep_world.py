@@ -211,6 +211,7 @@ BODIES: dict[str, Body] = {
     "set_task_needs": lambda w: {"needs": [{"skill_id": w["skill"]}]},
     "plan_effort": lambda w: {"rule": "front"},
     "get_assignment_advice": lambda w: {"campaign_id": w["campaign"]},
+    "accept_assignments": lambda w: {"tasks": [{"task_id": w["task"], "person_id": w["me"]}]},
     "update_capacity_settings": lambda w: {"review_minutes": 20},
     "set_time_sheet": lambda w: {
         "week": "2026-03-02", "cells": [{"task_id": w["task"], "date": "2026-03-04", "minutes": 60}],

@@ -64,6 +64,7 @@ ALIASES = {
     "remove_time": "work.update_time",
     "start_timer": "work.log_time",
     "remove_view": "work.save_view",
+    "accept_assignments": "work.update_task",
     "get_time_sheet": "work.see_time_sheet",
     "set_time_sheet": "work.log_time",
     "get_workload": "capacity.see_workload",

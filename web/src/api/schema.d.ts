@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment-advice/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Assignments
+         * @description Give tasks to the people chosen for them; one undoable batch.
+         */
+        post: operations["accept_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audiences": {
         parameters: {
             query?: never;
@@ -4025,6 +4045,53 @@ export interface components {
             task_ids: string[];
             /** Campaign Id */
             campaign_id?: string | null;
+        };
+        /**
+         * AssignedOut
+         * @description The batch that takes it back.
+         */
+        AssignedOut: {
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * AcceptIn
+         * @description Tasks to give away; `label` names the batch in the history.
+         */
+        AcceptIn: {
+            /** Tasks */
+            tasks: components["schemas"]["AssignmentIn"][];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+        };
+        /**
+         * AssignmentIn
+         * @description A task, the person it is given to, and who had it when the advice was read.
+         */
+        AssignmentIn: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Seen
+             * @default []
+             */
+            seen: string[];
         };
         /**
          * AudienceOut
@@ -11627,6 +11694,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdviceOut"];
+                };
+            };
+        };
+    };
+    accept_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedOut"];
                 };
             };
         };
