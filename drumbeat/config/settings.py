@@ -51,6 +51,7 @@ AREAS = [
     "phases",
     "work",
     "baselines",
+    "capacity",
     "metrics",
     "transfer",
     "reports",

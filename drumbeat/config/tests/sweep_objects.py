@@ -81,6 +81,7 @@ def _build_shared(
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     _build_libraries(post, ids, shared)
+    ids["skill"] = post("/skills", name=f"{shared} skill {private:d}")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
