@@ -1,38 +1,127 @@
 """Reads of calendars."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.calendars import policy
-from drumbeat.calendars.models import CalendarDay, WorkCalendar, standard_week
+from drumbeat.calendars.models import Absence, CalendarDay, WorkCalendar, WorkPattern, standard_week
+from drumbeat.engines.calendars.personal import Away, Pattern, personal
 from drumbeat.engines.calendars.working import WorkingCalendar, parse_week
+from drumbeat.identity.queries import system_actor_of, teams_by_person
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
+from drumbeat.kernel.raw.select import select_values
 
 YEARS_BACK = 5
 YEARS_AHEAD = 15
+_STRENGTH = {"bridge": 0, "public": 1, "own": 2}
+"""Of two sayings on one day the stronger holds: the team's own before the country's before a bridge."""
 
-_built: dict[UUID, tuple[int, int, WorkingCalendar]] = {}
+Facts = tuple[tuple[Pattern, ...], tuple[Away, ...]]
+
+
+@dataclass(slots=True)
+class _Built:
+    """What is kept of a workspace between two changes of its calendar."""
+
+    version: tuple[int, int]
+    calendar: WorkingCalendar
+    people_version: int = -1
+    facts: dict[UUID, Facts] = field(default_factory=dict)
+    teams: dict[UUID, tuple[Pattern, ...]] = field(default_factory=dict)
+    people: dict[UUID, tuple[Facts, WorkingCalendar]] = field(default_factory=dict)
+
+
+_built: dict[UUID, _Built] = {}
 
 
 def working_calendar(workspace_id: UUID) -> WorkingCalendar:
     """Return the workspace's working time, five years back and fifteen ahead; built once per version."""
-    row = WorkCalendar.objects.filter(workspace_id=workspace_id).first()
-    version, year = (row.version if row else 0), now().year
+    return _current(workspace_id, _row(workspace_id)).calendar
+
+
+def person_calendars(workspace_id: UUID, person_ids: Iterable[UUID] | None = None) -> Mapping[UUID, WorkingCalendar]:
+    """Return the working time of people: the workspace's less patterns and absences, so their capacity by day.
+
+    The calendars begin and end on the workspace's days; a person without anything of their own shares its object.
+    Without `person_ids` only those are named who have something of their own. Built once per version.
+    """
+    row = _row(workspace_id)
+    built = _current(workspace_id, row)
+    _refresh_people(workspace_id, built, row.people_version if row else 0)
+    own = _facts(workspace_id, built)
+    wanted = own if person_ids is None else person_ids
+    return {pk: _person_calendar(built, pk, own[pk]) if pk in own else built.calendar for pk in wanted}
+
+
+def _row(workspace_id: UUID) -> WorkCalendar | None:
+    return WorkCalendar.objects.filter(workspace_id=workspace_id).first()
+
+
+def _current(workspace_id: UUID, row: WorkCalendar | None) -> _Built:
+    version = ((row.version if row else 0), now().year)
     known = _built.get(workspace_id)
-    if known is not None and known[:2] == (version, year):
-        return known[2]
-    days = CalendarDay.objects.filter(workspace_id=workspace_id).order_by("-source")
-    differing = {day: opens for day, opens in days.values_list("date", "opens")}
-    calendar = WorkingCalendar.build(
+    if known is None or known.version != version:
+        known = _built[workspace_id] = _Built(version, _build(workspace_id, row, now().year))
+    return known
+
+
+def _build(workspace_id: UUID, row: WorkCalendar | None, year: int) -> WorkingCalendar:
+    days = CalendarDay.objects.filter(workspace_id=workspace_id).values_list("date", "opens", "source")
+    differing = {day: opens for day, opens, _ in sorted(days, key=lambda each: _STRENGTH[each[2]])}
+    return WorkingCalendar.build(
         parse_week(row.week if row else standard_week()),
         frozenset(day for day, opens in differing.items() if not opens),
         frozenset(day for day, opens in differing.items() if opens),
         start=date(year - YEARS_BACK, 1, 1),
         end=date(year + YEARS_AHEAD, 12, 31),
     )
-    _built[workspace_id] = (version, year, calendar)
-    return calendar
+
+
+def _refresh_people(workspace_id: UUID, built: _Built, version: int) -> None:
+    """Read patterns and absences anew when one has changed."""
+    if built.people_version == version:
+        return
+    patterns: dict[UUID, list[Pattern]] = {}
+    teams: dict[UUID, list[Pattern]] = {}
+    there = Q(workspace_id=workspace_id, deleted_at__isnull=True)
+    columns = ("person_id", "team_id", "valid_from", "week", "percent")
+    for person_id, team_id, valid_from, week, percent in select_values(WorkPattern, there, columns):
+        pattern = Pattern(valid_from, parse_week(week) if week else None, percent)
+        (patterns if person_id else teams).setdefault(person_id or team_id, []).append(pattern)
+    away: dict[UUID, list[Away]] = {}
+    columns = ("person_id", "first", "last", "minutes_per_day", "repeats")
+    for person_id, first, last, minutes, repeats in select_values(Absence, there, columns, ("first", "id")):
+        rhythm = repeats or {}
+        each = Away(first, last, minutes, rhythm.get("every_weeks"), rhythm.get("weekday", 0))
+        away.setdefault(person_id, []).append(each)
+    built.facts = {pk: (tuple(patterns.get(pk, ())), tuple(away.get(pk, ()))) for pk in patterns.keys() | away.keys()}
+    built.teams = {pk: tuple(rows) for pk, rows in teams.items()}
+    built.people_version = version
+
+
+def _facts(workspace_id: UUID, built: _Built) -> Mapping[UUID, Facts]:
+    """Return what is said of each person; who joins a team with a pattern follows it at once."""
+    if not built.teams:
+        return built.facts
+    found = dict(built.facts)
+    for person_id, team_ids in teams_by_person(system_actor_of(workspace_id)).items():
+        patterns, away = found.get(person_id, ((), ()))
+        lent = next((built.teams[pk] for pk in team_ids if pk in built.teams), ())
+        if lent and not patterns:
+            found[person_id] = (lent, away)
+    return found
+
+
+def _person_calendar(built: _Built, person_id: UUID, facts: Facts) -> WorkingCalendar:
+    known = built.people.get(person_id)
+    if known is None or known[0] != facts:
+        known = built.people[person_id] = (facts, personal(built.calendar, *facts))
+    return known[1]
 
 
 def find_calendar(actor: Actor) -> WorkCalendar:

@@ -4,7 +4,7 @@ Only leaves are scheduled. A link on a summary task means all of its leaves: it 
 follows (or precedes) every one of them, so that n leaves cost n links and not n times m.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -18,8 +18,8 @@ from drumbeat.kernel.raw.select import select_rows
 from drumbeat.work.models import Dependency, Task
 
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
-_FROM_FINISH = ("FS", "FF")
-_TO_START = ("FS", "SS")
+FROM_FINISH = ("FS", "FF")
+TO_START = ("FS", "SS")
 
 _COLUMNS = (
     "id", "campaign_id", "parent_id", "start", "due", "duration_minutes", "estimate_minutes", "kind", "scheduling",
@@ -107,7 +107,7 @@ def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[Any, ...]]) -> 
     return plan
 
 
-def dated_task(row: dict[str, Any], group: int) -> DatedTask:
+def dated_task(row: Mapping[str, Any], group: int) -> DatedTask:
     """Return one task row as the engine's planned task."""
     milestone = row["kind"] == Task.Kind.MILESTONE
     latest = [day for day in (row["deadline"], _must_finish(row)) if day]
@@ -129,12 +129,12 @@ def dated_task(row: dict[str, Any], group: int) -> DatedTask:
     )
 
 
-def _must_finish(row: dict[str, Any]) -> date | None:
+def _must_finish(row: Mapping[str, Any]) -> date | None:
     day: date | None = row["constraint_date"] if row["constraint"] == Task.Constraint.MUST_FINISH else None
     return day
 
 
-def _finished(row: dict[str, Any]) -> date | None:
+def _finished(row: Mapping[str, Any]) -> date | None:
     if row["completed_at"] is None:
         return None
     day: date = row["finished_on"] or row["completed_at"]
@@ -169,12 +169,12 @@ class _StandIns:
     def sender(self, task_id: str, kind: str) -> int:
         """Return the position a link leaves from: a summary's last or first moment."""
         place = self._plan.place.get(task_id)
-        return self._moment(task_id, at_end=kind in _FROM_FINISH) if place is None else place
+        return self._moment(task_id, at_end=kind in FROM_FINISH) if place is None else place
 
     def receiver(self, task_id: str, kind: str) -> int:
         """Return the position a link arrives at."""
         place = self._plan.place.get(task_id)
-        return self._moment(task_id, at_end=kind not in _TO_START) if place is None else place
+        return self._moment(task_id, at_end=kind not in TO_START) if place is None else place
 
     def _moment(self, task_id: str, *, at_end: bool) -> int:
         key = (task_id, at_end)

@@ -1,10 +1,15 @@
-"""The working calendar: dates to working-minute indexes and back, each by one array look-up."""
+"""The working calendar: dates and instants to working-minute indexes and back, each by an array look-up.
+
+An *instant* is a minute of the clock counted from midnight of the calendar's first day: what calendars of different
+people have in common. An index belongs to one calendar alone.
+"""
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 
 Intervals = tuple[tuple[int, int], ...]
 """Working intervals of one day as (from_minute, to_minute) of that day, 0..1440, in order, not overlapping."""
@@ -33,11 +38,17 @@ class CalendarShape(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Working days and minutes from `start` to `end`, both included. Build it with `build`."""
+    """Working days and minutes from `start` to `end`, both included. Build it with `build` or `of_shapes`."""
 
     start: date
     end: date
-    _minutes_before: "array[int]"
+    shapes: tuple[Intervals, ...]
+    """The different working days there are."""
+    shape_of: "array[int]"
+    """Which of `shapes` each day has, by days since `start`."""
+    fixed: frozenset[int]
+    """Days, counted from `start`, that follow no week: closed or opened for everybody."""
+    minutes_before: "array[int]"
     """Working minutes before day k, for k = 0 .. number of days (the last entry is the total)."""
     _days_before: "array[int]"
     """Working days before day k, same length."""
@@ -60,20 +71,36 @@ class WorkingCalendar:
         if end < start:
             raise CalendarRange(end, start, end)
         lengths = _week_lengths(week)
-        extra = _opened_lengths(opened, lengths)
+        extra = _opened_days(opened, week, lengths)
         shut = frozenset(closed)
-        minutes, days = array("q", [0]), array("q", [0])
-        for offset in range((end - start).days + 1):
-            day = start + timedelta(days=offset)
-            length = extra[day] if day in extra else 0 if day in shut else lengths[day.weekday()]
-            minutes.append(minutes[-1] + length)
-            days.append(days[-1] + (1 if length else 0))
-        return cls(start, end, minutes, days)
+        days = [start + timedelta(days=offset) for offset in range((end - start).days + 1)]
+        laid = [extra[day] if day in extra else () if day in shut else week[day.weekday()] for day in days]
+        fixed = frozenset(offset for offset, day in enumerate(days) if day in extra or day in shut)
+        return cls.of_days(start, laid, fixed)
+
+    @classmethod
+    def of_days(cls, start: date, days: Sequence[Intervals], fixed: frozenset[int]) -> "WorkingCalendar":
+        """Build from the intervals of each day from `start` on; the intervals are trusted."""
+        number: dict[Intervals, int] = {}
+        shape_of = array("H", [number.setdefault(day, len(number)) for day in days])
+        return cls.of_shapes(start, tuple(number), shape_of, fixed)
+
+    @classmethod
+    def of_shapes(
+        cls, start: date, shapes: tuple[Intervals, ...], shape_of: "array[int]", fixed: frozenset[int]
+    ) -> "WorkingCalendar":
+        """Build from numbered shapes: the quick way to a calendar that differs little from another."""
+        lengths = [interval_minutes(shape) for shape in shapes]
+        works = [1 if length else 0 for length in lengths]
+        minutes = array("i", accumulate(map(lengths.__getitem__, shape_of), initial=0))
+        days = array("i", accumulate(map(works.__getitem__, shape_of), initial=0))
+        end = start + timedelta(days=len(shape_of) - 1)
+        return cls(start, end, shapes, shape_of, fixed, minutes, days)
 
     @property
     def total_minutes(self) -> int:
         """Working minutes of the whole range: the largest valid index."""
-        return self._minutes_before[-1]
+        return self.minutes_before[-1]
 
     def is_working(self, day: date) -> bool:
         """Whether any minute of `day` is worked."""
@@ -82,24 +109,34 @@ class WorkingCalendar:
     def day_minutes(self, day: date) -> int:
         """Working minutes of `day`."""
         offset = self._offset(day)
-        return self._minutes_before[offset + 1] - self._minutes_before[offset]
+        return self.minutes_before[offset + 1] - self.minutes_before[offset]
+
+    def day_lengths(self, first: date, last: date) -> list[int]:
+        """Working minutes of each day from `first` to `last`, both included; empty when `last` lies before `first`.
+
+        Of a person's calendar this is the person's capacity. Raises CalendarRange.
+        """
+        if last < first:
+            return []
+        reached = self.minutes_before[self._offset(first) : self._offset(last) + 2]
+        return [after - before for before, after in pairwise(reached)]
 
     def start_index(self, day: date) -> int:
         """Index of the first working minute on or after `day`."""
-        return self._minutes_before[self._offset(day)]
+        return self.minutes_before[self._offset(day)]
 
     def end_index(self, day: date) -> int:
         """Index just after the last working minute on or before `day`.
 
         A milestone of `day` stands here: what follows it begins with the next working minute.
         """
-        return self._minutes_before[self._offset(day) + 1]
+        return self.minutes_before[self._offset(day) + 1]
 
     def start_date(self, index: int) -> date:
         """The day in which work beginning at `index` happens; an index at a day's border belongs to the later day."""
         if not 0 <= index < self.total_minutes:
             raise CalendarRange(index, self.start, self.end)
-        return self.start + timedelta(days=bisect_right(self._minutes_before, index) - 1)
+        return self.start + timedelta(days=bisect_right(self.minutes_before, index) - 1)
 
     def finish_date(self, index: int) -> date:
         """The day in which work ending at `index` ends; an index at a day's border belongs to the earlier day.
@@ -108,7 +145,7 @@ class WorkingCalendar:
         """
         if not 0 <= index <= self.total_minutes:
             raise CalendarRange(index, self.start, self.end)
-        return self.start + timedelta(days=max(0, bisect_left(self._minutes_before, index) - 1))
+        return self.start + timedelta(days=max(0, bisect_left(self.minutes_before, index) - 1))
 
     def span(self, start: int, finish: int) -> tuple[date, date]:
         """First and last day of work from index `start` to `finish`.
@@ -117,6 +154,40 @@ class WorkingCalendar:
         """
         due = self.finish_date(finish)
         return (self.start_date(start), due) if finish > start else (due, due)
+
+    def index_at(self, instant: int) -> int:
+        """Working minutes done by `instant`. Raises CalendarRange."""
+        offset, minute = divmod(instant, MINUTES_OF_A_DAY)
+        if not 0 <= offset < len(self.shape_of):
+            if instant == len(self.shape_of) * MINUTES_OF_A_DAY:
+                return self.total_minutes
+            raise CalendarRange(instant, self.start, self.end)
+        done = self.minutes_before[offset]
+        for begin, finish in self.shapes[self.shape_of[offset]]:
+            if minute <= begin:
+                break
+            done += min(minute, finish) - begin
+        return done
+
+    def begin_at(self, index: int) -> int:
+        """The instant at which the working minute after `index` begins. Raises CalendarRange."""
+        if not 0 <= index < self.total_minutes:
+            raise CalendarRange(index, self.start, self.end)
+        offset = bisect_right(self.minutes_before, index) - 1
+        left = index - self.minutes_before[offset]
+        for begin, finish in self.shapes[self.shape_of[offset]]:
+            if left < finish - begin:
+                return offset * MINUTES_OF_A_DAY + begin + left
+            left -= finish - begin
+        raise CalendarRange(index, self.start, self.end)
+
+    def end_at(self, index: int) -> int:
+        """The instant at which `index` working minutes are done: the end of the last; 0 for index 0."""
+        return self.begin_at(index - 1) + 1 if index > 0 else 0
+
+    def midnight(self, day: date) -> int:
+        """The instant at which `day` begins."""
+        return self._offset(day) * MINUTES_OF_A_DAY
 
     def working_days_between(self, start: date, due: date) -> int:
         """Number of working days from `start` to `due`, both included; 0 when `due` lies before `start`."""
@@ -177,8 +248,12 @@ def _week_lengths(week: Sequence[Intervals]) -> list[int]:
     return [interval_minutes(day) for day in week]
 
 
-def _opened_lengths(opened: Mapping[date, Intervals] | frozenset[date], lengths: list[int]) -> dict[date, int]:
+def _opened_days(
+    opened: Mapping[date, Intervals] | frozenset[date], week: Sequence[Intervals], lengths: list[int]
+) -> Mapping[date, Intervals]:
     if isinstance(opened, Mapping):
-        return {day: interval_minutes(intervals) for day, intervals in opened.items()}
-    ordinary = next((length for length in lengths if length), 0)
+        for intervals in opened.values():
+            interval_minutes(intervals)
+        return opened
+    ordinary = next((tuple(day) for day, length in zip(week, lengths, strict=True) if length), ())
     return dict.fromkeys(opened, ordinary)

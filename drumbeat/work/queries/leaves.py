@@ -1,0 +1,179 @@
+"""What planners read: every leaf of campaigns with its dates, effort, people and schedule, and the links between."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from drumbeat.calendars.queries import working_calendar
+from drumbeat.engines.schedule.dated import length_of
+from drumbeat.kernel.raw.select import select_values
+from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
+from drumbeat.work.plan import FROM_FINISH, TO_START, dated_task
+
+FEW = 500
+
+_COLUMNS = (
+    "id", "campaign_id", "scope_id", "name", "kind", "is_launch", "deliverable_id", "stage_id", "priority", "start",
+    "due", "projection__start", "projection__finish", "estimate_minutes", "duration_minutes", "progress", "started_on",
+    "finished_on", "created_at", "completed_at", "scheduling", "constraint", "constraint_date", "deadline",
+    "campaign__launch", "projection__total_float", "projection__critical",
+)  # fmt: skip
+_AS_THEY_ARE = (
+    "id", "campaign_id", "scope_id", "name", "is_launch", "deliverable_id", "stage_id", "priority", "start", "due",
+    "progress", "started_on", "finished_on",
+)  # fmt: skip
+_LINK = ("pred_id", "succ_id", "kind", "lag_minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An open or done leaf task as planners read it.
+
+    `length` are the working minutes the plan gives from first to last day, `effort` the minutes of work: the estimate
+    where there is one, else the length. `latest` is the earliest of deadline, "must finish" and the launch of the
+    campaign; `total_float` is in working minutes.
+    """
+
+    id: UUID
+    campaign_id: UUID
+    scope_id: UUID
+    name: str
+    milestone: bool
+    is_launch: bool
+    deliverable_id: UUID | None
+    stage_id: UUID
+    priority: int
+    start: date | None
+    due: date | None
+    projected_start: date | None
+    projected_finish: date | None
+    length: int
+    effort: int
+    progress: int
+    started_on: date | None
+    finished_on: date | None
+    created_on: date
+    completed: bool
+    manual: bool
+    not_earlier: date | None
+    latest: date | None
+    people: tuple[UUID, ...]
+    tags: tuple[str, ...]
+    total_float: int | None
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLink:
+    """A dependency between two leaves; the lag is in working minutes."""
+
+    pred: UUID
+    succ: UUID
+    kind: str
+    lag_minutes: int
+
+
+def leaves_of(workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: bool = True) -> list[Leaf]:
+    """Return the leaves of the campaigns, or of all that are not in the bin, by campaign and place.
+
+    What the system sees: filter by scope before showing any of it. Without `done` only open leaves.
+    """
+    where = Q(workspace_id=workspace_id, deleted_at__isnull=True, campaign__deleted_at__isnull=True)
+    if campaign_ids is not None:
+        where &= Q(campaign_id__in=list(campaign_ids))
+    parents = {pk for (pk,) in select_values(Task, where & Q(parent_id__isnull=False), ("parent_id",))}
+    wanted = where if done else where & Q(completed_at__isnull=True)
+    found = select_values(Task, wanted, _COLUMNS, ("campaign_id", "rank", "id"))
+    rows = [_row(values) for values in found if values[0] not in parents]
+    ids = [row["id"] for row in rows]
+    people = _joined(TaskAssignee, "person_id", workspace_id, ids)
+    tags = _joined(TaskTag, "tag__name", workspace_id, ids)
+    calendar = working_calendar(workspace_id)
+    return [
+        _leaf(row, length_of(dated_task(row, 0), calendar), people.get(row["id"], ()), tags.get(row["id"], ()))
+        for row in rows
+    ]
+
+
+def links_between(task_ids: Iterable[UUID]) -> list[WorkLink]:
+    """Return the links between the leaves named; one on a summary counts from or to each of its leaves.
+
+    What the system sees. As in `work.plan`, what only touches the first moment of a summary's work as a predecessor, or
+    its last as a successor, holds no leaf back and is left out.
+    """
+    wanted = set(task_ids)
+    if not wanted:
+        return []
+    campaigns = {pk for (pk,) in select_values(Task, Q(id__in=list(wanted)), ("campaign_id",))}
+    below = _leaves_below(campaigns)
+    among = Q(deleted_at__isnull=True, succ__campaign_id__in=list(campaigns))
+    found: dict[tuple[UUID, UUID, str], int] = {}
+    for pred, succ, kind, lag in select_values(Dependency, among, _LINK, ("id",)):
+        if (pred in below and kind not in FROM_FINISH) or (succ in below and kind not in TO_START):
+            continue
+        senders, receivers = below.get(pred, {pred}), below.get(succ, {succ})
+        if senders & receivers:
+            continue
+        for ends in product(senders & wanted, receivers & wanted):
+            key = (*ends, kind)
+            found[key] = max(lag, found.get(key, lag))
+    return [WorkLink(*key, lag) for key, lag in found.items()]
+
+
+def _row(values: Sequence[Any]) -> dict[str, Any]:
+    row = dict(zip(_COLUMNS, values, strict=True))
+    if row["completed_at"] is not None:
+        row["completed_at"] = row["completed_at"].date()
+    return row
+
+
+def _leaves_below(campaign_ids: set[UUID]) -> dict[UUID, set[UUID]]:
+    """Return the leaves under each summary task of the campaigns."""
+    where = Q(campaign_id__in=list(campaign_ids), deleted_at__isnull=True)
+    above: dict[UUID, UUID | None] = dict(select_values(Task, where, ("id", "parent_id")))
+    summaries = set(above.values())
+    found: dict[UUID, set[UUID]] = {}
+    for leaf in above.keys() - summaries:
+        seen, at = {leaf}, above[leaf]
+        while at is not None and at not in seen:
+            found.setdefault(at, set()).add(leaf)
+            seen.add(at)
+            at = above.get(at)
+    return found
+
+
+def _joined(
+    link: type[TaskAssignee] | type[TaskTag], column: str, workspace_id: UUID, tasks: Sequence[UUID]
+) -> dict[UUID, list[Any]]:
+    """Return per task what a link table joins to it; for many tasks the whole table is read at once."""
+    where = Q(workspace_id=workspace_id) if len(tasks) > FEW else Q(task_id__in=list(tasks))
+    found: dict[UUID, list[Any]] = {}
+    for task_id, value in select_values(link, where, ("task_id", column), ("id",)):
+        found.setdefault(task_id, []).append(value)
+    return found
+
+
+def _leaf(row: Mapping[str, Any], length: int, people: Sequence[UUID], tags: Sequence[str]) -> Leaf:
+    dated = dated_task(row, 0)
+    return Leaf(
+        **{name: row[name] for name in _AS_THEY_ARE},
+        milestone=dated.milestone,
+        projected_start=row["projection__start"],
+        projected_finish=row["projection__finish"],
+        length=length,
+        effort=length if row["estimate_minutes"] is None else row["estimate_minutes"],
+        created_on=row["created_at"].date(),
+        completed=row["completed_at"] is not None,
+        manual=dated.manual,
+        not_earlier=dated.not_earlier,
+        latest=dated.latest,
+        people=tuple(people),
+        tags=tuple(tags),
+        total_float=row["projection__total_float"],
+        critical=bool(row["projection__critical"]),
+    )
