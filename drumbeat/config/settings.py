@@ -50,6 +50,7 @@ AREAS = [
     "campaigns",
     "phases",
     "work",
+    "planning",
     "metrics",
     "transfer",
     "reports",

@@ -29,11 +29,13 @@ PARAMETERS = {
     "campaign_id": "campaign",
     "citation_id": "citation",
     "channel_id": "channel",
+    "change_id": "scenario_change",
     "check_id": "exit_check",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
+    "embargo_id": "embargo",
     "evidence_id": "evidence",
     "fact_id": "fact",
     "fact_import_id": "fact_import",
@@ -53,6 +55,8 @@ PARAMETERS = {
     "program_id": "program",
     "proof_point_id": "proof_point",
     "rate_id": "rate",
+    "run_id": "schedule_run",
+    "scenario_id": "scenario",
     "session_id": "session",
     "stage_id": "stage",
     "target_id": "target",
@@ -76,6 +80,7 @@ SCOPED = frozenset(
         "comment",
         "deliverable",
         "dependency",
+        "embargo",
         "fact",
         "field",
         "file",
@@ -84,6 +89,9 @@ SCOPED = frozenset(
         "link",
         "message",
         "proof_point",
+        "scenario",
+        "scenario_change",
+        "schedule_run",
         "stage",
         "status_update",
         "target",
@@ -222,6 +230,14 @@ BODIES: dict[str, Body] = {
     "move_goal": lambda w: {"parent_id": w["goal2"]},
     "post_goal_update": lambda w: {"state": "on_track"},
     "close_goal": lambda w: {"outcome": "achieved"},
+    "start_schedule_run": lambda w: {"kind": "level", "campaign_id": w["campaign"]},
+    "accept_schedule_moves": lambda w: {"alternative": "earliest", "task_ids": [w["task"]]},
+    "add_embargo": lambda w: {
+        "name": "New", "first": "2026-05-01", "last": "2026-05-02", "campaign_id": w["campaign"],
+    },
+    "create_scenario": lambda w: {"name": "New", "campaign_ids": [w["campaign"]]},
+    "update_scenario": lambda w: {"name": "Renamed"},
+    "add_scenario_change": lambda w: {"kind": "drop_task", "task_id": w["task"]},
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
@@ -362,7 +378,22 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
     _build_goals(post, ids, word)
+    _build_planning(post, ids, word)
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
+
+
+def _build_planning(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
+    of = {"campaign_id": ids["campaign"]}
+    days = {"first": "2026-05-01", "last": "2026-05-05"}
+    for place in ("embargo", "embargo2"):
+        ids[place] = post("/embargoes", name=f"{word} {place}", **days, **of)["id"]
+    for place in ("scenario", "scenario2"):
+        ids[place] = post("/scenarios", name=f"{word} {place}", campaign_ids=[ids["campaign"]])["id"]
+    dropped = {"kind": "drop_task", "task_id": ids["task3"]}
+    for place in ("scenario_change", "scenario_change2"):
+        ids[place] = post(f"/scenarios/{ids['scenario']}/changes", **dropped)["items"][-1]["id"]
+    ids["schedule_run"] = post("/schedule-runs", kind="level", **of)["id"]
+    post(f"/schedule-runs/{ids['schedule_run']}/cancel")
 
 
 def _build_goals(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:

@@ -304,7 +304,7 @@ def _mutate(side: Side, goal: int, state: State, order: Numbers, gene: Numbers, 
 
 @kernel
 def _follows(side: Side, first: int, second: int) -> bool:
+    found = False
     for link in range(side.first[second], side.first[second + 1]):
-        if side.links[link]["pred"] == first:
-            return True
-    return False
+        found = found or side.links[link]["pred"] == first
+    return found

@@ -4,12 +4,14 @@ The mirror turns slot t into slots-1-t and every link around; a plan placed earl
 Rows are records and few arrays are handed on: numba passes each array as seven values, and compiles accordingly.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from drumbeat.engines.optimise.instance import Instance, Kind
+from drumbeat.engines.optimise.order import ranks_of, tails_of
 
 Numbers = NDArray[np.int32]
 Flags = NDArray[np.uint8]
@@ -27,14 +29,6 @@ MODE = np.dtype([(name, np.int64) for name in ("calendar", "row", "plain", "firs
 """`row` of `Side.finish`; `plain` says that its calendar is never closed."""
 USE = np.dtype([("resource", np.int64), ("amount", np.int64)])
 LINK = np.dtype([("pred", np.int64), ("kind", np.int64), ("lag", np.int64)])
-
-
-class CycleFound(ValueError):
-    """The links run in a circle through the activities of `cycle` (and perhaps others)."""
-
-    def __init__(self, cycle: list[int]) -> None:
-        super().__init__(f"activities wait for each other: {cycle}")
-        self.cycle = cycle
 
 
 class Side(NamedTuple):
@@ -67,11 +61,11 @@ class Tables(NamedTuple):
 def tabulate(instance: Instance) -> Tables:
     """Lay out the instance. Raises CycleFound."""
     modes, uses, pairs = _modes(instance)
-    ranks = _ranks(instance)
+    ranks = ranks_of(instance)
     minutes = np.array(instance.calendars, dtype=np.int64).reshape(len(instance.calendars), instance.slots)
     capacity = np.array(instance.capacities, dtype=np.int32).reshape(len(instance.capacities), instance.slots)
     finish = _finishes(minutes, pairs)
-    activities = _activities(instance, ranks, _tails(instance, modes, finish, ranks))
+    activities = _activities(instance, ranks, tails_of(instance, ranks))
     ahead = Side(
         slots=instance.slots,
         mirrored=False,
@@ -97,7 +91,7 @@ def tabulate(instance: Instance) -> Tables:
     return Tables(instance.period, ahead, back)
 
 
-def _records(rows: list[tuple[int, ...]], kind: np.dtype[np.void]) -> Records:
+def _records(rows: Sequence[tuple[int, ...]], kind: np.dtype[np.void]) -> Records:
     return np.array(rows, dtype=kind)
 
 
@@ -159,50 +153,3 @@ def _links_into(instance: Instance, *, mirrored: bool) -> list[list[tuple[int, .
         else:
             into[link.succ].append((link.pred, link.kind, link.lag))
     return into
-
-
-def _ranks(instance: Instance) -> list[int]:
-    """Place of each activity in an order that respects all links. Raises CycleFound."""
-    count = len(instance.activities)
-    waits = [0] * count
-    after: list[list[int]] = [[] for _ in range(count)]
-    for link in instance.links:
-        waits[link.succ] += 1
-        after[link.pred].append(link.succ)
-    ready = [number for number in range(count) if not waits[number]]
-    for number in ready:  # grows while it is read
-        for follower in after[number]:
-            waits[follower] -= 1
-            if not waits[follower]:
-                ready.append(follower)
-    if len(ready) < count:
-        raise CycleFound(_circle(waits, after))
-    ranks = [0] * count
-    for place, number in enumerate(ready):
-        ranks[number] = place
-    return ranks
-
-
-def _circle(waits: list[int], after: list[list[int]]) -> list[int]:
-    """One circle among the activities that still wait, each followed by one that waits for it."""
-    before = {follower: number for number, wait in enumerate(waits) if wait for follower in after[number]}
-    walk: list[int] = []
-    at = next(number for number, wait in enumerate(waits) if wait)
-    while at not in walk:
-        walk.append(at)
-        at = before[at]
-    return walk[walk.index(at) :][::-1]
-
-
-def _tails(instance: Instance, modes: Records, finish: Numbers, ranks: list[int]) -> list[int]:
-    """The least slots from each start to the end of everything that follows it, whatever the time and mode."""
-    spans = finish - np.arange(instance.slots + 1, dtype=np.int32)
-    spans[finish > instance.slots] = instance.slots
-    by_mode = iter(spans.min(axis=1)[modes["row"]].tolist())
-    least = [min(next(by_mode) for _ in each.modes) for each in instance.activities]
-    tails = list(least)
-    for link in sorted(instance.links, key=lambda link: -ranks[link.pred]):
-        span = least[link.pred] if link.kind in (Kind.FS, Kind.FF) else 0
-        span -= least[link.succ] if link.kind in (Kind.FF, Kind.SF) else 0
-        tails[link.pred] = max(tails[link.pred], span + link.lag + tails[link.succ])
-    return tails

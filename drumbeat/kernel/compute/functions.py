@@ -6,3 +6,9 @@ KICK_OFF = "drumbeat.engines.render.typeset.render_payload"
 """A campaign's plan on one page, as a PDF."""
 
 ALLOWED = frozenset({SCHEDULE, KICK_OFF})
+
+OPTIMISE = "drumbeat.engines.optimise.dispatch.optimise_payload"
+"""Plans of a campaign or a workspace that respect who has time, better and better."""
+
+STREAMING = frozenset({OPTIMISE})
+"""What reports on its way: takes a second argument that is called with JSON-ready values. Runs in its own worker."""
