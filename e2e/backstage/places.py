@@ -86,9 +86,22 @@ WAITING = "[role=status]:has(> div > span[aria-hidden])"
 """The grey rows that stand in for a page still being read."""
 
 
+CALM = """waiting => new Promise((calm, restless) => {
+    let looks = 0, calmLooks = 0, loaded = -1;
+    const look = () => {
+        const now = performance.getEntriesByType("resource").length;
+        const busy = document.querySelector(waiting) ? "waits" : now !== loaded ? "loads" : "";
+        calmLooks = busy ? 0 : calmLooks + 1;
+        loaded = now;
+        if (calmLooks >= 4) calm();
+        else if (++looks > 250) restless(new Error(`the page still ${busy} after ten seconds`));
+        else setTimeout(look, 40);
+    };
+    look();
+})"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the page has drawn itself."""
+    """Wait until the page has drawn itself: nothing waits or loads for a while."""
     page.locator("main, form").first.wait_for()
-    page.wait_for_timeout(300)
-    page.locator(WAITING).first.wait_for(state="detached")
-    page.wait_for_timeout(300)
+    page.evaluate(CALM, WAITING)

@@ -1,0 +1,241 @@
+"""Odds of a plan: samples lengths, has the kernel play them, and reads the answer. Runs in the compute subprocess."""
+
+from dataclasses import asdict, dataclass
+from math import log
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from drumbeat.engines.simulation.plan import Lever, Odds, Plan
+
+Z80 = 0.8416212335729143
+"""80 % of a standard normal lie below this."""
+RUNS = 10_000
+SEED = 2026
+CORRELATION = 0.2
+"""Share of the variance of log length that all tasks of a team have in common."""
+MOST_ROUNDS = 4
+LEVERS = 8
+LEVER_RUNS = 2_000
+SHARES = (0.10, 0.50, 0.80, 0.90)
+
+Lengths = NDArray[np.float32]
+
+
+class PlanShape(ValueError):
+    """The plan's lists disagree, a link names no task, or the links run in a circle (`cycle` names the tasks left)."""
+
+    def __init__(self, text: str, cycle: list[int] | None = None) -> None:
+        super().__init__(text)
+        self.cycle = cycle or []
+
+
+@dataclass(slots=True)
+class _Arrays:
+    order: NDArray[np.int64]
+    first: NDArray[np.int64]
+    pred: NDArray[np.int64]
+    kind: NDArray[np.int64]
+    lag: NDArray[np.float64]
+    calendar: NDArray[np.int64]
+    before: NDArray[np.int64]
+    steps: NDArray[np.int64]
+    floor: NDArray[np.float64]
+    done_start: NDArray[np.float64]
+    done_finish: NDArray[np.float64]
+    watched: NDArray[np.int64]
+
+
+def odds_payload(payload: dict[str, Any]) -> dict[str, Any]:
+    """`simulate` on JSON-ready values: the function the compute subprocess runs."""
+    runs = payload.pop("runs", RUNS)
+    return asdict(simulate(Plan(**payload), runs=runs))
+
+
+def simulate(plan: Plan, *, runs: int = RUNS, seed: int = SEED, levers: bool = True) -> Odds:
+    """Play `plan` `runs` times and return its odds. Raises PlanShape."""
+    arrays = _arrays(plan)
+    lengths = sample(plan, runs, seed)
+    finishes, critical = _play(plan, arrays, lengths, backward=True)
+    plain, _ = _play(plan, arrays, np.array([plan.minutes], dtype=np.float32), backward=False)
+    target = finishes[:, 0]
+    odds = Odds(
+        runs=runs,
+        probability=_share(target, plan.deadline),
+        finishes=[[float(value) for value in np.quantile(column, SHARES)] for column in finishes.T],
+        criticality=[count / runs for count in critical.tolist()],
+        cruciality=_cruciality(lengths, target, critical),
+        plain_chance=float(np.mean(target <= plain[0, 0] + 1e-9)),
+        histogram=_histogram(target),
+    )
+    if levers:
+        odds.levers = _levers(plan, arrays, lengths[:LEVER_RUNS], target[:LEVER_RUNS], odds.criticality)
+    return odds
+
+
+def sample(plan: Plan, runs: int, seed: int = SEED) -> Lengths:
+    """Lengths in working minutes, runs x tasks.
+
+    Log-normal by P50 and P80 with one common factor; begun work is drawn from what lies beyond the minutes already
+    spent, and only what remains is returned; reviewed work goes further rounds by chance.
+    """
+    dice = np.random.default_rng(seed)
+    middle = np.maximum(np.array(plan.minutes, dtype=np.float32), np.float32(0))
+    sigma = np.array([_sigma(p50, p80) for p50, p80 in zip(plan.minutes, plan.high, strict=True)], dtype=np.float32)
+    common = dice.standard_normal((runs, 1), dtype=np.float32) * np.float32(CORRELATION**0.5)
+    z = dice.standard_normal((runs, len(plan.minutes)), dtype=np.float32)
+    z *= np.float32((1 - CORRELATION) ** 0.5)
+    z += common
+    spent = np.array(plan.spent, dtype=np.float64)
+    for task in np.flatnonzero((spent > 0) & (sigma > 0)):
+        z[:, task] = _beyond(z[:, task], log(spent[task] / middle[task]) / sigma[task])
+    z *= sigma
+    np.exp(z, out=z)
+    z *= middle
+    z -= spent.astype(np.float32)
+    np.maximum(z, np.float32(0), out=z)
+    for task, chance in enumerate(plan.rounds):
+        if chance > 0:
+            extra = np.minimum(dice.geometric(1 - chance, runs) - 1, MOST_ROUNDS).astype(np.float32)
+            z[:, task] += extra * np.float32(plan.rework[task]) * middle[task]
+    return z
+
+
+def _sigma(p50: float, p80: float) -> float:
+    return log(p80 / p50) / Z80 if p80 > p50 > 0 else 0.0
+
+
+def _beyond(z: NDArray[np.float32], bound: float) -> NDArray[np.float32]:
+    """Standard normal draws moved to the part of the normal above `bound`, keeping their order."""
+    from scipy.special import ndtr, ndtri  # 40 MB, the compute subprocess alone
+
+    below = min(float(ndtr(bound)), 1 - 1e-6)
+    moved = ndtri(below + ndtr(z.astype(np.float64)) * (1 - below))
+    return np.asarray(moved, dtype=np.float32)
+
+
+def _arrays(plan: Plan) -> _Arrays:
+    count = len(plan.minutes)
+    for name in ("high", "spent", "calendar", "floor", "done_start", "done_finish", "rounds", "rework"):
+        if len(getattr(plan, name)) != count:
+            raise PlanShape(f"{name} has {len(getattr(plan, name))} entries for {count} tasks")
+    ends = [*plan.pred, *plan.succ, plan.target, *plan.watched]
+    if not count or min(ends) < 0 or max(ends) >= count:
+        raise PlanShape("a link or milestone names a task that does not exist")
+    succ = np.array(plan.succ, dtype=np.int64)
+    by_succ = np.argsort(succ, kind="stable")
+    before, steps = _calendars(plan.days)
+    whole = [np.array(values, dtype=np.int64)[by_succ] for values in (plan.pred, plan.kind)]
+    return _Arrays(
+        order=np.array(_order(count, plan.pred, plan.succ), dtype=np.int64),
+        first=np.concatenate(([0], np.cumsum(np.bincount(succ, minlength=count)))).astype(np.int64),
+        pred=whole[0],
+        kind=whole[1],
+        lag=np.array(plan.lag, dtype=np.float64)[by_succ],
+        calendar=np.array(plan.calendar, dtype=np.int64),
+        before=before,
+        steps=steps,
+        floor=np.array(plan.floor, dtype=np.float64),
+        done_start=np.array(plan.done_start, dtype=np.float64),
+        done_finish=np.array(plan.done_finish, dtype=np.float64),
+        watched=np.array([plan.target, *plan.watched], dtype=np.int64),
+    )
+
+
+def _order(count: int, pred: list[int], succ: list[int]) -> list[int]:
+    """Tasks so that each follows its predecessors (Kahn 1962)."""
+    after: list[list[int]] = [[] for _ in range(count)]
+    waiting = [0] * count
+    for p, s in zip(pred, succ, strict=True):
+        after[p].append(s)
+        waiting[s] += 1
+    order = [task for task in range(count) if not waiting[task]]
+    for task in order:
+        for follower in after[task]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                order.append(follower)
+    if len(order) < count:
+        raise PlanShape("the links run in a circle", [task for task in range(count) if waiting[task]])
+    return order
+
+
+def _calendars(days: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Per calendar the minutes before each day, and the day in which each bucket of minutes begins."""
+    from drumbeat.engines.simulation.kernel import BUCKET
+
+    before = np.array([np.concatenate(([0], np.cumsum(one))) for one in days], dtype=np.int64)
+    width = int(before[:, -1].max()) // BUCKET + 1
+    marks = np.arange(width) * BUCKET
+    steps = np.array([np.clip(np.searchsorted(row, marks, side="left") - 1, 0, len(row) - 2) for row in before])
+    return before, steps.astype(np.int64)
+
+
+def _play(
+    plan: Plan, arrays: _Arrays, lengths: Lengths, *, backward: bool
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    from drumbeat.engines.simulation import kernel
+
+    finishes = np.empty((len(lengths), len(arrays.watched)))
+    critical = np.zeros(len(plan.minutes), dtype=np.int64)
+    kernel.play(
+        lengths, arrays.order, arrays.first, arrays.pred, arrays.kind, arrays.lag, arrays.calendar, arrays.before,
+        arrays.steps, arrays.floor, arrays.done_start, arrays.done_finish, plan.target, finishes, arrays.watched,
+        critical, backward,
+    )  # fmt: skip
+    return finishes, critical
+
+
+def _share(target: NDArray[np.float64], deadline: float) -> float | None:
+    return float(np.mean(target <= deadline + 1e-9)) if deadline >= 0 else None
+
+
+def _cruciality(lengths: Lengths, target: NDArray[np.float64], critical: NDArray[np.int64]) -> list[float]:
+    """Spearman's rank correlation on the first runs; only for tasks that are ever critical."""
+    some = slice(0, LEVER_RUNS)
+    goal = _ranks(target[some])
+    found = [0.0] * len(critical)
+    for task in np.flatnonzero(critical):
+        own = lengths[some, task]
+        if own.max() > own.min() and goal.std() > 0:
+            found[task] = float(np.corrcoef(_ranks(own), goal)[0, 1])
+    return found
+
+
+def _ranks(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Average ranks: equal values share one."""
+    _, place, counts = np.unique(values, return_inverse=True, return_counts=True)
+    upper = np.cumsum(counts)
+    return np.asarray((upper - (counts - 1) / 2)[place], dtype=np.float64)
+
+
+def _histogram(target: NDArray[np.float64]) -> list[tuple[int, int]]:
+    days, counts = np.unique(np.ceil(target - 1e-9).astype(int) - 1, return_counts=True)
+    return list(zip(days.tolist(), counts.tolist(), strict=True))
+
+
+def _levers(
+    plan: Plan, arrays: _Arrays, lengths: Lengths, target: NDArray[np.float64], criticality: list[float]
+) -> list[Lever]:
+    """What each of the most critical tasks would buy, on the same runs: split in two, or certain at its P50."""
+    base = _share(target, plan.deadline)
+    late = float(np.quantile(target, 0.8))
+    busiest = sorted(range(len(criticality)), key=lambda task: -criticality[task] * float(lengths[:, task].mean()))
+    levers = []
+    for task in busiest[:LEVERS]:
+        if criticality[task] <= 0 or plan.minutes[task] <= 0:
+            continue
+        for kind, changed in (("split", lengths[:, task] / 2), ("certain", np.float32(_remaining(plan, task)))):
+            kept = lengths[:, task].copy()
+            lengths[:, task] = np.minimum(kept, changed) if kind == "split" else changed
+            finishes, _ = _play(plan, arrays, lengths, backward=False)
+            lengths[:, task] = kept
+            now = _share(finishes[:, 0], plan.deadline)
+            gain = now - base if now is not None and base is not None else 0.0
+            levers.append(Lever(task, kind, gain, late - float(np.quantile(finishes[:, 0], 0.8))))
+    return sorted((lever for lever in levers if lever.gain > 0 or lever.days > 0), key=lambda one: (-one.gain, -one.days))
+
+
+def _remaining(plan: Plan, task: int) -> float:
+    return max(0.0, plan.minutes[task] - plan.spent[task])
