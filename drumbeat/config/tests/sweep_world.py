@@ -15,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from drumbeat.approvals.actions import request_approval
+from drumbeat.config.tests.sweep_planning import build_planning
 from drumbeat.identity.models import Person
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
@@ -378,22 +379,8 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
     _build_goals(post, ids, word)
-    _build_planning(post, ids, word)
+    build_planning(post, ids, word)
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
-
-
-def _build_planning(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
-    of = {"campaign_id": ids["campaign"]}
-    days = {"first": "2026-05-01", "last": "2026-05-05"}
-    for place in ("embargo", "embargo2"):
-        ids[place] = post("/embargoes", name=f"{word} {place}", **days, **of)["id"]
-    for place in ("scenario", "scenario2"):
-        ids[place] = post("/scenarios", name=f"{word} {place}", campaign_ids=[ids["campaign"]])["id"]
-    dropped = {"kind": "drop_task", "task_id": ids["task3"]}
-    for place in ("scenario_change", "scenario_change2"):
-        ids[place] = post(f"/scenarios/{ids['scenario']}/changes", **dropped)["items"][-1]["id"]
-    ids["schedule_run"] = post("/schedule-runs", kind="level", **of)["id"]
-    post(f"/schedule-runs/{ids['schedule_run']}/cancel")
 
 
 def _build_goals(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:

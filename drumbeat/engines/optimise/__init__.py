@@ -7,5 +7,5 @@ Invariants: the same seed and the same number of rounds give the same plan; no p
 Modules: `instance` (the question), `order` (of links), `plain` (lists of activities to plans, in Python), `tables`,
 `serial` and `genetic` (the same and the search over it, compiled), `cpsat` (the exact rival), `race` (both side by
 side), `bound` (what no plan can beat), `checker` (the judge, which knows none of them), `explain` (why a task begins
-when it does), `conflicts` (the smallest set of facts that cannot all hold), `dispatch` (what the compute process calls).
+when it does), `conflicts` (the smallest set of facts that cannot all hold), `dispatch` (what compute calls).
 """

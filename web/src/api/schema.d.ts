@@ -1130,6 +1130,50 @@ export interface paths {
         patch: operations["update_dependency"];
         trace?: never;
     };
+    "/api/v1/embargoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Embargoes
+         * @description Return the embargoes the reader sees, by their first day.
+         */
+        get: operations["list_embargoes"];
+        put?: never;
+        /**
+         * Add Embargo
+         * @description Close days for launches or work.
+         */
+        post: operations["add_embargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargoes/{embargo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Embargo
+         * @description Lift an embargo.
+         */
+        delete: operations["remove_embargo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence": {
         parameters: {
             query?: never;
@@ -2510,6 +2554,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenario-changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Scenario Change
+         * @description Take a change out of its scenario.
+         */
+        delete: operations["remove_scenario_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scenarios
+         * @description Return the scenarios the reader sees, newest first.
+         */
+        get: operations["list_scenarios"];
+        put?: never;
+        /**
+         * Create Scenario
+         * @description Begin a what-if.
+         */
+        post: operations["create_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Scenario
+         * @description Return a scenario with its changes.
+         */
+        get: operations["get_scenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Scenario
+         * @description Move a scenario to the bin.
+         */
+        delete: operations["remove_scenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Scenario
+         * @description Change a scenario's name or note.
+         */
+        patch: operations["update_scenario"];
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Scenario
+         * @description Make a scenario the plan, as one undoable batch.
+         */
+        post: operations["apply_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Scenario Change
+         * @description Add one change to a scenario.
+         */
+        post: operations["add_scenario_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Comparison
+         * @description Return what a scenario would do to dates, load and odds.
+         */
+        get: operations["compare_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedule/apply": {
         parameters: {
             query?: never;
@@ -2544,6 +2720,90 @@ export interface paths {
          * @description Show what moving tasks in time would bring about; writes nothing.
          */
         post: operations["preview_cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Schedule Runs
+         * @description Return the latest runs of a campaign, or of all campaigns together.
+         */
+        get: operations["list_schedule_runs"];
+        put?: never;
+        /**
+         * Start Schedule Run
+         * @description Ask for plans; what is found is announced as it comes.
+         */
+        post: operations["start_schedule_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Schedule Run
+         * @description Return a run with what it has found so far.
+         */
+        get: operations["get_schedule_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Schedule Moves
+         * @description Write moves of an alternative as one undoable batch.
+         */
+        post: operations["accept_schedule_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Schedule Run
+         * @description End a run; what it found so far stays to be read.
+         */
+        post: operations["cancel_schedule_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6462,6 +6722,64 @@ export interface components {
             lag_minutes?: number | null;
         };
         /**
+         * EmbargoOut
+         * @description Closed days.
+         */
+        EmbargoOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "launch" | "work";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewEmbargo
+         * @description Days to be closed, both included.
+         */
+        NewEmbargo: {
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * What
+             * @default launch
+             * @enum {string}
+             */
+            what: "launch" | "work";
+            /** Campaign Id */
+            campaign_id?: string | null;
+        };
+        /**
          * EvidenceOut
          * @description A piece of evidence; `html` is the summary, safe to show, `value` an exact number as text.
          */
@@ -9134,6 +9452,297 @@ export interface components {
             rate: number | string;
         };
         /**
+         * ScenarioLine
+         * @description A scenario in a list.
+         */
+        ScenarioLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "applied";
+            /** Campaign Ids */
+            campaign_ids: string[];
+            /** Changes */
+            changes: number;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NamedTask
+         * @description A task a run speaks of.
+         */
+        NamedTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * ScenarioChangeOut
+         * @description One thing that is different, with the names of what it is about where the reader sees it.
+         */
+        ScenarioChangeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person_away" | "add_task" | "move_launch" | "change_estimate" | "assign" | "move_task" | "drop_task";
+            /** Task Id */
+            task_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            /** Person Ids */
+            person_ids?: string[] | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Launch */
+            launch?: string | null;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /**
+         * ScenarioOut
+         * @description A scenario in full.
+         */
+        ScenarioOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "applied";
+            /** Campaign Ids */
+            campaign_ids: string[];
+            /** Changes */
+            changes: number;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+            /** Applied Batch */
+            applied_batch: string | null;
+            /** Based On Seq */
+            based_on_seq: number;
+            /** Seq */
+            seq: number;
+            /** Items */
+            items: components["schemas"]["ScenarioChangeOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["NamedTask"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["Named"][];
+        };
+        /**
+         * NewScenario
+         * @description A what-if over campaigns, over all open ones without any.
+         */
+        NewScenario: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Campaign Ids */
+            campaign_ids?: string[];
+        };
+        /**
+         * ScenarioChanges
+         * @description New values of a scenario.
+         */
+        ScenarioChanges: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * NewScenarioChange
+         * @description One thing that is different; which values are needed depends on the kind.
+         */
+        NewScenarioChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person_away" | "add_task" | "move_launch" | "change_estimate" | "assign" | "move_task" | "drop_task";
+            /** Task Id */
+            task_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            /** Person Ids */
+            person_ids?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Launch */
+            launch?: string | null;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /**
+         * CampaignCompared
+         * @description A campaign now and in the scenario.
+         */
+        CampaignCompared: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Launch Now */
+            launch_now: string | null;
+            /** Launch Then */
+            launch_then: string | null;
+            /** End Now */
+            end_now: string | null;
+            /** End Then */
+            end_then: string | null;
+            /** Late Now */
+            late_now: number;
+            /** Late Then */
+            late_then: number;
+            /** Odds Now */
+            odds_now: number | null;
+            /** Odds Then */
+            odds_then: number | null;
+        };
+        /**
+         * ComparisonOut
+         * @description What a scenario would do.
+         */
+        ComparisonOut: {
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignCompared"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskCompared"][];
+            /** Load */
+            load: components["schemas"]["LoadCompared"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+        };
+        /**
+         * LoadCompared
+         * @description Minutes of work of a person in a week, now and then, and how many the person has.
+         */
+        LoadCompared: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Now */
+            now: number;
+            /** Then */
+            then: number;
+            /** Capacity */
+            capacity: number;
+        };
+        /**
+         * SideOut
+         * @description Where a task stands in a plan.
+         */
+        SideOut: {
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** People */
+            people: string[];
+        };
+        /**
+         * TaskCompared
+         * @description A task whose days, people or length differ.
+         */
+        TaskCompared: {
+            /** Task Id */
+            task_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            before: components["schemas"]["SideOut"] | null;
+            after: components["schemas"]["SideOut"] | null;
+        };
+        /**
          * CascadeApplied
          * @description What moving brought about, and the batch that undoes it.
          */
@@ -9281,6 +9890,238 @@ export interface components {
              * @default false
              */
             pull: boolean;
+        };
+        /**
+         * ScheduleRunLine
+         * @description A run in a list.
+         */
+        ScheduleRunLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * AlternativeOut
+         * @description One plan: `lateness` is weighted, in working days; `beyond` how far it may be from the best of these at most.
+         */
+        AlternativeOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "least_change" | "earliest" | "fairest";
+            /** Found By */
+            found_by: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Lateness */
+            lateness: number;
+            /** Beyond */
+            beyond: number;
+            /** Late */
+            late: components["schemas"]["LateOut"][];
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** Hidden */
+            hidden: number;
+        };
+        /**
+         * ConflictOut
+         * @description A smallest set of facts that cannot all hold.
+         */
+        ConflictOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
+            /** Task Ids */
+            task_ids: string[];
+            /** People */
+            people: string[];
+            /** Days */
+            days?: number | null;
+            /** First */
+            first?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * LateOut
+         * @description A task that ends after it should, in working days.
+         */
+        LateOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * MoveOut
+         * @description What an alternative changes of one task.
+         */
+        MoveOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            before: components["schemas"]["SideOut"];
+            after: components["schemas"]["SideOut"];
+            because: components["schemas"]["ReasonOut"];
+        };
+        /**
+         * ReasonOut
+         * @description Why a task begins when it does; tasks the reader does not see are counted in `hidden`.
+         */
+        ReasonOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "link" | "busy" | "release" | "closed" | "free" | "longer";
+            /** Task Ids */
+            task_ids: string[];
+            /** Hidden */
+            hidden: number;
+            /** Person Id */
+            person_id: string | null;
+        };
+        /**
+         * ScheduleRunOut
+         * @description A run with what it has found so far.
+         */
+        ScheduleRunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Error */
+            error: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** By */
+            by: string;
+            /** Seconds */
+            seconds: number;
+            /** Considered */
+            considered: number;
+            /** Bound */
+            bound: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Started At */
+            started_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Alternatives */
+            alternatives: components["schemas"]["AlternativeOut"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["NamedTask"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewScheduleRun
+         * @description What to look for: plans of a campaign, or of all open ones; `task_ids` are then the only ones that may move.
+         */
+        NewScheduleRun: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Task Ids */
+            task_ids?: string[];
+            /** Person Ids */
+            person_ids?: string[];
+            /**
+             * Reassign
+             * @default false
+             */
+            reassign: boolean;
+            /** Together */
+            together?: number | null;
+            /**
+             * Seconds
+             * @default 20
+             */
+            seconds: number;
+        };
+        /**
+         * AcceptedOut
+         * @description The batch that undoes what was accepted.
+         */
+        AcceptedOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * AcceptMoves
+         * @description Which moves of which alternative become the plan.
+         */
+        AcceptMoves: {
+            /**
+             * Alternative
+             * @enum {string}
+             */
+            alternative: "least_change" | "earliest" | "fairest";
+            /** Task Ids */
+            task_ids: string[];
         };
         /**
          * Found
@@ -12370,6 +13211,70 @@ export interface operations {
             };
         };
     };
+    list_embargoes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoOut"][];
+                };
+            };
+        };
+    };
+    add_embargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbargo"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoOut"];
+                };
+            };
+        };
+    };
+    remove_embargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embargo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_evidence: {
         parameters: {
             query?: {
@@ -14549,6 +15454,208 @@ export interface operations {
             };
         };
     };
+    remove_scenario_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLine"][];
+                };
+            };
+        };
+    };
+    create_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    remove_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    apply_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    add_scenario_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenarioChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    compare_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
     apply_cascade: {
         parameters: {
             query?: never;
@@ -14593,6 +15700,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CascadeOut"];
+                };
+            };
+        };
+    };
+    list_schedule_runs: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunLine"][];
+                };
+            };
+        };
+    };
+    start_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduleRun"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
+                };
+            };
+        };
+    };
+    get_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
+                };
+            };
+        };
+    };
+    accept_schedule_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+        };
+    };
+    cancel_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
                 };
             };
         };
