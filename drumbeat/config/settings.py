@@ -52,6 +52,7 @@ AREAS = [
     "work",
     "baselines",
     "capacity",
+    "planning",
     "metrics",
     "transfer",
     "reports",

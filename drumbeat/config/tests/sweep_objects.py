@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from drumbeat.approvals.actions import request_approval
+from drumbeat.config.tests.sweep_planning import build_planning
 from drumbeat.config.tests.sweep_world import ROOT, World
 from drumbeat.identity.models import Person
 from drumbeat.identity.queries import system_actor_of
@@ -148,6 +149,7 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
     _build_goals(post, ids, word)
+    build_planning(post, ids, word)
     ids["baseline"] = post(f"{campaign}/baselines", name=f"{word} baseline")["id"]
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
 

@@ -95,6 +95,7 @@ OWNER_GETS = {
     "review_milestone": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
+    "accept_schedule_moves": 404,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -235,6 +236,7 @@ MODELS = {
     "citation": "evidence.Citation",
     "comment": "activity.Comment",
     "deliverable": "campaigns.Deliverable",
+    "embargo": "planning.Embargo",
     "evidence": "evidence.Evidence",
     "exit_check": "phases.ExitCheck",
     "fact_import": "metrics.FactImport",
@@ -251,6 +253,8 @@ MODELS = {
     "proof_point": "audiences.ProofPoint",
     "rate": "metrics.Rate",
     "skill": "capacity.Skill",
+    "scenario": "planning.Scenario",
+    "schedule_run": "planning.ScheduleRun",
     "stage": "workflow.Stage",
     "status_update": "activity.StatusUpdate",
     "target": "metrics.Target",
