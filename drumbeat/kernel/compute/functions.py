@@ -6,8 +6,12 @@ KICK_OFF = "drumbeat.engines.render.typeset.render_payload"
 """A campaign's plan on one page, as a PDF."""
 ADVISE = "drumbeat.engines.assignment.flow.advise_payload"
 """Who should do which tasks."""
+LEARN = "drumbeat.engines.durations.learning.learn_payload"
+"""What finished work teaches about estimates."""
+ODDS = "drumbeat.engines.simulation.odds.odds_payload"
+"""The chance that a launch keeps its day."""
 
-ALLOWED = frozenset({SCHEDULE, KICK_OFF, ADVISE})
+ALLOWED = frozenset({SCHEDULE, KICK_OFF, ADVISE, LEARN, ODDS})
 
 OPTIMISE = "drumbeat.engines.optimise.dispatch.optimise_payload"
 """Plans of a campaign or a workspace that respect who has time, better and better."""
