@@ -83,7 +83,20 @@ def play(
             finishes[run, place] = finish[watched[place]]
         if backward:
             _count_critical(
-                row, order, first, pred, kind, lag, calendar, before, steps, done_finish, target, start, finish, late,
+                row,
+                order,
+                first,
+                pred,
+                kind,
+                lag,
+                calendar,
+                before,
+                steps,
+                done_finish,
+                target,
+                start,
+                finish,
+                late,
                 critical,
             )
 

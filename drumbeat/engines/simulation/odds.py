@@ -234,7 +234,9 @@ def _levers(
             now = _share(finishes[:, 0], plan.deadline)
             gain = now - base if now is not None and base is not None else 0.0
             levers.append(Lever(task, kind, gain, late - float(np.quantile(finishes[:, 0], 0.8))))
-    return sorted((lever for lever in levers if lever.gain > 0 or lever.days > 0), key=lambda one: (-one.gain, -one.days))
+    return sorted(
+        (lever for lever in levers if lever.gain > 0 or lever.days > 0), key=lambda one: (-one.gain, -one.days)
+    )
 
 
 def _remaining(plan: Plan, task: int) -> float:

@@ -85,7 +85,9 @@ def test_trees_are_walked_as_the_library_walks_them() -> None:
     codes = [{"a": 0, "b": 1}]
     table = np.array([features_of(case, codes) for case in rows])
     target = np.array([codes[0].get(case.groups[0], 7) * 0.3 + dice.gauss(0, 0.2) for case in rows])
-    grown = lgb.train({**PARAMETERS, "alpha": 0.8}, lgb.Dataset(table, target, categorical_feature=[1]), num_boost_round=30)
+    grown = lgb.train(
+        {**PARAMETERS, "alpha": 0.8}, lgb.Dataset(table, target, categorical_feature=[1]), num_boost_round=30
+    )
     forest = from_dump(grown.dump_model())
     assert [forest.value(row) for row in table.tolist()] == pytest.approx(grown.predict(table).tolist(), abs=1e-9)
 

@@ -13,7 +13,9 @@ from drumbeat.engines.simulation.plan import NO_FLOOR, Plan
 WEEK = [480, 480, 480, 480, 480, 0, 0]
 
 
-def plan_of(count: int, links: list[tuple[int, int, int, float]], *, days: list[list[int]] | None = None, **more) -> Plan:
+def plan_of(
+    count: int, links: list[tuple[int, int, int, float]], *, days: list[list[int]] | None = None, **more
+) -> Plan:
     columns = list(zip(*links, strict=True)) or [[], [], [], []]
     given = {
         "minutes": [480.0] * count, "high": [480.0] * count, "spent": [0.0] * count, "calendar": [0] * count,
