@@ -8,3 +8,9 @@ ADVISE = "drumbeat.engines.assignment.flow.advise_payload"
 """Who should do which tasks."""
 
 ALLOWED = frozenset({SCHEDULE, KICK_OFF, ADVISE})
+
+OPTIMISE = "drumbeat.engines.optimise.dispatch.optimise_payload"
+"""Plans of a campaign or a workspace that respect who has time, better and better."""
+
+STREAMING = frozenset({OPTIMISE})
+"""What reports on its way: takes a second argument that is called with JSON-ready values. Runs in its own worker."""

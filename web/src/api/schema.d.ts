@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Absences
+         * @description Return who is away between two days; why, only to who may know it.
+         */
+        get: operations["list_absences"];
+        put?: never;
+        /**
+         * Add Absence
+         * @description Note when a person, or who asks, is away.
+         */
+        post: operations["add_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Absences
+         * @description Bring in an iCalendar file's events as absences of a person, or of who asks.
+         */
+        post: operations["import_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Absence
+         * @description Move an absence to the bin.
+         */
+        delete: operations["remove_absence"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Absence
+         * @description Change when or why a person is away.
+         */
+        patch: operations["update_absence"];
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -180,6 +248,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Baseline
+         * @description Return a baseline with the days of its tasks.
+         */
+        get: operations["get_baseline"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Baseline
+         * @description Move a baseline to the bin.
+         */
+        delete: operations["remove_baseline"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Baseline
+         * @description Change a baseline's name or note.
+         */
+        patch: operations["rename_baseline"];
         trace?: never;
     };
     "/api/v1/batches/{batch_id}": {
@@ -401,6 +497,30 @@ export interface paths {
          * @description Address an audience no longer; what was made for it stays.
          */
         delete: operations["drop_audience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Baselines
+         * @description Return a campaign's baselines, the latest first.
+         */
+        get: operations["list_baselines"];
+        put?: never;
+        /**
+         * Take Baseline
+         * @description Keep a campaign's plan as it stands.
+         */
+        post: operations["take_baseline"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -878,6 +998,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/variance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Variance
+         * @description Return how far a campaign moved from a baseline, to the plan as it stands or to another baseline.
+         */
+        get: operations["get_variance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/capacity-settings": {
         parameters: {
             query?: never;
@@ -1192,6 +1332,50 @@ export interface paths {
          * @description Change a link's kind or lag.
          */
         patch: operations["update_dependency"];
+        trace?: never;
+    };
+    "/api/v1/embargoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Embargoes
+         * @description Return the embargoes the reader sees, by their first day.
+         */
+        get: operations["list_embargoes"];
+        put?: never;
+        /**
+         * Add Embargo
+         * @description Close days for launches or work.
+         */
+        post: operations["add_embargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargoes/{embargo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Embargo
+         * @description Lift an embargo.
+         */
+        delete: operations["remove_embargo"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/evidence": {
@@ -2618,6 +2802,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenario-changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Scenario Change
+         * @description Take a change out of its scenario.
+         */
+        delete: operations["remove_scenario_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scenarios
+         * @description Return the scenarios the reader sees, newest first.
+         */
+        get: operations["list_scenarios"];
+        put?: never;
+        /**
+         * Create Scenario
+         * @description Begin a what-if.
+         */
+        post: operations["create_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Scenario
+         * @description Return a scenario with its changes.
+         */
+        get: operations["get_scenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Scenario
+         * @description Move a scenario to the bin.
+         */
+        delete: operations["remove_scenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Scenario
+         * @description Change a scenario's name or note.
+         */
+        patch: operations["update_scenario"];
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Scenario
+         * @description Make a scenario the plan, as one undoable batch.
+         */
+        post: operations["apply_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Scenario Change
+         * @description Add one change to a scenario.
+         */
+        post: operations["add_scenario_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Comparison
+         * @description Return what a scenario would do to dates, load and odds.
+         */
+        get: operations["compare_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedule/apply": {
         parameters: {
             query?: never;
@@ -2652,6 +2968,90 @@ export interface paths {
          * @description Show what moving tasks in time would bring about; writes nothing.
          */
         post: operations["preview_cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Schedule Runs
+         * @description Return the latest runs of a campaign, or of all campaigns together.
+         */
+        get: operations["list_schedule_runs"];
+        put?: never;
+        /**
+         * Start Schedule Run
+         * @description Ask for plans; what is found is announced as it comes.
+         */
+        post: operations["start_schedule_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Schedule Run
+         * @description Return a run with what it has found so far.
+         */
+        get: operations["get_schedule_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Schedule Moves
+         * @description Write moves of an alternative as one undoable batch.
+         */
+        post: operations["accept_schedule_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Schedule Run
+         * @description End a run; what it found so far stays to be read.
+         */
+        post: operations["cancel_schedule_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3056,6 +3456,26 @@ export interface paths {
          * @description Change a task; fields that others changed since `If-Match` answer 412.
          */
         patch: operations["update_task"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Task
+         * @description Promise to be done on a day, or take the promise back.
+         */
+        post: operations["commit_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tasks/{task_id}/complete": {
@@ -3726,6 +4146,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Patterns
+         * @description Return how people and teams work where it is not as the workspace does.
+         */
+        get: operations["list_work_patterns"];
+        /**
+         * Set Work Pattern
+         * @description Let a person or a team work so from a day on; the same day again replaces what was said of it.
+         */
+        put: operations["set_work_pattern"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-patterns/{pattern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Clear Work Pattern
+         * @description Let the workspace's week count again.
+         */
+        delete: operations["clear_work_pattern"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflow_id}/stages": {
         parameters: {
             query?: never;
@@ -3744,6 +4208,26 @@ export interface paths {
          * @description Add a stage.
          */
         post: operations["add_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Working Time
+         * @description Return working minutes per day of the workspace and of people: what they can do.
+         */
+        get: operations["get_working_time"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3858,6 +4342,135 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AbsenceOut
+         * @description An absence; `reason` and `note` are null for who may not know why.
+         */
+        AbsenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Minutes Per Day */
+            minutes_per_day: number | null;
+            repeats: components["schemas"]["Rhythm"] | null;
+            /** Reason */
+            reason: ("vacation" | "sick" | "parental" | "training" | "public_duty" | "other") | null;
+            /** Note */
+            note: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * AbsencesOut
+         * @description Absences that touch the days asked for.
+         */
+        AbsencesOut: {
+            /** Absences */
+            absences: components["schemas"]["AbsenceOut"][];
+        };
+        /**
+         * Rhythm
+         * @description An absence that comes again: that weekday (0 is Monday) of every so many weeks.
+         */
+        Rhythm: {
+            /**
+             * Every Weeks
+             * @default 1
+             */
+            every_weeks: number;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
+         * NewAbsence
+         * @description When somebody is away, and why; without `person_id` the actor.
+         */
+        NewAbsence: {
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Minutes Per Day */
+            minutes_per_day?: number | null;
+            /**
+             * Reason
+             * @default vacation
+             * @enum {string}
+             */
+            reason: "vacation" | "sick" | "parental" | "training" | "public_duty" | "other";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            repeats?: components["schemas"]["Rhythm"] | null;
+        };
+        /**
+         * AbsencesImported
+         * @description What an import did.
+         */
+        AbsencesImported: {
+            /** Added */
+            added: number;
+            /** Updated */
+            updated: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedEvent"][];
+        };
+        /**
+         * RefusedEvent
+         * @description An event of a file that was left out: the frequency of its rule, `exceptions` or `no_date`.
+         */
+        RefusedEvent: {
+            /** Summary */
+            summary: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * AbsenceChanges
+         * @description What may be changed on an absence; only the fields sent are changed.
+         */
+        AbsenceChanges: {
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Minutes Per Day */
+            minutes_per_day?: number | null;
+            /** Reason */
+            reason?: ("vacation" | "sick" | "parental" | "training" | "public_duty" | "other") | null;
+            /** Note */
+            note?: string | null;
+            repeats?: components["schemas"]["Rhythm"] | null;
+        };
         /**
          * ApprovalOut
          * @description One round of asking about an object, which is called `name`.
@@ -4259,6 +4872,84 @@ export interface components {
             batch_id: string | null;
         };
         /**
+         * BaselineBars
+         * @description A baseline with `[task, first day, last day]` of what it holds.
+         */
+        BaselineBars: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Count */
+            count: number;
+            /** Can */
+            can: string[];
+            /** Bars */
+            bars: [
+                string,
+                string | null,
+                string
+            ][];
+        };
+        /**
+         * BaselineOut
+         * @description A baseline; `count` is how many tasks it holds.
+         */
+        BaselineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Count */
+            count: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * BaselineChanges
+         * @description What may be changed on a baseline; only the fields sent are changed.
+         */
+        BaselineChanges: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
          * BatchState
          * @description How far a batch has come, and whether it was taken back.
          */
@@ -4369,6 +5060,13 @@ export interface components {
             country: string;
             /** Eves */
             eves: boolean;
+            /** Bridge Days */
+            bridge_days: boolean;
+            /**
+             * Lag Calendar
+             * @enum {string}
+             */
+            lag_calendar: "successor" | "predecessor";
             /** Provisional Years */
             provisional_years: number[];
             /** Countries */
@@ -4403,7 +5101,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "public" | "own";
+            source: "public" | "own" | "bridge";
         };
         /**
          * CalendarChanges
@@ -4416,6 +5114,10 @@ export interface components {
             country?: string | null;
             /** Eves */
             eves?: boolean | null;
+            /** Bridge Days */
+            bridge_days?: boolean | null;
+            /** Lag Calendar */
+            lag_calendar?: ("successor" | "predecessor") | null;
         };
         /**
          * NewDay
@@ -4768,6 +5470,29 @@ export interface components {
              * @default false
              */
             primary: boolean;
+        };
+        /**
+         * BaselinesOut
+         * @description A campaign's baselines, the latest first.
+         */
+        BaselinesOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+            /** Can Take */
+            can_take: boolean;
+        };
+        /**
+         * NewBaseline
+         * @description What a campaign's plan is kept under.
+         */
+        NewBaseline: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * CampaignHead
@@ -6500,6 +7225,85 @@ export interface components {
             links: unknown[][];
         };
         /**
+         * DriftDays
+         * @description How far it moved: working days, positive is later; minutes of length and effort.
+         */
+        DriftDays: {
+            /** Start Days */
+            start_days: number | null;
+            /** Due Days */
+            due_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Length */
+            length: number;
+            /** Effort */
+            effort: number;
+        };
+        /**
+         * PhaseDrift
+         * @description The tasks below one uppermost summary in both versions; without id those that stand alone.
+         */
+        PhaseDrift: {
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            before: components["schemas"]["VersionDays"];
+            after: components["schemas"]["VersionDays"];
+            drift: components["schemas"]["DriftDays"];
+        };
+        /**
+         * TaskDrift
+         * @description One task in both versions; `finish_days` compares the projected end with the baseline's.
+         */
+        TaskDrift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phase Id */
+            phase_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "changed" | "added" | "removed";
+            before: components["schemas"]["VersionDays"] | null;
+            after: components["schemas"]["VersionDays"] | null;
+            drift: components["schemas"]["DriftDays"] | null;
+        };
+        /**
+         * VarianceOut
+         * @description How far a campaign moved from a baseline.
+         */
+        VarianceOut: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskDrift"][];
+            /** Phases */
+            phases: components["schemas"]["PhaseDrift"][];
+            campaign: components["schemas"]["DriftDays"];
+        };
+        /**
+         * VersionDays
+         * @description A task, or several, in one version of the plan; lengths and effort in minutes.
+         */
+        VersionDays: {
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Length */
+            length: number;
+            /** Effort */
+            effort: number;
+        };
+        /**
          * CapacitySettingsOut
          * @description What the workspace counts as load.
          */
@@ -6895,6 +7699,64 @@ export interface components {
             kind?: ("FS" | "SS" | "FF" | "SF") | null;
             /** Lag Minutes */
             lag_minutes?: number | null;
+        };
+        /**
+         * EmbargoOut
+         * @description Closed days.
+         */
+        EmbargoOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "launch" | "work";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewEmbargo
+         * @description Days to be closed, both included.
+         */
+        NewEmbargo: {
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * What
+             * @default launch
+             * @enum {string}
+             */
+            what: "launch" | "work";
+            /** Campaign Id */
+            campaign_id?: string | null;
         };
         /**
          * EvidenceOut
@@ -9618,6 +10480,297 @@ export interface components {
             rate: number | string;
         };
         /**
+         * ScenarioLine
+         * @description A scenario in a list.
+         */
+        ScenarioLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "applied";
+            /** Campaign Ids */
+            campaign_ids: string[];
+            /** Changes */
+            changes: number;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NamedTask
+         * @description A task a run speaks of.
+         */
+        NamedTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * ScenarioChangeOut
+         * @description One thing that is different, with the names of what it is about where the reader sees it.
+         */
+        ScenarioChangeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person_away" | "add_task" | "move_launch" | "change_estimate" | "assign" | "move_task" | "drop_task";
+            /** Task Id */
+            task_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            /** Person Ids */
+            person_ids?: string[] | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Launch */
+            launch?: string | null;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /**
+         * ScenarioOut
+         * @description A scenario in full.
+         */
+        ScenarioOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "applied";
+            /** Campaign Ids */
+            campaign_ids: string[];
+            /** Changes */
+            changes: number;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+            /** Applied Batch */
+            applied_batch: string | null;
+            /** Based On Seq */
+            based_on_seq: number;
+            /** Seq */
+            seq: number;
+            /** Items */
+            items: components["schemas"]["ScenarioChangeOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["NamedTask"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["Named"][];
+        };
+        /**
+         * NewScenario
+         * @description A what-if over campaigns, over all open ones without any.
+         */
+        NewScenario: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Campaign Ids */
+            campaign_ids?: string[];
+        };
+        /**
+         * ScenarioChanges
+         * @description New values of a scenario.
+         */
+        ScenarioChanges: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * NewScenarioChange
+         * @description One thing that is different; which values are needed depends on the kind.
+         */
+        NewScenarioChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person_away" | "add_task" | "move_launch" | "change_estimate" | "assign" | "move_task" | "drop_task";
+            /** Task Id */
+            task_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            /** Person Ids */
+            person_ids?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Launch */
+            launch?: string | null;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /**
+         * CampaignCompared
+         * @description A campaign now and in the scenario.
+         */
+        CampaignCompared: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Launch Now */
+            launch_now: string | null;
+            /** Launch Then */
+            launch_then: string | null;
+            /** End Now */
+            end_now: string | null;
+            /** End Then */
+            end_then: string | null;
+            /** Late Now */
+            late_now: number;
+            /** Late Then */
+            late_then: number;
+            /** Odds Now */
+            odds_now: number | null;
+            /** Odds Then */
+            odds_then: number | null;
+        };
+        /**
+         * ComparisonOut
+         * @description What a scenario would do.
+         */
+        ComparisonOut: {
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignCompared"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskCompared"][];
+            /** Load */
+            load: components["schemas"]["LoadCompared"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+        };
+        /**
+         * LoadCompared
+         * @description Minutes of work of a person in a week, now and then, and how many the person has.
+         */
+        LoadCompared: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Now */
+            now: number;
+            /** Then */
+            then: number;
+            /** Capacity */
+            capacity: number;
+        };
+        /**
+         * SideOut
+         * @description Where a task stands in a plan.
+         */
+        SideOut: {
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** People */
+            people: string[];
+        };
+        /**
+         * TaskCompared
+         * @description A task whose days, people or length differ.
+         */
+        TaskCompared: {
+            /** Task Id */
+            task_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            before: components["schemas"]["SideOut"] | null;
+            after: components["schemas"]["SideOut"] | null;
+        };
+        /**
          * CascadeApplied
          * @description What moving brought about, and the batch that undoes it.
          */
@@ -9765,6 +10918,240 @@ export interface components {
              * @default false
              */
             pull: boolean;
+        };
+        /**
+         * ScheduleRunLine
+         * @description A run in a list.
+         */
+        ScheduleRunLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * AlternativeOut
+         * @description One plan: `lateness` is weighted, in working days; `beyond` how far it may be from the best of these at most.
+         */
+        AlternativeOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "least_change" | "earliest" | "fairest";
+            /** Found By */
+            found_by: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Lateness */
+            lateness: number;
+            /** Beyond */
+            beyond: number;
+            /** Late */
+            late: components["schemas"]["LateOut"][];
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** Hidden */
+            hidden: number;
+        };
+        /**
+         * ConflictOut
+         * @description Days on which a person has more work than time, by so many minutes together.
+         */
+        ConflictOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
+        };
+        /**
+         * LateOut
+         * @description A task that ends after it should, in working days.
+         */
+        LateOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * MoveOut
+         * @description What an alternative changes of one task.
+         */
+        MoveOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            before: components["schemas"]["SideOut"];
+            after: components["schemas"]["SideOut"];
+            because: components["schemas"]["ReasonOut"];
+        };
+        /**
+         * ReasonOut
+         * @description Why a task begins when it does; tasks the reader does not see are counted in `hidden`.
+         */
+        ReasonOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "link" | "busy" | "release" | "closed" | "free" | "longer";
+            /** Task Ids */
+            task_ids: string[];
+            /** Hidden */
+            hidden: number;
+            /** Person Id */
+            person_id: string | null;
+        };
+        /**
+         * ScheduleRunOut
+         * @description A run with what it has found so far.
+         */
+        ScheduleRunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Error */
+            error: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** By */
+            by: string;
+            /** Seconds */
+            seconds: number;
+            /** Considered */
+            considered: number;
+            /** Bound */
+            bound: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Started At */
+            started_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Alternatives */
+            alternatives: components["schemas"]["AlternativeOut"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["NamedTask"][];
+            /** People */
+            people: components["schemas"]["Named"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewScheduleRun
+         * @description What to look for: plans of a campaign, or of all open ones; `task_ids` are then the only ones that may move.
+         */
+        NewScheduleRun: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Task Ids */
+            task_ids?: string[];
+            /** Person Ids */
+            person_ids?: string[];
+            /**
+             * Reassign
+             * @default false
+             */
+            reassign: boolean;
+            /** Together */
+            together?: number | null;
+            /**
+             * Seconds
+             * @default 20
+             */
+            seconds: number;
+        };
+        /**
+         * AcceptedOut
+         * @description The batch that undoes what was accepted.
+         */
+        AcceptedOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * AcceptMoves
+         * @description Which moves of which alternative become the plan.
+         */
+        AcceptMoves: {
+            /**
+             * Alternative
+             * @enum {string}
+             */
+            alternative: "least_change" | "earliest" | "fairest";
+            /** Task Ids */
+            task_ids: string[];
         };
         /**
          * Found
@@ -10211,6 +11598,13 @@ export interface components {
             critical: boolean;
             /** Reason */
             reason: string;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
         };
         /**
          * TaskOut
@@ -10269,6 +11663,8 @@ export interface components {
             constraint_date: string | null;
             /** Deadline */
             deadline: string | null;
+            /** Committed On */
+            committed_on: string | null;
             /** Progress */
             progress: number;
             /** Started On */
@@ -10501,6 +11897,14 @@ export interface components {
         BulkRemoval: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * Commitment
+         * @description The day an assignee promises to be done; null takes the promise back.
+         */
+        Commitment: {
+            /** Date */
+            date: string | null;
         };
         /**
          * EffortDay
@@ -11309,6 +12713,59 @@ export interface components {
             key: string;
         };
         /**
+         * PatternOut
+         * @description A working pattern; no week means the workspace's.
+         */
+        PatternOut: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Week */
+            week?: number[][][] | null;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * PatternsOut
+         * @description Every working pattern of the workspace.
+         */
+        PatternsOut: {
+            /** Patterns */
+            patterns: components["schemas"]["PatternOut"][];
+        };
+        /**
+         * NewPattern
+         * @description How a person or a team works from a day on: of `person_id` and `team_id` exactly one is given.
+         */
+        NewPattern: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Week */
+            week?: number[][][] | null;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+        };
+        /**
          * NewStage
          * @description A stage to add, at the end or before another.
          */
@@ -11329,27 +12786,32 @@ export interface components {
             before_id?: string | null;
         };
         /**
-         * ConflictOut
-         * @description Days on which a person has more work than time, by so many minutes together.
+         * PersonTime
+         * @description Working minutes of a person, one number a day.
          */
-        ConflictOut: {
+        PersonTime: {
             /**
-             * Person Id
+             * Id
              * Format: uuid
              */
-            person_id: string;
+            id: string;
+            /** Minutes */
+            minutes: number[];
+        };
+        /**
+         * WorkingTimeOut
+         * @description Working minutes per day from `first` on, of the workspace and of people.
+         */
+        WorkingTimeOut: {
             /**
              * First
              * Format: date
              */
             first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /** Over */
-            over: number;
+            /** Minutes */
+            minutes: number[];
+            /** People */
+            people: components["schemas"]["PersonTime"][];
         };
         /**
          * PersonRow
@@ -11578,6 +13040,138 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_absences: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                people?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesOut"];
+                };
+            };
+        };
+    };
+    add_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+        };
+    };
+    import_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Person Id */
+                    person_id?: string | null;
+                    /**
+                     * Reason
+                     * @default vacation
+                     * @enum {string}
+                     */
+                    reason?: "vacation" | "sick" | "parental" | "training" | "public_duty" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesImported"];
+                };
+            };
+        };
+    };
+    remove_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+        };
+    };
     list_approvals: {
         parameters: {
             query?: {
@@ -11854,6 +13448,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    get_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBars"];
+                };
+            };
+        };
+    };
+    remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
                 };
             };
         };
@@ -12217,6 +13879,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselinesOut"];
+                };
+            };
+        };
+    };
+    take_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBaseline"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
             };
         };
     };
@@ -12831,6 +14541,31 @@ export interface operations {
             };
         };
     };
+    get_variance: {
+        parameters: {
+            query: {
+                baseline: string;
+                against?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VarianceOut"];
+                };
+            };
+        };
+    };
     get_capacity_settings: {
         parameters: {
             query?: never;
@@ -13352,6 +15087,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DependencyOut"];
                 };
+            };
+        };
+    };
+    list_embargoes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoOut"][];
+                };
+            };
+        };
+    };
+    add_embargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbargo"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoOut"];
+                };
+            };
+        };
+    };
+    remove_embargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embargo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15602,6 +17401,208 @@ export interface operations {
             };
         };
     };
+    remove_scenario_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLine"][];
+                };
+            };
+        };
+    };
+    create_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    remove_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    apply_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    add_scenario_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenarioChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    compare_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
     apply_cascade: {
         parameters: {
             query?: never;
@@ -15646,6 +17647,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CascadeOut"];
+                };
+            };
+        };
+    };
+    list_schedule_runs: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunLine"][];
+                };
+            };
+        };
+    };
+    start_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduleRun"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
+                };
+            };
+        };
+    };
+    get_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
+                };
+            };
+        };
+    };
+    accept_schedule_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+        };
+    };
+    cancel_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
                 };
             };
         };
@@ -16278,6 +18395,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TaskChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    commit_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Commitment"];
             };
         };
         responses: {
@@ -17362,6 +19505,70 @@ export interface operations {
             };
         };
     };
+    list_work_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternsOut"];
+                };
+            };
+        };
+    };
+    set_work_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternOut"];
+                };
+            };
+        };
+    };
+    clear_work_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_stages: {
         parameters: {
             query?: never;
@@ -17406,6 +19613,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageOut"];
+                };
+            };
+        };
+    };
+    get_working_time: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                people?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTimeOut"];
                 };
             };
         };

@@ -15,7 +15,8 @@ from pytest_django import DjangoDbBlocker
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.config.api import api
-from drumbeat.config.tests.sweep_world import (
+from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.world import (
     BODIES,
     PARAMETERS,
     PERSONAL,
@@ -23,8 +24,6 @@ from drumbeat.config.tests.sweep_world import (
     SCOPED,
     UPLOADS,
     World,
-    build,
-    sign_in,
 )
 from drumbeat.identity.tests.factories import Cast, make_cast, make_token
 from drumbeat.kernel.http import rates
@@ -96,6 +95,7 @@ OWNER_GETS = {
     "review_milestone": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
+    "accept_schedule_moves": 404,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -226,14 +226,17 @@ def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> 
 
 
 MODELS = {
+    "absence": "calendars.Absence",
     "approval": "approvals.Approval",
     "audience": "audiences.Audience",
+    "baseline": "baselines.Baseline",
     "batch": "kernel.Batch",
     "campaign": "campaigns.Campaign",
     "channel": "channels.Channel",
     "citation": "evidence.Citation",
     "comment": "activity.Comment",
     "deliverable": "campaigns.Deliverable",
+    "embargo": "planning.Embargo",
     "evidence": "evidence.Evidence",
     "exit_check": "phases.ExitCheck",
     "fact_import": "metrics.FactImport",
@@ -250,6 +253,8 @@ MODELS = {
     "proof_point": "audiences.ProofPoint",
     "rate": "metrics.Rate",
     "skill": "capacity.Skill",
+    "scenario": "planning.Scenario",
+    "schedule_run": "planning.ScheduleRun",
     "stage": "workflow.Stage",
     "status_update": "activity.StatusUpdate",
     "target": "metrics.Target",
@@ -260,6 +265,7 @@ MODELS = {
     "type": "campaigns.CampaignType",
     "view": "work.SavedView",
     "visitor_link": "identity.VisitorLink",
+    "work_pattern": "calendars.WorkPattern",
     "workflow": "workflow.Workflow",
 }
 """The table of the rows rules read, by the kind their permission names."""
