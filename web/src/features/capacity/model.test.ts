@@ -7,7 +7,7 @@ describe("heat", () => {
     expect(bands).toEqual(["none", "free", "full", "full", "full", "over", "over", "far"]);
   });
   it("tells a day off from a closed day, and work on either", () => {
-    expect([heatOf(0, 0, 1), heatOf(0, 0, 0), heatOf(30, 0, 1)]).toEqual(["away", "none", "far"]);
+    expect([heatOf(0, 0, 1), heatOf(0, 0, 0), heatOf(30, 0, 1)]).toEqual(["away", "closed", "far"]);
   });
 });
 

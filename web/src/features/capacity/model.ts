@@ -1,12 +1,13 @@
 import { addDays, daysBetween, formatDay, formatDayWith, type PlainDate, weekday } from "@/lib/dates";
 import type { Unassigned, Unit } from "./api";
 
-/** How full a person is: nothing, room left, full, up to a quarter over, more. */
-export type Heat = "none" | "free" | "full" | "over" | "far" | "away";
+/** How full a person is: nothing, room left, full, up to a quarter over, more; away, or closed for everybody. */
+export type Heat = "none" | "free" | "full" | "over" | "far" | "away" | "closed";
 
 /** The heat of a cell: bands end at 75 %, 100 % (a quarter of an hour a day does not count) and 125 % of the time. */
 export function heatOf(load: number, capacity: number, openDays: number): Heat {
-  if (capacity === 0) return load > 0 ? "far" : openDays > 0 ? "away" : "none";
+  if (capacity === 0 && load === 0) return openDays > 0 ? "away" : "closed";
+  if (capacity === 0) return "far";
   const share = load / capacity;
   if (load === 0) return "none";
   if (share < 0.75) return "free";

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLanguage } from "@/i18n/language";
 import { formatDayWith } from "@/lib/dates";
-import { formatMinutes, formatNumber } from "@/lib/numbers";
+import { formatMinutes } from "@/lib/numbers";
 import { DataTable } from "@/ui/layout/data-table";
 import { type Demand, demandQuery } from "../../api";
 import { heatOf } from "../../model";
@@ -40,7 +40,7 @@ function MonthCell({ skill, month, at }: { skill: Demand["skills"][number]; mont
   const { t } = useLingui();
   const language = useLanguage();
   const [needed = 0, there = 0, open = 0] = [skill.demand[at], skill.supply[at], skill.unassigned[at]];
-  const hours = (minutes: number) => formatNumber(minutes / 60, language);
+  const hours = (minutes: number) => String(Math.round(minutes / 60));
   const demand = formatMinutes(needed, language);
   const supply = formatMinutes(there, language);
   const nobody = formatMinutes(open, language);

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useContext } from "react";
 import { portfolioQuery } from "@/features/campaigns/public";
+import { useUrlText } from "@/lib/url-state";
 import { Button, IconButton } from "@/ui/actions/button";
 import { Segmented } from "@/ui/actions/segmented";
 import { Toolbar } from "@/ui/actions/toolbar";
@@ -63,11 +64,11 @@ function Filters() {
 
 function Tools() {
   const { t } = useLingui();
-  const { asked, change } = useAsked();
+  const { asked } = useAsked();
+  const [shown, show] = useUrlText("conflicts");
   const { data: workload } = useQuery(workloadQuery(asked));
   const tools = useContext(LentWorkloadTools);
   const count = workload?.conflicts.length ?? 0;
-  const shown = new URLSearchParams(location.search).has("conflicts");
   const selection = {
     first: asked.first,
     last: asked.last,
@@ -79,9 +80,9 @@ function Tools() {
       {count > 0 && (
         <Button
           look="ghost"
-          aria-pressed={shown}
+          aria-pressed={shown !== ""}
           icon={<IconAlertTriangle size={15} stroke={1.6} />}
-          onClick={() => change({ conflicts: shown ? null : "1" })}
+          onClick={() => show(shown ? "" : "shown")}
         >
           {t`Conflicts: ${count}`}
         </Button>

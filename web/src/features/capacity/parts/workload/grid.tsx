@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { IconArrowUp } from "@tabler/icons-react";
 import { Fragment, type KeyboardEvent } from "react";
 import { useLanguage } from "@/i18n/language";
 import { formatMinutes, formatNumber } from "@/lib/numbers";
@@ -132,11 +133,17 @@ function LoadCell({ workload, person, first, last, at, row, opened, onOpen, onDr
         onClick={onOpen}
       >
         {load > 0 && <span>{hours(load)}</span>}
-        {(heat === "over" || heat === "far") && <span className={styles.excess}>+{hours(load - capacity)}</span>}
+        {(heat === "over" || heat === "far") && <Excess unit={workload.unit} over={hours(load - capacity)} />}
         {away > 0 && heat !== "away" && <span className={styles.awayMark} aria-hidden="true" />}
       </button>
     </td>
   );
+}
+
+/** That it is too much, without colour: by how much, or in the narrow cells of days an arrow. */
+function Excess({ unit, over }: { unit: Workload["unit"]; over: string }) {
+  if (unit === "day") return <IconArrowUp size={12} stroke={2.4} className={styles.overMark} aria-hidden="true" />;
+  return <span className={styles.excess}>+{over}</span>;
 }
 
 function useCellWords(person: PersonRow, cell: { load: number; capacity: number; away: number; heat: Heat }): string {
@@ -147,6 +154,7 @@ function useCellWords(person: PersonRow, cell: { load: number; capacity: number;
   const capacity = formatMinutes(cell.capacity, language);
   const off = away > 0 && person.active ? `, ${t`days off: ${away}`}` : "";
   if (cell.heat === "away") return t`away`;
+  if (cell.heat === "closed") return t`closed`;
   const over = formatMinutes(Math.max(0, cell.load - cell.capacity), language);
   if (cell.heat === "over" || cell.heat === "far") return t`${load} of ${capacity}, ${over} too much` + off;
   return t`${load} of ${capacity}` + off;

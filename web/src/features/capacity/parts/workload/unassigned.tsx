@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconDots, IconSparkles } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLanguage } from "@/i18n/language";
-import { formatMinutes } from "@/lib/numbers";
+import { formatMinutes, formatNumber } from "@/lib/numbers";
 import { usePanel } from "@/lib/url-state";
 import { Button, IconButton } from "@/ui/actions/button";
 import { PersonPicker } from "@/ui/fields/person-picker";
@@ -18,6 +18,7 @@ import styles from "./workload.module.css";
 /** The tasks nobody has yet: dragged onto a person, or given by menu. */
 export function UnassignedList({ workload, assign }: { workload: Workload; assign: Assign }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const [advising, setAdvising] = useState(false);
   const tasks = workload.unassigned.filter((task) => !assign.onItsWay.includes(task.id));
   const count = tasks.length;
@@ -27,7 +28,9 @@ export function UnassignedList({ workload, assign }: { workload: Workload; assig
     <section className={styles.aside} aria-label={t`Work nobody has yet`}>
       <header className={styles.asideHead}>
         <h2>{t`Nobody yet`}</h2>
-        <span className={styles.quiet}>{t`${plural(count, { one: "# task", other: "# tasks" })}`}</span>
+        <span className={styles.quiet} title={t`${plural(count, { one: "# task", other: "# tasks" })}`}>
+          {formatNumber(count, language)}
+        </span>
         {count > 0 && (
           <Button look="ghost" icon={<IconSparkles size={14} stroke={1.6} />} onClick={() => setAdvising(true)}>
             {t`Suggest who`}
