@@ -112,14 +112,14 @@ def cancel_schedule_run(actor: Actor, run_id: UUID) -> ScheduleRun:
 def accept_schedule_moves(actor: Actor, run_id: UUID, key: str, task_ids: Sequence[UUID]) -> Batch:
     """Write the moves of an alternative for the tasks named as one undoable batch, and return it.
 
-    Raises NotFound for an alternative or move that is not there, Conflict naming tasks changed since the run read them.
+    Raises Conflict for an alternative or move that is not there, and one naming tasks changed since the run read them.
     """
     run = find_schedule_run(actor, run_id)
     require(actor, policy.ACCEPT_SCHEDULE_MOVES, run)
     chosen = next((each for each in run.alternatives if each["key"] == key), None)
     moves = {UUID(move["task_id"]): move for move in (chosen or {}).get("moves", ())}
     if chosen is None or not task_ids or not moves.keys() >= set(task_ids):
-        raise NotFound("planning.no_move")
+        raise Conflict("planning.no_move")
     label = run.campaign.name if run.campaign else workspace_of(actor).name
     batch = replan_tasks(actor, [_change(pk, moves[pk]) for pk in dict.fromkeys(task_ids)], "schedule", label)
     with transact(actor):
