@@ -53,7 +53,7 @@ def main() -> int:
     lengths = sample(plan, TWINS)
     finishes, _ = _play(plan, _arrays(plan), lengths, backward=False)
     gap = max(
-        abs(finishes[run, 0] - minute_twin(plan, [float(value) for value in lengths[run]])[plan.target])
+        abs(finishes[0, run] - minute_twin(plan, [float(value) for value in lengths[:, run]])[plan.target])
         for run in range(TWINS)
     )
     noise.append(calibrate())

@@ -31,3 +31,65 @@ class CalendarHolidaysKept(Event):
 
     kind = "calendar.holidays_kept"
     effect: ClassVar[Effect] = "noted"
+
+
+class WorkPatternSet(Event):
+    """Somebody, or a team, works after an own pattern from a day on."""
+
+    kind = "calendar.pattern_set"
+    effect: ClassVar[Effect] = "created"
+    inverse = "calendar.pattern_cleared"
+
+
+class WorkPatternChanged(Event):
+    """The week or share of a pattern changed."""
+
+    kind = "calendar.pattern_changed"
+    inverse = "calendar.pattern_changed"
+
+
+class WorkPatternCleared(Event):
+    """A pattern ended: the workspace's week counts again."""
+
+    kind = "calendar.pattern_cleared"
+    effect: ClassVar[Effect] = "removed"
+    inverse = "calendar.pattern_restored"
+
+
+class WorkPatternRestored(Event):
+    """A cleared pattern came back."""
+
+    kind = "calendar.pattern_restored"
+    effect: ClassVar[Effect] = "restored"
+    inverse = "calendar.pattern_cleared"
+
+
+class AbsenceAdded(Event):
+    """Somebody will be away; why is kept out of the history."""
+
+    kind = "absence.added"
+    effect: ClassVar[Effect] = "created"
+    inverse = "absence.removed"
+
+
+class AbsenceUpdated(Event):
+    """The days of an absence changed, or why somebody is away, which is kept out of the history."""
+
+    kind = "absence.updated"
+    inverse = "absence.updated"
+
+
+class AbsenceRemoved(Event):
+    """An absence went to the bin."""
+
+    kind = "absence.removed"
+    effect: ClassVar[Effect] = "removed"
+    inverse = "absence.restored"
+
+
+class AbsenceRestored(Event):
+    """An absence came back."""
+
+    kind = "absence.restored"
+    effect: ClassVar[Effect] = "restored"
+    inverse = "absence.removed"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from drumbeat.calendars.actions import holidays_of, keep_holidays
+from drumbeat.calendars.actions.calendar import holidays_of, keep_holidays
 from drumbeat.calendars.models import CalendarDay, WorkCalendar
 from drumbeat.calendars.rules import holiday_years
 from drumbeat.identity.queries import system_actor_of

@@ -1,4 +1,4 @@
-"""How the calendar is taken back: its week and country, and the days of the team's own, each under its date."""
+"""How calendars are taken back: the workspace's with its own days, each under its date; patterns; absences."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.calendars import policy
-from drumbeat.calendars.actions import FIELDS, add_calendar_day, day_values, holidays_of, remove_calendar_day
-from drumbeat.calendars.actions import update_calendar as change_calendar
-from drumbeat.calendars.models import CalendarDay, WorkCalendar
+from drumbeat.calendars.actions import absence, pattern
+from drumbeat.calendars.actions.calendar import FIELDS, add_calendar_day, day_values, holidays_of, remove_calendar_day
+from drumbeat.calendars.actions.calendar import update_calendar as change_calendar
+from drumbeat.calendars.models import Absence, CalendarDay, WorkCalendar, WorkPattern
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.events import jsonable
 from drumbeat.kernel.policy import permits
@@ -50,4 +51,49 @@ def _never(actor: Actor, ids: Sequence[UUID]) -> None:
     """A calendar is neither added nor removed by a batch: a workspace has one from its first day."""
 
 
-CALENDAR = Noun("calendar", _snapshots, _never, _never, _revert)
+def _pattern_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot]:
+    rows = WorkPattern.objects.filter(policy.visible(actor), pk__in=ids).select_related("person", "team")
+    return {
+        row.id: Snapshot(
+            pattern.owner_name(row),
+            {name: jsonable(getattr(row, name)) for name in pattern.CHANGEABLE},
+            permits(actor, policy.CLEAR_WORK_PATTERN, row),
+            row.deleted_at is not None,
+        )
+        for row in rows
+    }
+
+
+def _absence_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot]:
+    rows = Absence.objects.filter(policy.visible(actor), pk__in=ids).select_related("person")
+    return {
+        row.id: Snapshot(
+            row.person.name,
+            {name: jsonable(getattr(row, name)) for name in absence.OPEN},
+            permits(actor, policy.REMOVE_ABSENCE, row),
+            row.deleted_at is not None,
+        )
+        for row in rows
+    }
+
+
+def _revert_absences(actor: Actor, back: Mapping[UUID, dict[str, Any]]) -> None:
+    for pk, values in back.items():
+        typed = {
+            name: date.fromisoformat(value) if name in ("first", "last") else value for name, value in values.items()
+        }
+        if typed:
+            absence.update_absence(actor, pk, typed)
+
+
+NOUNS = (
+    Noun("calendar", _snapshots, _never, _never, _revert),
+    Noun(
+        "work_pattern",
+        _pattern_snapshots,
+        pattern.clear_work_patterns,
+        pattern.restore_work_patterns,
+        pattern.revert_work_patterns,
+    ),
+    Noun("absence", _absence_snapshots, absence.remove_absences, absence.restore_absences, _revert_absences),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,14 +11,16 @@ from django.db.models import Q
 from drumbeat.calendars import policy
 from drumbeat.calendars.models import Absence, CalendarDay, WorkCalendar, WorkPattern, standard_week
 from drumbeat.engines.calendars.personal import Away, Pattern, personal
-from drumbeat.engines.calendars.working import WorkingCalendar, parse_week
-from drumbeat.identity.queries import system_actor_of, teams_by_person
+from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar, parse_week
+from drumbeat.identity.queries import require_people, system_actor_of, teams_by_person
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
+from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.raw.select import select_values
 
 YEARS_BACK = 5
 YEARS_AHEAD = 15
+MOST_DAYS = 800
 _STRENGTH = {"bridge": 0, "public": 1, "own": 2}
 """Of two sayings on one day the stronger holds: the team's own before the country's before a bridge."""
 
@@ -122,6 +125,41 @@ def _person_calendar(built: _Built, person_id: UUID, facts: Facts) -> WorkingCal
     if known is None or known[0] != facts:
         known = built.people[person_id] = (facts, personal(built.calendar, *facts))
     return known[1]
+
+
+def absences(actor: Actor, first: date, last: date, person_ids: Iterable[UUID] | None = None) -> list[Absence]:
+    """Return the absences that touch the days from `first` to `last`, by first day."""
+    rows = Absence.objects.filter(policy.visible(actor), deleted_at__isnull=True, first__lte=last, last__gte=first)
+    if person_ids is not None:
+        rows = rows.filter(person_id__in=list(person_ids))
+    return list(rows.order_by("first", "id"))
+
+
+def work_patterns(actor: Actor) -> list[WorkPattern]:
+    """Return the patterns of people and teams, each owner's by the day they begin."""
+    rows = WorkPattern.objects.filter(policy.visible(actor), deleted_at__isnull=True)
+    return list(rows.order_by("person_id", "team_id", "valid_from", "id"))
+
+
+def working_time(actor: Actor, first: date, last: date, person_ids: Iterable[UUID]) -> dict[str, Any]:
+    """Return working minutes per day from `first` to `last`, of the workspace and of people.
+
+    Raises Invalid for days in the wrong order, outside the calendar or more than `MOST_DAYS`.
+    """
+    if not 0 <= (last - first).days < MOST_DAYS:
+        raise Invalid("calendars.bad_days", fields={"to": ["out_of_range"]}, most=MOST_DAYS)
+    base = working_calendar(actor.workspace_id)
+    wanted = require_people(actor, person_ids)
+    people = person_calendars(actor.workspace_id, wanted)
+    try:
+        return {
+            "first": first,
+            "minutes": base.day_lengths(first, last),
+            "people": [{"id": pk, "minutes": people[pk].day_lengths(first, last)} for pk in wanted],
+        }
+    except CalendarRange:
+        fields = {"from": ["out_of_range"]}
+        raise Invalid("calendars.bad_days", fields=fields, most=MOST_DAYS) from None
 
 
 def find_calendar(actor: Actor) -> WorkCalendar:

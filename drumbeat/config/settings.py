@@ -50,6 +50,8 @@ AREAS = [
     "campaigns",
     "phases",
     "work",
+    "baselines",
+    "capacity",
     "planning",
     "metrics",
     "transfer",

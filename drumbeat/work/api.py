@@ -33,6 +33,7 @@ from drumbeat.work.schemas import (
     CascadeApply,
     CascadeIn,
     CascadeOut,
+    Commitment,
     DependencyChanges,
     DependencyOut,
     NewDependency,
@@ -50,8 +51,10 @@ from drumbeat.work.schemas import (
     TimerOut,
     ViewOut,
 )  # fmt: skip
+from drumbeat.work.sheet.api import router as sheet_router
 
 router = Router()
+router.add_router("", sheet_router)
 
 
 @router.post("/tasks", response={201: TaskOut}, operation_id="create_task")
@@ -127,6 +130,13 @@ def complete_task(request: Request, task_id: UUID) -> HttpResponse:
 def reopen_task(request: Request, task_id: UUID) -> HttpResponse:
     """Take a finished task back into work."""
     return reply(task_out(request.auth, task.reopen_task(request.auth, task_id)))
+
+
+@router.post("/tasks/{task_id}/commit", response=TaskOut, operation_id="commit_task")
+@writes
+def commit_task(request: Request, task_id: UUID, payload: Commitment) -> HttpResponse:
+    """Promise to be done on a day, or take the promise back."""
+    return reply(task_out(request.auth, task.commit_task(request.auth, task_id, payload.date)))
 
 
 @router.post("/tasks/bulk", response=BatchOut, operation_id="bulk_update_tasks")

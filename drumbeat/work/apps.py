@@ -23,7 +23,7 @@ class WorkConfig(AppConfig):
         from drumbeat.work.actions import upkeep
         from drumbeat.work.actions.production import PRODUCTION
         from drumbeat.work.nouns import NOUNS
-        from drumbeat.work.projections import settle_projections
+        from drumbeat.work.projections.keeping import settle_projections
         from drumbeat.work.templates import PART
         from drumbeat.workflow import offers as workflow
 

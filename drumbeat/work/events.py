@@ -20,6 +20,13 @@ class TaskUpdated(Event):
     inverse = "task.updated"
 
 
+class TaskCommitted(Event):
+    """Somebody who does a task promised a day, another one, or took the promise back."""
+
+    kind = "task.committed"
+    inverse = "task.committed"
+
+
 class TaskRemoved(Event):
     """A task went to the bin."""
 

@@ -6,14 +6,15 @@ from uuid import UUID
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import StoredEvent
-from drumbeat.work.models import StaleSchedule
-from drumbeat.work.projections import RECOMPUTES_ON
+from drumbeat.work.models import StaleSchedule, TaskAssignee
+from drumbeat.work.projections.keeping import RECOMPUTES_ON
 
-KINDS = ("task.", "dependency.", "calendar.", "campaign.updated", "campaign.restored")
+KINDS = ("task.", "dependency.", "calendar.", "absence.", "campaign.updated", "campaign.restored")
 
 
 def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
-    """Mark the campaigns whose schedule the events touch; a change of calendar touches every open one.
+    """Mark the campaigns whose schedule the events touch: a change of calendar every open one, an absence those in
+    which the person has work to do.
 
     Only a mark is written here: deriving a large campaign takes longer than a transaction may hold the database.
     """
@@ -21,6 +22,8 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
     for row in rows:
         if row.kind.startswith("calendar."):
             touched.update(dict.fromkeys(open_campaigns(actor).values_list("id", flat=True), row.seq))
+        elif row.kind.startswith("absence."):
+            touched.update(dict.fromkeys(_worked_on(actor, row.facts["person_id"]), row.seq))
         elif _matters(row):
             touched.update({UUID(key): row.seq for kind, key in row.parents if kind == "campaign"})
             if row.subject_kind == "campaign":
@@ -31,6 +34,13 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
         update_fields=["seq"],
         unique_fields=["campaign_id"],
     )
+
+
+def _worked_on(actor: Actor, person_id: str) -> set[UUID]:
+    """Return the campaigns in which a person has open tasks."""
+    mine = TaskAssignee.objects.filter(person_id=UUID(person_id), workspace_id=actor.workspace_id)
+    there = mine.filter(task__completed_at__isnull=True, task__deleted_at__isnull=True)
+    return set(there.values_list("task__campaign_id", flat=True))
 
 
 def _matters(row: StoredEvent) -> bool:

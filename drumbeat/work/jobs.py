@@ -5,7 +5,7 @@ from uuid import UUID
 
 from drumbeat.identity.queries import all_workspaces, system_actor_of
 from drumbeat.kernel.clock import today
-from drumbeat.work.projections import recompute_open
+from drumbeat.work.projections.keeping import recompute_open
 
 _done: dict[UUID, date] = {}
 

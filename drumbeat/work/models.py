@@ -11,7 +11,8 @@ class Task(ScopedRow):
     """A piece of work in a campaign's breakdown tree; a milestone takes no time.
 
     `start` and `due` are the plan (plain dates, both included), `duration_minutes` the working time between them where
-    it is set by hand, `estimate_minutes` the effort. What the schedule derives lives in TaskProjection.
+    it is set by hand, `estimate_minutes` the effort, `committed_on` the day an assignee promises to be done. What the
+    schedule derives lives in TaskProjection.
     """
 
     class Kind(models.TextChoices):
@@ -43,6 +44,7 @@ class Task(ScopedRow):
     constraint = models.CharField(max_length=11, choices=Constraint.choices, default=Constraint.ASAP)
     constraint_date = models.DateField(null=True)
     deadline = models.DateField(null=True)
+    committed_on = models.DateField(null=True)
     progress = models.SmallIntegerField(default=0)
     started_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)
@@ -157,8 +159,22 @@ class TimeEntry(ScopedRow):
         ]
 
 
+class Health(models.TextChoices):
+    """How work stands against its planned end; see `work.rules.health_of`."""
+
+    ON_TIME = "on_time"
+    BEHIND = "behind"
+    AT_RISK = "at_risk"
+    LATE = "late"
+    DONE = "done"
+
+
 class TaskProjection(models.Model):
-    """What the schedule derives for a task: unversioned, no event per row."""
+    """What the schedule derives for a task: unversioned, no event per row.
+
+    `finish` is the projected end; `estimated` the end that the work alone allows, without constraints and pins.
+    `health` is empty for work without a planned end.
+    """
 
     task = models.OneToOneField(Task, primary_key=True, on_delete=models.CASCADE, related_name="projection")
     campaign_id = models.UUIDField(db_index=True)
@@ -170,6 +186,8 @@ class TaskProjection(models.Model):
     free_float = models.IntegerField(null=True)
     critical = models.BooleanField(default=False)
     reason = models.CharField(max_length=200, blank=True)
+    estimated = models.DateField(null=True)
+    health = models.CharField(max_length=7, choices=Health.choices, blank=True)
 
 
 class CampaignProjection(models.Model):
@@ -185,6 +203,7 @@ class CampaignProjection(models.Model):
     late = models.IntegerField(default=0)
     negative = models.IntegerField(default=0)
     progress = models.SmallIntegerField(default=0)
+    health = models.CharField(max_length=7, choices=Health.choices, blank=True)
 
 
 class StaleSchedule(models.Model):

@@ -11,14 +11,14 @@ from drumbeat.kernel.policy import permits, require
 from drumbeat.kernel.undo import Noun, Snapshot
 from drumbeat.work import policy
 from drumbeat.work.actions.dependency import remove_dependencies, restore_dependencies, update_dependency
-from drumbeat.work.actions.task import FIELDS, announce, apply_values, remove_tasks, restore_tasks
+from drumbeat.work.actions.task import FIELDS, announce, apply_values, remove_tasks, restore_tasks, write_commitment
 from drumbeat.work.actions.time import remove_times, restore_times, update_time
 from drumbeat.work.actions.view import CHANGEABLE, remove_views, restore_views, revert_view
 from drumbeat.work.models import Dependency, SavedView, Task, TimeEntry
 from drumbeat.work.queries.tasks import assignees_of, find_tasks, tags_of
 
 _PLACED = ("stage_id", "parent_id", "rank", "completed_at")
-_DATES = ("start", "due", "constraint_date", "deadline", "started_on", "finished_on")
+_DATES = ("committed_on", "start", "due", "constraint_date", "deadline", "started_on", "finished_on")
 
 
 def _task_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot]:
@@ -26,7 +26,7 @@ def _task_snapshots(actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Snapshot
     found = {}
     for task in Task.objects.filter(policy.visible(actor), pk__in=ids):
         task.assignee_ids = people.get(task.id, [])
-        values = {name: jsonable(getattr(task, name)) for name in (*FIELDS, *_PLACED)}
+        values = {name: jsonable(getattr(task, name)) for name in (*FIELDS, *_PLACED, "committed_on")}
         values["people"] = jsonable(people.get(task.id, []))
         values["tags"] = tags.get(task.id, [])
         allowed = permits(actor, policy.REMOVE_TASK, task)
@@ -43,6 +43,8 @@ def _revert_tasks(actor: Actor, back: Mapping[UUID, dict[str, Any]]) -> None:
             changes = assign(task, placed)
             task.save(update_fields=list(changes))
             announce(task, changes)
+        if "committed_on" in values:
+            write_commitment(task, values.pop("committed_on"))
         if values:
             apply_values(actor, task, values)
 

@@ -11,12 +11,13 @@ from drumbeat.work.queries.tasks import assignees_of, tags_of
 
 _OWN = (
     "id", "campaign_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority", "start", "due",
-    "estimate_minutes", "duration_minutes", "scheduling", "constraint", "constraint_date", "deadline", "progress",
-    "started_on", "finished_on", "completed_at", "purpose", "notes", "checklist", "checks", "fields", "is_launch",
-    "comments", "files", "created_at",
+    "estimate_minutes", "duration_minutes", "scheduling", "constraint", "constraint_date", "deadline", "committed_on",
+    "progress", "started_on", "finished_on", "completed_at", "purpose", "notes", "checklist", "checks", "fields",
+    "is_launch", "comments", "files", "created_at",
 )  # fmt: skip
 _PROJECTED = (
-    "start", "finish", "late_start", "late_finish", "total_float", "free_float", "critical", "reason",
+    "start", "finish", "late_start", "late_finish", "total_float", "free_float", "critical", "reason", "estimated",
+    "health",
 )  # fmt: skip
 
 

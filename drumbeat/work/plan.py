@@ -23,12 +23,13 @@ TO_START = ("FS", "SS")
 
 _COLUMNS = (
     "id", "campaign_id", "parent_id", "start", "due", "duration_minutes", "estimate_minutes", "kind", "scheduling",
-    "constraint", "constraint_date", "deadline", "started_on", "finished_on", "completed_at", "progress", "is_launch",
-    "campaign__launch", "name", "scope_id",
+    "constraint", "constraint_date", "deadline", "committed_on", "started_on", "finished_on", "completed_at",
+    "progress", "is_launch", "campaign__launch", "name", "scope_id",
 )  # fmt: skip
 DATE_COLUMNS = frozenset(
     {
-        "start", "due", "constraint_date", "deadline", "started_on", "finished_on", "completed_at", "campaign__launch",
+        "start", "due", "constraint_date", "deadline", "committed_on", "started_on", "finished_on", "completed_at",
+        "campaign__launch",
     }
 )  # fmt: skip
 
@@ -122,6 +123,7 @@ def dated_task(row: Mapping[str, Any], group: int) -> DatedTask:
         manual=row["scheduling"] == Task.Scheduling.MANUAL,
         not_earlier=row["constraint_date"] if row["constraint"] == Task.Constraint.NOT_EARLIER else None,
         latest=min(latest) if latest else None,
+        promised=row["committed_on"],
         started=row["started_on"],
         finished=_finished(row),
         progress=row["progress"],

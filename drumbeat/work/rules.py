@@ -13,6 +13,8 @@ MOST_MINUTES = 10_000_000
 MOST_LAG = 2_000_000
 LINK_KINDS = ("FS", "SS", "FF", "SF")
 Node = TypeVar("Node", bound=Hashable)
+Day = str | None
+GRAVITY = ("", "done", "on_time", "behind", "at_risk", "late")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -46,6 +48,30 @@ def check_task(values: Mapping[str, Any]) -> None:
         wrong["checklist"] = ["too_many"]
     if wrong:
         raise Invalid("work.bad_task", fields=wrong)
+
+
+def health_of(*, done: bool, due: Day, projected: Day, estimated: Day, today: Day) -> str:
+    """Return how work stands against its planned end `due`; days are ISO texts or None.
+
+    Late: the planned day has passed. At risk: the work alone ends after its projected end, which only a pin or a
+    promise holds, and after the planned one. Behind: the projected end is after the planned one. Else on time; empty
+    without a planned end. After Workfront's progress status (research/best-in-class, Schedule).
+    """
+    if done:
+        return "done"
+    if due is None or today is None:
+        return ""
+    if due < today:
+        return "late"
+    alone, expected = estimated or due, projected or due
+    if alone > max(due, expected):
+        return "at_risk"
+    return "behind" if expected > due else "on_time"
+
+
+def worst_health(found: Iterable[str]) -> str:
+    """Return the gravest of several states; empty where there is none."""
+    return max(found, key=GRAVITY.index, default="")
 
 
 def open_checks(checks: list[dict[str, Any]], ticked: Mapping[str, bool]) -> list[str]:

@@ -13,6 +13,7 @@ from drumbeat.kernel.http.shapes import Strict
 Kind = Literal["task", "milestone"]
 Scheduling = Literal["auto", "manual"]
 Constraint = Literal["asap", "not_earlier", "must_finish"]
+Health = Literal["", "on_time", "behind", "at_risk", "late", "done"]
 
 
 class CheckItem(Strict):
@@ -74,6 +75,12 @@ class NewTask(TaskChanges):
     name: str = Field(max_length=600)
     stage_id: UUID | None = None
     parent_id: UUID | None = None
+
+
+class Commitment(Strict):
+    """The day an assignee promises to be done; null takes the promise back."""
+
+    date: date_type | None
 
 
 class TaskMove(Strict):
@@ -277,6 +284,8 @@ class Projection(Schema):
     free_float: int | None
     critical: bool
     reason: str
+    estimated: date | None
+    health: Health
 
 
 class TaskOut(Schema):
@@ -299,6 +308,7 @@ class TaskOut(Schema):
     constraint: Constraint
     constraint_date: date | None
     deadline: date | None
+    committed_on: date | None
     progress: int
     started_on: date | None
     finished_on: date | None

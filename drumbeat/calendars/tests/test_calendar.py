@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from drumbeat.calendars import actions
+from drumbeat.calendars.actions import calendar as actions
 from drumbeat.calendars.models import CalendarDay, WorkCalendar
 from drumbeat.calendars.queries import days_of, find_calendar, working_calendar
 from drumbeat.identity.tests.factories import Cast

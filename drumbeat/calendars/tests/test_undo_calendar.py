@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from drumbeat.calendars import actions
+from drumbeat.calendars.actions import calendar as actions
 from drumbeat.calendars.queries import days_of, find_calendar, working_calendar
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.actions import last_batch

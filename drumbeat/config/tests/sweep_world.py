@@ -1,31 +1,24 @@
-"""A world for the sweep: one object of every kind a route can name, made through the doors themselves.
+"""What the sweep asks: which object each path parameter names, and the bodies and queries of its requests.
 
-A new kind of path parameter needs a line in PARAMETERS and an object in `build`; a new write needs a line in BODIES.
-The sweep fails until they are there.
+A new kind of path parameter needs a line in PARAMETERS and an object in `sweep_objects`; a new write needs a line in
+BODIES. The sweep fails until they are there.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from drumbeat.approvals.actions import request_approval
-from drumbeat.config.tests.sweep_planning import build_planning
 from drumbeat.identity.models import Person
-from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
-from drumbeat.kernel.ids import new_id
-from drumbeat.kernel.models import DeadLetter
 
 ROOT = "/api/v1"
 PARAMETERS = {
+    "absence_id": "absence",
     "approval_id": "approval",
     "audience_id": "audience",
+    "baseline_id": "baseline",
     "batch_id": "batch",
     "campaign_id": "campaign",
     "citation_id": "citation",
@@ -51,6 +44,7 @@ PARAMETERS = {
     "link_id": "link",
     "message_id": "message",
     "metric_id": "metric",
+    "pattern_id": "work_pattern",
     "person_id": "person",
     "phase_key": "phase",
     "program_id": "program",
@@ -59,6 +53,7 @@ PARAMETERS = {
     "run_id": "schedule_run",
     "scenario_id": "scenario",
     "session_id": "session",
+    "skill_id": "skill",
     "stage_id": "stage",
     "target_id": "target",
     "task_id": "task",
@@ -76,6 +71,7 @@ PARAMETERS = {
 SCOPED = frozenset(
     {
         "approval",
+        "baseline",
         "campaign",
         "citation",
         "comment",
@@ -102,6 +98,17 @@ SCOPED = frozenset(
         "workflow",
     }
 )  # fmt: skip
+ICS = b"""BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//Example//EN\r
+BEGIN:VEVENT\r
+UID:one@example.com\r
+SUMMARY:Away\r
+DTSTART;VALUE=DATE:20260803\r
+DTEND;VALUE=DATE:20260808\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
 PERSONAL = frozenset({"batch", "fact_import", "import", "session", "token", "view", "workspace"})
 
 
@@ -137,6 +144,10 @@ BODIES: dict[str, Body] = {
     "create_token": lambda w: {"name": "New", "scopes": ["read"]},
     "update_calendar": lambda w: {"eves": True},
     "add_calendar_day": lambda w: {"date": "2026-07-01", "name": "Off"},
+    "set_work_pattern": lambda w: {"person_id": w["person"], "percent": 80},
+    "add_absence": lambda w: {"person_id": w["person"], "first": "2026-07-01", "last": "2026-07-03"},
+    "update_absence": lambda w: {"last": "2026-07-04"},
+    "import_absences": lambda w: {"person_id": w["person"], "file": SimpleUploadedFile("a.ics", ICS)},
     "attach_file": lambda w: {"kind": "task", "id": w["task"], "file": SimpleUploadedFile("a.txt", b"abc")},
     "add_stage": lambda w: {"name": "New"},
     "update_stage": lambda w: {"limit": 5},
@@ -204,7 +215,10 @@ BODIES: dict[str, Body] = {
     },
     "create_task": lambda w: {"name": "New", "campaign_id": w["campaign"], "parent_id": w["task"]},
     "update_task": lambda w: {"purpose": "brand"},
+    "commit_task": lambda w: {"date": "2026-03-04"},
     "move_task": lambda w: {"parent_id": w["task2"]},
+    "take_baseline": lambda w: {"name": "New"},
+    "rename_baseline": lambda w: {"name": "Renamed"},
     "bulk_update_tasks": lambda w: {"ids": [w["task"]], "changes": {"priority": 2}},
     "bulk_remove_tasks": lambda w: {"ids": [w["task"]]},
     "add_dependency": lambda w: {"pred_id": w["task3"], "succ_id": w["task"]},
@@ -212,6 +226,17 @@ BODIES: dict[str, Body] = {
     "preview_cascade": lambda w: {"moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}]},
     "apply_cascade": lambda w: {
         "moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}], "token": "stale",
+    },
+    "create_skill": lambda w: {"name": "New"},
+    "rename_skill": lambda w: {"name": "Renamed"},
+    "set_person_skills": lambda w: {"skills": [{"skill_id": w["skill"], "level": 2}]},
+    "set_task_needs": lambda w: {"needs": [{"skill_id": w["skill"]}]},
+    "plan_effort": lambda w: {"rule": "front"},
+    "get_assignment_advice": lambda w: {"campaign_id": w["campaign"]},
+    "accept_assignments": lambda w: {"tasks": [{"task_id": w["task"], "person_id": w["me"]}]},
+    "update_capacity_settings": lambda w: {"review_minutes": 20},
+    "set_time_sheet": lambda w: {
+        "week": "2026-03-02", "cells": [{"task_id": w["task"], "date": "2026-03-04", "minutes": 60}],
     },
     "review_milestone": lambda w: {"verdict": "go"},
     "log_time": lambda w: {"minutes": 30},
@@ -242,8 +267,12 @@ BODIES: dict[str, Body] = {
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
+    "list_absences": lambda w: {"from": "2026-06-01", "to": "2026-06-30", "people": w["person"]},
+    "get_working_time": lambda w: {"from": "2026-06-01", "to": "2026-06-30", "people": w["person"]},
     "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
     "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
+    "get_workload_cell": lambda w: {"person": w["person"], "first": "2026-03-02", "last": "2026-03-06"},
+    "get_time_sheet": lambda w: {"person": w["person"], "week": "2026-03-02"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},
@@ -257,141 +286,6 @@ QUERIES: dict[str, Body] = {
     "remove_stage": lambda w: {"into": w["stage2"]},
     "list_views": lambda w: {"campaign_id": w["campaign"]},
     "list_fields": lambda w: {"target": "task"},
+    "get_variance": lambda w: {"baseline": w["baseline"]},
 }
-UPLOADS = frozenset({"attach_file", "start_fact_import", "start_import"})
-
-
-def sign_in(person: Person) -> Client:
-    """A browser the person is signed in with."""
-    client = Client()
-    client.force_login(person.user, settings.AUTHENTICATION_BACKENDS[0])
-    return client
-
-
-def build(owner: Person, word: str, *, private: bool = False) -> World:
-    """Make one object of each kind as the owner; names hold `word`, so that a leak can be recognised.
-
-    What a workspace shares in any case (people, teams, types…) is called plain in the private world.
-    """
-    shared = "plain" if private else word
-    client = Client()
-    login = {"email": owner.email, "password": PASSWORD}
-    client.post("/_allauth/browser/v1/auth/login", login, content_type="application/json")
-
-    def post(path: str, **body: Any) -> Any:
-        answer = client.post(ROOT + path, body, content_type="application/json")
-        assert answer.status_code in (200, 201), (path, answer.content)
-        return answer.json()
-
-    ids: dict[str, Any] = {"workspace": str(owner.workspace_id)}
-    ids["session"] = client.get(f"{ROOT}/sessions").json()[0]["id"]
-    ids["me"] = str(owner.id)
-    others = Person.objects.filter(workspace_id=owner.workspace_id, role="director")
-    ids["approver"] = str(getattr(others.first(), "id", owner.id))
-    _build_shared(post, ids, shared, private)
-    _build_campaign(post, ids, word, private)
-    addressed = f"{ROOT}/campaigns/{ids['campaign']}/audiences/{ids['audience']}"
-    client.put(addressed, {"primary": True}, content_type="application/json")
-    _build_results(post, ids)
-    letter = DeadLetter.objects.create(workspace_id=owner.workspace_id, reader="work.projections", seq=1, error="x")
-    ids["letter"] = str(letter.id)
-    upload = {"kind": "task", "id": ids["task"], "file": SimpleUploadedFile(f"{word}.txt", b"abc")}
-    ids["file"] = client.post(f"{ROOT}/files", upload).json()["id"]
-    results = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Day,Clicks\n2026-03-02,1\n")}
-    ids["fact_import"] = client.post(f"{ROOT}/fact-imports", results).json()["id"]
-    table = {"campaign_id": ids["campaign"], "file": SimpleUploadedFile(f"{word}.csv", b"Name\nOne\n")}
-    ids["import"] = client.post(f"{ROOT}/imports", table).json()["id"]
-    return World(owner, ids)
-
-
-def _build_shared(post: Callable[..., Any], ids: dict[str, Any], shared: str, private: bool) -> None:
-    """What everybody of a workspace sees."""
-    ids["person"] = post("/people", name=f"{shared} person")["id"]
-    ids["team"] = post("/teams", name=f"{shared} team")["id"]
-    ids["invitation"] = post("/invitations", email=f"{shared}{private:d}@example.com")["id"]
-    ids["token"] = post("/tokens", name=f"{shared} token", scopes=["read"])["id"]
-    ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
-    ids["program"] = post("/programs", name=f"{shared} program")["id"]
-    _build_libraries(post, ids, shared)
-    ids["type"] = post("/types", name=f"{shared} type")["id"]
-    ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
-    ids["phase"] = "plan"
-    ids["template"] = post("/templates", name=f"{shared} template", type_id=ids["type"])["id"]
-    change = {"kind": "market_change", "title": f"{shared} change", "observed_on": "2026-01-05"}
-    ids["evidence"] = post("/evidence", **change)["id"]
-    ids["metric"] = post("/metrics", name=f"{shared} metric")["id"]
-    ids["rate"] = post("/rates", currency="USD", to="EUR", day=f"2026-0{1 + private}-01", rate="0.9")["id"]
-
-
-def _build_results(post: Callable[..., Any], ids: dict[str, Any]) -> None:
-    from drumbeat.metrics.models import Fact
-
-    campaign = {"campaign_id": ids["campaign"], "metric_key": "clicks"}
-    ids["target"] = post("/targets", **campaign, value="100")["id"]
-    post("/facts", cells=[{**campaign, "start": "2026-03-02", "value": "7"}])
-    fact = Fact.objects.get(campaign_id=ids["campaign"])
-    ids["fact"], ids["source"] = str(fact.id), str(fact.source_id)
-    waiting = Fact.objects.get(pk=fact.pk)
-    waiting.pk, waiting.campaign_id, waiting.campaign_ref, waiting.place = (
-        new_id(),
-        None,
-        ids["campaign"],
-        ids["target"][:32],
-    )
-    waiting.save(force_insert=True)
-
-
-def _build_libraries(post: Callable[..., Any], ids: dict[str, Any], shared: str) -> None:
-    ids["channel"] = post("/channels", name=f"{shared} channel")["id"]
-    ids["audience"] = post("/audiences", kind="persona", name=f"{shared} audience")["id"]
-    aged = {"channel_id": ids["channel"], "segment": "18-24"}
-    ids["limit"] = post("/limits", reason=f"{shared} limit", **aged)["id"]
-
-
-def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, private: bool) -> None:
-    visibility = "private" if private else "open"
-    make = {"type_id": ids["type"], "visibility": visibility}
-    for place in ("campaign", "campaign2", "campaign3"):
-        ids[place] = post("/campaigns", name=f"{word} {place}", **make)["id"]
-    campaign = f"/campaigns/{ids['campaign']}"
-    ids["grant"] = post(f"{campaign}/members", person_id=ids["person"], role="observer")["id"]
-    ids["link"] = post(f"{campaign}/links", campaign_id=ids["campaign3"])["id"]
-    message = post("/messages", campaign_id=ids["campaign"], core=f"{word} message", proofs=[f"{word} proof"])
-    ids["message"], ids["proof_point"] = message["id"], message["proofs"][0]["id"]
-    ids["deliverable"] = post(f"{campaign}/deliverables", name=f"{word} deliverable")["id"]
-    ids["field"] = post("/fields", target="task", kind="text", name=f"{word} field", campaign_id=ids["campaign"])["id"]
-    for place in ("task", "task2", "task3"):
-        task = post("/tasks", name=f"{word} {place}", campaign_id=ids["campaign"], start="2026-03-02", due="2026-03-03")
-        ids[place], ids["stage"] = task["id"], task["stage_id"]
-    from drumbeat.workflow.models import Stage
-
-    stage = Stage.objects.get(pk=ids["stage"])
-    ids["workflow"] = str(stage.workflow_id)
-    others = Stage.objects.filter(workflow_id=stage.workflow_id, category="active")
-    ids["stage2"] = str(others.exclude(pk=stage.pk)[0].pk)
-    ids["dependency"] = post("/dependencies", pred_id=ids["task"], succ_id=ids["task2"])["id"]
-    day = date(2026, 3, 2).isoformat()
-    ids["time"] = post(f"/tasks/{ids['task']}/time", minutes=30, date=day, note=f"{word} note")["id"]
-    post(f"/tasks/{ids['task']}/timer")
-    ids["comment"] = post("/comments", kind="task", id=ids["task"], body=f"{word} comment")["id"]
-    report = {"kind": "campaign", "id": ids["campaign"]}
-    ids["status_update"] = post("/status-updates", **report, health="at_risk", title=f"{word} status_update")["id"]
-    ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
-    ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
-    _build_goals(post, ids, word)
-    build_planning(post, ids, word)
-    ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
-
-
-def _build_goals(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
-    home = {"level": "campaign", "campaign_id": ids["campaign"]}
-    for place in ("goal", "goal2", "goal3"):
-        ids[place] = post("/goals", name=f"{word} {place}", **home)["id"]
-    system = system_actor_of(UUID(ids["workspace"]))
-    for place in ("goal", "goal2"):  # asked by nobody in person, so that the owner may decide
-        asked = request_approval(system, "goal", UUID(ids[place]), [UUID(ids["me"])])
-        ids["approval"] = str(asked.id)
-        if place == "goal":
-            post(f"/approvals/{asked.id}/decide", decision="approved")
-    cited = {"kind": "goal", "id": ids["goal"], "note": f"{word} note"}
-    ids["citation"] = post(f"/evidence/{ids['evidence']}/citations", **cited)["id"]
+UPLOADS = frozenset({"attach_file", "import_absences", "start_fact_import", "start_import"})

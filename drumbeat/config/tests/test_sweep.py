@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.config.api import api
+from drumbeat.config.tests.sweep_objects import build, sign_in
 from drumbeat.config.tests.sweep_world import (
     BODIES,
     PARAMETERS,
@@ -23,8 +24,6 @@ from drumbeat.config.tests.sweep_world import (
     SCOPED,
     UPLOADS,
     World,
-    build,
-    sign_in,
 )
 from drumbeat.identity.tests.factories import Cast, make_cast, make_token
 from drumbeat.kernel.http import rates
@@ -64,6 +63,12 @@ ALIASES = {
     "remove_time": "work.update_time",
     "start_timer": "work.log_time",
     "remove_view": "work.save_view",
+    "accept_assignments": "work.update_task",
+    "get_time_sheet": "work.see_time_sheet",
+    "set_time_sheet": "work.log_time",
+    "get_workload": "capacity.see_workload",
+    "get_workload_cell": "capacity.see_workload",
+    "get_skill_demand": "capacity.see_workload",
     "check_import": "transfer.map_import",
     "check_fact_import": "metrics.map_fact_import",
     "export_campaigns": "transfer.export_tasks",
@@ -221,8 +226,10 @@ def send(client: Client, route: Route, path: str, body: Any, **headers: str) -> 
 
 
 MODELS = {
+    "absence": "calendars.Absence",
     "approval": "approvals.Approval",
     "audience": "audiences.Audience",
+    "baseline": "baselines.Baseline",
     "batch": "kernel.Batch",
     "campaign": "campaigns.Campaign",
     "channel": "channels.Channel",
@@ -245,6 +252,7 @@ MODELS = {
     "program": "campaigns.Program",
     "proof_point": "audiences.ProofPoint",
     "rate": "metrics.Rate",
+    "skill": "capacity.Skill",
     "scenario": "planning.Scenario",
     "schedule_run": "planning.ScheduleRun",
     "stage": "workflow.Stage",
@@ -257,6 +265,7 @@ MODELS = {
     "type": "campaigns.CampaignType",
     "view": "work.SavedView",
     "visitor_link": "identity.VisitorLink",
+    "work_pattern": "calendars.WorkPattern",
     "workflow": "workflow.Workflow",
 }
 """The table of the rows rules read, by the kind their permission names."""

@@ -43,8 +43,12 @@ def learn(cases: Sequence[Case]) -> Model:
 
 def learn_payload(payload: dict[str, Any]) -> dict[str, Any]:
     """`learn` on JSON-ready values: the function the compute subprocess runs."""
-    cases = [Case(**{**row, "groups": tuple(row["groups"]), "numbers": tuple(row["numbers"])}) for row in payload["cases"]]
-    return asdict(learn(cases))
+    return asdict(learn([case_of(row) for row in payload["cases"]]))
+
+
+def case_of(row: dict[str, Any]) -> Case:
+    """A case as `asdict` wrote it."""
+    return Case(**{**row, "groups": tuple(row["groups"]), "numbers": tuple(row["numbers"])})
 
 
 def judge(done: Sequence[Case]) -> dict[str, float]:
@@ -96,4 +100,3 @@ def _codes(done: Sequence[Case]) -> list[dict[str, int]]:
     width = max((len(case.groups) for case in done), default=0)
     names = [sorted({case.groups[at] for case in done if len(case.groups) > at}) for at in range(width)]
     return [{name: code for code, name in enumerate(level)} for level in names]
-

@@ -32,6 +32,8 @@ class DatedTask:
     not_earlier: date | None = None
     latest: date | None = None
     """Must finish by this day: the earlier of a deadline and a "must finish" constraint."""
+    promised: date | None = None
+    """The day whoever does it promises to be done: open work is not expected to end before."""
     started: date | None = None
     finished: date | None = None
     progress: int = 0

@@ -1,6 +1,7 @@
 """Writes on single tasks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -119,6 +120,25 @@ def announce(task: Task, changes: Changes, **facts: Any) -> None:
                 subject=ref(task), scope_id=task.scope_id, parents=parents(task), changes=changes, facts=facts
             )
         )
+
+
+@action
+def commit_task(actor: Actor, task_id: UUID, day: date | None) -> Task:
+    """Promise to be done on a day, None to take the promise back; the projected end follows a later promise."""
+    task = find_task(actor, task_id)
+    require(actor, policy.COMMIT_TASK, task)
+    if day is not None and task.completed_at is not None:
+        raise Conflict("work.task_done")
+    write_commitment(task, day)
+    return task
+
+
+def write_commitment(task: Task, day: date | None) -> None:
+    """Write a promise the actor may give, and emit it; nothing when it stands already."""
+    changes = assign(task, {"committed_on": day})
+    if changes:
+        update_row(task, changes)
+        emit(events.TaskCommitted(subject=ref(task), scope_id=task.scope_id, parents=parents(task), changes=changes))
 
 
 @action

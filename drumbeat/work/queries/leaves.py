@@ -21,7 +21,7 @@ _COLUMNS = (
     "id", "campaign_id", "scope_id", "name", "kind", "is_launch", "deliverable_id", "stage_id", "priority", "start",
     "due", "projection__start", "projection__finish", "estimate_minutes", "duration_minutes", "progress", "started_on",
     "finished_on", "created_at", "completed_at", "scheduling", "constraint", "constraint_date", "deadline",
-    "campaign__launch", "projection__total_float", "projection__critical",
+    "committed_on", "campaign__launch", "projection__total_float", "projection__critical",
 )  # fmt: skip
 _AS_THEY_ARE = (
     "id", "campaign_id", "scope_id", "name", "is_launch", "deliverable_id", "stage_id", "priority", "start", "due",

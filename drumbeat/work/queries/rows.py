@@ -16,7 +16,7 @@ from drumbeat.kernel.raw.select import select_rows
 from drumbeat.kernel.raw.shapes import Among, Order
 from drumbeat.search.offers import holds
 from drumbeat.work import policy
-from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
+from drumbeat.work.models import Dependency, Health, Task, TaskAssignee, TaskTag
 
 Row = dict[str, Any]
 FEW = 100
@@ -26,8 +26,9 @@ NOBODY = UUID(int=0)
 COLUMNS = (
     "id", "campaign_id", "scope_id", "parent_id", "stage_id", "deliverable_id", "name", "kind", "rank", "priority",
     "start", "due", "estimate_minutes", "duration_minutes", "progress", "completed_at", "scheduling", "constraint",
-    "constraint_date", "deadline", "purpose", "checklist", "fields", "is_launch", "comments", "files",
+    "constraint_date", "deadline", "committed_on", "purpose", "checklist", "fields", "is_launch", "comments", "files",
     "projection__start", "projection__finish", "projection__total_float", "projection__critical",
+    "projection__estimated", "projection__health",
 )  # fmt: skip
 
 
@@ -92,6 +93,8 @@ LISTING = Listing(
         "estimate": "estimate_minutes",
         "stage": "stage__rank",
         "float": "projection__total_float",
+        "committed": "committed_on",
+        "estimated": "projection__estimated",
     },
     filters={
         "campaign": lambda text: Q(campaign_id__in=_ids(text)),
@@ -106,6 +109,7 @@ LISTING = Listing(
         "priority": lambda text: Q(priority=_whole(text)),
         "done": lambda text: Q(completed_at__isnull=not _flag(text)),
         "critical": lambda text: Q(projection__critical=_flag(text)),
+        "health": lambda text: Q(projection__health__in=[Health(part).value for part in text.split(",")]),
         "due_before": lambda text: Q(due__lt=date.fromisoformat(text)),
         "due_after": lambda text: Q(due__gt=date.fromisoformat(text)),
         "q": _text,
@@ -231,6 +235,9 @@ def _derive(row: Row, today: str, minutes_per_day: int) -> None:
     spare, critical = row.pop("projection__total_float"), row.pop("projection__critical")
     row["estimate"] = row.pop("estimate_minutes")
     row["duration"] = row.pop("duration_minutes")
+    row["committed"] = row.pop("committed_on")
+    row["estimated"] = row.pop("projection__estimated")
+    row["health"] = row.pop("projection__health") or ""
     row["done"] = done
     row["checklist"] = [sum(1 for item in checklist if item.get("done")), len(checklist)] if checklist else (0, 0)
     row["projected"] = (begin, finish) if begin else None

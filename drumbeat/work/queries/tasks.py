@@ -126,7 +126,7 @@ def find_view(actor: Actor, view_id: UUID) -> SavedView:
     return view
 
 
-_ROLLED = ("start", "launch", "finish", "total", "done", "late", "negative", "progress")
+_ROLLED = ("start", "launch", "finish", "total", "done", "late", "negative", "progress", "health")
 
 
 def campaign_projections(campaign_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
@@ -195,6 +195,24 @@ def template_links(actor: Actor, campaign_id: UUID) -> list[tuple[UUID, UUID, st
 def task_names(actor: Actor, task_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the names of those of the tasks that the actor sees, those in the bin included."""
     return dict(Task.objects.filter(policy.visible(actor), pk__in=list(task_ids)).values_list("id", "name"))
+
+
+def phases_of(campaign_id: UUID) -> dict[UUID, UUID | None]:
+    """Return for each task of a campaign, the bin included, the uppermost task above it; None for the uppermost.
+
+    What the system sees: the caller has established that the campaign is visible.
+    """
+    rows = Task.objects.filter(campaign_id=campaign_id)
+    above: dict[UUID, UUID | None] = dict(rows.values_list("id", "parent_id"))
+    found: dict[UUID, UUID | None] = {}
+    for task_id in above:
+        seen, at = {task_id}, above[task_id]
+        top: UUID | None = None
+        while at is not None and at not in seen:
+            seen.add(at)
+            top, at = at, above.get(at)
+        found[task_id] = top
+    return found
 
 
 def reviews_of(actor: Actor, task_id: UUID) -> list[MilestoneReview]:

@@ -6,7 +6,7 @@ from drumbeat.campaigns.tests.factories import Campaign
 from drumbeat.kernel.actor import Actor
 from drumbeat.work.actions.task import create_task
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
-from drumbeat.work.projections import recompute
+from drumbeat.work.projections.keeping import recompute
 
 __all__ = ("Dependency", "Task", "TaskAssignee", "TaskTag", "make_task", "recompute")
 

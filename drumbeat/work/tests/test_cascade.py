@@ -129,7 +129,7 @@ def test_projections_follow_the_history(chain) -> None:
     assert rows[review.id].reason == "plan"
     assert rows[write.id].total_float == 480 and not rows[write.id].critical
     with clock.frozen(datetime(2026, 3, 4, 9, tzinfo=UTC)):
-        from drumbeat.work.projections import recompute_open
+        from drumbeat.work.projections.keeping import recompute_open
 
         recompute_open(actor)
     late = TaskProjection.objects.get(pk=write.pk)

@@ -9,7 +9,7 @@ from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.dispatch import COMPILED_LIMIT, PLAIN_LIMIT
 from drumbeat.engines.schedule.network import CycleFound, Network
 from drumbeat.kernel.compute import runner
-from drumbeat.work.projections import compute
+from drumbeat.work.projections.derived import compute
 
 
 @pytest.fixture

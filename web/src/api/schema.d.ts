@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Absences
+         * @description Return who is away between two days; why, only to who may know it.
+         */
+        get: operations["list_absences"];
+        put?: never;
+        /**
+         * Add Absence
+         * @description Note when a person, or who asks, is away.
+         */
+        post: operations["add_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Absences
+         * @description Bring in an iCalendar file's events as absences of a person, or of who asks.
+         */
+        post: operations["import_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Absence
+         * @description Move an absence to the bin.
+         */
+        delete: operations["remove_absence"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Absence
+         * @description Change when or why a person is away.
+         */
+        patch: operations["update_absence"];
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -62,6 +130,46 @@ export interface paths {
          * @description Take an open request back.
          */
         post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Assignment Advice
+         * @description Return whom tasks suit best, with the runner-up; writes nothing.
+         */
+        post: operations["get_assignment_advice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-advice/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Assignments
+         * @description Give tasks to the people chosen for them; one undoable batch.
+         */
+        post: operations["accept_assignments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -140,6 +248,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Baseline
+         * @description Return a baseline with the days of its tasks.
+         */
+        get: operations["get_baseline"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Baseline
+         * @description Move a baseline to the bin.
+         */
+        delete: operations["remove_baseline"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Baseline
+         * @description Change a baseline's name or note.
+         */
+        patch: operations["rename_baseline"];
         trace?: never;
     };
     "/api/v1/batches/{batch_id}": {
@@ -361,6 +497,30 @@ export interface paths {
          * @description Address an audience no longer; what was made for it stays.
          */
         delete: operations["drop_audience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Baselines
+         * @description Return a campaign's baselines, the latest first.
+         */
+        get: operations["list_baselines"];
+        put?: never;
+        /**
+         * Take Baseline
+         * @description Keep a campaign's plan as it stands.
+         */
+        post: operations["take_baseline"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -836,6 +996,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/variance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Variance
+         * @description Return how far a campaign moved from a baseline, to the plan as it stands or to another baseline.
+         */
+        get: operations["get_variance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Capacity Settings
+         * @description Return what the workspace counts as load.
+         */
+        get: operations["get_capacity_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Capacity Settings
+         * @description Say how long a review takes.
+         */
+        patch: operations["update_capacity_settings"];
         trace?: never;
     };
     "/api/v1/channels": {
@@ -2422,6 +2626,50 @@ export interface paths {
         patch: operations["update_person"];
         trace?: never;
     };
+    "/api/v1/people/{person_id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person Skills
+         * @description Return what a person can do.
+         */
+        get: operations["get_person_skills"];
+        /**
+         * Set Person Skills
+         * @description Say what a person can do.
+         */
+        put: operations["set_person_skills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People Skills
+         * @description Return what everybody can do who can do anything listed.
+         */
+        get: operations["list_people_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -2890,6 +3138,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skill-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Skill Demand
+         * @description Return demand against supply of skills by month.
+         */
+        get: operations["get_skill_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Skills
+         * @description Return the skills of the workspace by name.
+         */
+        get: operations["list_skills"];
+        put?: never;
+        /**
+         * Create Skill
+         * @description Add a skill.
+         */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Skill
+         * @description Move a skill to the bin.
+         */
+        delete: operations["remove_skill"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Skill
+         * @description Call a skill otherwise.
+         */
+        patch: operations["rename_skill"];
+        trace?: never;
+    };
     "/api/v1/stages/{stage_id}": {
         parameters: {
             query?: never;
@@ -3142,6 +3458,26 @@ export interface paths {
         patch: operations["update_task"];
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Task
+         * @description Promise to be done on a day, or take the promise back.
+         */
+        post: operations["commit_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/complete": {
         parameters: {
             query?: never;
@@ -3182,6 +3518,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Effort
+         * @description Return on which days the work of a task lies and what it takes.
+         */
+        get: operations["get_effort"];
+        /**
+         * Plan Effort
+         * @description Say on which days the work of a task lies; where it falls then is told by the next read.
+         */
+        put: operations["plan_effort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/move": {
         parameters: {
             query?: never;
@@ -3196,6 +3556,26 @@ export interface paths {
          * @description Move a task to a stage, a parent or a place in the order.
          */
         post: operations["move_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Task Needs
+         * @description Say which skills and roles a task takes.
+         */
+        put: operations["set_task_needs"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3436,6 +3816,30 @@ export interface paths {
          * @description Change a time entry.
          */
         patch: operations["update_time"];
+        trace?: never;
+    };
+    "/api/v1/time-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Time Sheet
+         * @description Return the week of a day of a person, both the actor's own unless said otherwise.
+         */
+        get: operations["get_time_sheet"];
+        /**
+         * Put Time Sheet
+         * @description Set minutes of the actor's own sheet; one undoable batch.
+         */
+        put: operations["set_time_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/timer": {
@@ -3742,6 +4146,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Patterns
+         * @description Return how people and teams work where it is not as the workspace does.
+         */
+        get: operations["list_work_patterns"];
+        /**
+         * Set Work Pattern
+         * @description Let a person or a team work so from a day on; the same day again replaces what was said of it.
+         */
+        put: operations["set_work_pattern"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-patterns/{pattern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Clear Work Pattern
+         * @description Let the workspace's week count again.
+         */
+        delete: operations["clear_work_pattern"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{workflow_id}/stages": {
         parameters: {
             query?: never;
@@ -3760,6 +4208,66 @@ export interface paths {
          * @description Add a stage.
          */
         post: operations["add_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Working Time
+         * @description Return working minutes per day of the workspace and of people: what they can do.
+         */
+        get: operations["get_working_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload
+         * @description Return people by days, weeks or months with their time and work; four weeks from Monday unless said otherwise.
+         */
+        get: operations["get_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload Cell
+         * @description Return what a person does on some days.
+         */
+        get: operations["get_workload_cell"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3834,6 +4342,135 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AbsenceOut
+         * @description An absence; `reason` and `note` are null for who may not know why.
+         */
+        AbsenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Minutes Per Day */
+            minutes_per_day: number | null;
+            repeats: components["schemas"]["Rhythm"] | null;
+            /** Reason */
+            reason: ("vacation" | "sick" | "parental" | "training" | "public_duty" | "other") | null;
+            /** Note */
+            note: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * AbsencesOut
+         * @description Absences that touch the days asked for.
+         */
+        AbsencesOut: {
+            /** Absences */
+            absences: components["schemas"]["AbsenceOut"][];
+        };
+        /**
+         * Rhythm
+         * @description An absence that comes again: that weekday (0 is Monday) of every so many weeks.
+         */
+        Rhythm: {
+            /**
+             * Every Weeks
+             * @default 1
+             */
+            every_weeks: number;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
+         * NewAbsence
+         * @description When somebody is away, and why; without `person_id` the actor.
+         */
+        NewAbsence: {
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Minutes Per Day */
+            minutes_per_day?: number | null;
+            /**
+             * Reason
+             * @default vacation
+             * @enum {string}
+             */
+            reason: "vacation" | "sick" | "parental" | "training" | "public_duty" | "other";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            repeats?: components["schemas"]["Rhythm"] | null;
+        };
+        /**
+         * AbsencesImported
+         * @description What an import did.
+         */
+        AbsencesImported: {
+            /** Added */
+            added: number;
+            /** Updated */
+            updated: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedEvent"][];
+        };
+        /**
+         * RefusedEvent
+         * @description An event of a file that was left out: the frequency of its rule, `exceptions` or `no_date`.
+         */
+        RefusedEvent: {
+            /** Summary */
+            summary: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * AbsenceChanges
+         * @description What may be changed on an absence; only the fields sent are changed.
+         */
+        AbsenceChanges: {
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Minutes Per Day */
+            minutes_per_day?: number | null;
+            /** Reason */
+            reason?: ("vacation" | "sick" | "parental" | "training" | "public_duty" | "other") | null;
+            /** Note */
+            note?: string | null;
+            repeats?: components["schemas"]["Rhythm"] | null;
+        };
         /**
          * ApprovalOut
          * @description One round of asking about an object, which is called `name`.
@@ -3935,6 +4572,139 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * AdviceChoice
+         * @description A person and what the task costs with them.
+         */
+        AdviceChoice: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Cost */
+            cost: number;
+            parts: components["schemas"]["AdviceParts"];
+        };
+        /**
+         * AdviceOut
+         * @description Advice for each task; nothing is written.
+         */
+        AdviceOut: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskAdvice"][];
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * AdviceParts
+         * @description What a cost is made of.
+         */
+        AdviceParts: {
+            /** Skill */
+            skill: number;
+            /** Context */
+            context: number;
+            /** Lateness */
+            lateness: number;
+            /** Load */
+            load: number;
+        };
+        /**
+         * NamedOut
+         * @description An id and its name.
+         */
+        NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TaskAdvice
+         * @description Whom a task suits best and next best; `because` is the part that decides between them.
+         */
+        TaskAdvice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Minutes */
+            minutes: number;
+            best: components["schemas"]["AdviceChoice"] | null;
+            runner_up: components["schemas"]["AdviceChoice"] | null;
+            /**
+             * Because
+             * @enum {string}
+             */
+            because: "skill" | "context" | "lateness" | "load" | "equal" | "only" | "nobody";
+        };
+        /**
+         * AdviceIn
+         * @description The tasks to find people for, or a campaign whose unassigned tasks are meant.
+         */
+        AdviceIn: {
+            /**
+             * Task Ids
+             * @default []
+             */
+            task_ids: string[];
+            /** Campaign Id */
+            campaign_id?: string | null;
+        };
+        /**
+         * AssignedOut
+         * @description The batch that takes it back.
+         */
+        AssignedOut: {
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * AcceptIn
+         * @description Tasks to give away; `label` names the batch in the history.
+         */
+        AcceptIn: {
+            /** Tasks */
+            tasks: components["schemas"]["AssignmentIn"][];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+        };
+        /**
+         * AssignmentIn
+         * @description A task, the person it is given to, and who had it when the advice was read.
+         */
+        AssignmentIn: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Seen
+             * @default []
+             */
+            seen: string[];
         };
         /**
          * AudienceOut
@@ -4102,6 +4872,84 @@ export interface components {
             batch_id: string | null;
         };
         /**
+         * BaselineBars
+         * @description A baseline with `[task, first day, last day]` of what it holds.
+         */
+        BaselineBars: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Count */
+            count: number;
+            /** Can */
+            can: string[];
+            /** Bars */
+            bars: [
+                string,
+                string | null,
+                string
+            ][];
+        };
+        /**
+         * BaselineOut
+         * @description A baseline; `count` is how many tasks it holds.
+         */
+        BaselineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Taken By */
+            taken_by: string;
+            /** Count */
+            count: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * BaselineChanges
+         * @description What may be changed on a baseline; only the fields sent are changed.
+         */
+        BaselineChanges: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
          * BatchState
          * @description How far a batch has come, and whether it was taken back.
          */
@@ -4212,6 +5060,13 @@ export interface components {
             country: string;
             /** Eves */
             eves: boolean;
+            /** Bridge Days */
+            bridge_days: boolean;
+            /**
+             * Lag Calendar
+             * @enum {string}
+             */
+            lag_calendar: "successor" | "predecessor";
             /** Provisional Years */
             provisional_years: number[];
             /** Countries */
@@ -4246,7 +5101,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "public" | "own";
+            source: "public" | "own" | "bridge";
         };
         /**
          * CalendarChanges
@@ -4259,6 +5114,10 @@ export interface components {
             country?: string | null;
             /** Eves */
             eves?: boolean | null;
+            /** Bridge Days */
+            bridge_days?: boolean | null;
+            /** Lag Calendar */
+            lag_calendar?: ("successor" | "predecessor") | null;
         };
         /**
          * NewDay
@@ -4611,6 +5470,29 @@ export interface components {
              * @default false
              */
             primary: boolean;
+        };
+        /**
+         * BaselinesOut
+         * @description A campaign's baselines, the latest first.
+         */
+        BaselinesOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+            /** Can Take */
+            can_take: boolean;
+        };
+        /**
+         * NewBaseline
+         * @description What a campaign's plan is kept under.
+         */
+        NewBaseline: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * CampaignHead
@@ -6341,6 +7223,103 @@ export interface components {
             tasks: components["schemas"]["TaskRow"][];
             /** Links */
             links: unknown[][];
+        };
+        /**
+         * DriftDays
+         * @description How far it moved: working days, positive is later; minutes of length and effort.
+         */
+        DriftDays: {
+            /** Start Days */
+            start_days: number | null;
+            /** Due Days */
+            due_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Length */
+            length: number;
+            /** Effort */
+            effort: number;
+        };
+        /**
+         * PhaseDrift
+         * @description The tasks below one uppermost summary in both versions; without id those that stand alone.
+         */
+        PhaseDrift: {
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            before: components["schemas"]["VersionDays"];
+            after: components["schemas"]["VersionDays"];
+            drift: components["schemas"]["DriftDays"];
+        };
+        /**
+         * TaskDrift
+         * @description One task in both versions; `finish_days` compares the projected end with the baseline's.
+         */
+        TaskDrift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phase Id */
+            phase_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "changed" | "added" | "removed";
+            before: components["schemas"]["VersionDays"] | null;
+            after: components["schemas"]["VersionDays"] | null;
+            drift: components["schemas"]["DriftDays"] | null;
+        };
+        /**
+         * VarianceOut
+         * @description How far a campaign moved from a baseline.
+         */
+        VarianceOut: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskDrift"][];
+            /** Phases */
+            phases: components["schemas"]["PhaseDrift"][];
+            campaign: components["schemas"]["DriftDays"];
+        };
+        /**
+         * VersionDays
+         * @description A task, or several, in one version of the plan; lengths and effort in minutes.
+         */
+        VersionDays: {
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Length */
+            length: number;
+            /** Effort */
+            effort: number;
+        };
+        /**
+         * CapacitySettingsOut
+         * @description What the workspace counts as load.
+         */
+        CapacitySettingsOut: {
+            /** Review Minutes */
+            review_minutes: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * CapacitySettingsIn
+         * @description How long a review takes, in minutes.
+         */
+        CapacitySettingsIn: {
+            /** Review Minutes */
+            review_minutes: number;
         };
         /**
          * ChannelOut
@@ -9288,6 +10267,55 @@ export interface components {
             active: boolean;
         };
         /**
+         * LevelOut
+         * @description A skill of a person.
+         */
+        LevelOut: {
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
+            /** Level */
+            level: number;
+        };
+        /**
+         * PersonSkillsOut
+         * @description What a person can do, and whether the reader may say so.
+         */
+        PersonSkillsOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Skills */
+            skills: components["schemas"]["LevelOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LevelIn
+         * @description A skill at a level: 1 knows it, 2 experienced, 3 expert.
+         */
+        LevelIn: {
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
+            /** Level */
+            level: number;
+        };
+        /**
+         * PersonSkillsIn
+         * @description All a person can do.
+         */
+        PersonSkillsIn: {
+            /** Skills */
+            skills: components["schemas"]["LevelIn"][];
+        };
+        /**
          * ProgramOut
          * @description A program.
          */
@@ -9953,24 +10981,26 @@ export interface components {
         };
         /**
          * ConflictOut
-         * @description A smallest set of facts that cannot all hold.
+         * @description Days on which a person has more work than time, by so many minutes together.
          */
         ConflictOut: {
             /**
-             * Kind
-             * @enum {string}
+             * Person Id
+             * Format: uuid
              */
-            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
-            /** Task Ids */
-            task_ids: string[];
-            /** People */
-            people: string[];
-            /** Days */
-            days?: number | null;
-            /** First */
-            first?: string | null;
-            /** Until */
-            until?: string | null;
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
         };
         /**
          * LateOut
@@ -10179,6 +11209,62 @@ export interface components {
         SignInKey: {
             /** Key */
             key: string;
+        };
+        /**
+         * DemandOut
+         * @description Demand against supply; months by their first day, the present one from today on.
+         */
+        DemandOut: {
+            /** Months */
+            months: string[];
+            /** Skills */
+            skills: components["schemas"]["SkillDemand"][];
+        };
+        /**
+         * SkillDemand
+         * @description A skill by months, in minutes: work that takes it, what of that nobody has yet, time of who has it.
+         */
+        SkillDemand: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Demand */
+            demand: number[];
+            /** Unassigned */
+            unassigned: number[];
+            /** Supply */
+            supply: number[];
+        };
+        /**
+         * SkillOut
+         * @description A skill and how many active people have it.
+         */
+        SkillOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * SkillIn
+         * @description What a skill is called.
+         */
+        SkillIn: {
+            /** Name */
+            name: string;
         };
         /**
          * Check
@@ -10512,6 +11598,13 @@ export interface components {
             critical: boolean;
             /** Reason */
             reason: string;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
         };
         /**
          * TaskOut
@@ -10570,6 +11663,8 @@ export interface components {
             constraint_date: string | null;
             /** Deadline */
             deadline: string | null;
+            /** Committed On */
+            committed_on: string | null;
             /** Progress */
             progress: number;
             /** Started On */
@@ -10804,6 +11899,95 @@ export interface components {
             ids: string[];
         };
         /**
+         * Commitment
+         * @description The day an assignee promises to be done; null takes the promise back.
+         */
+        Commitment: {
+            /** Date */
+            date: string | null;
+        };
+        /**
+         * EffortDay
+         * @description Minutes of work on a day.
+         */
+        EffortDay: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortOut
+         * @description Where the work of a task lies: `days` set by hand, `spread` as it falls on days from today on.
+         */
+        EffortOut: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /** Days */
+            days: components["schemas"]["EffortDay"][];
+            /** Minutes */
+            minutes: number | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Spread */
+            spread: components["schemas"]["EffortDay"][];
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NeedOut
+         * @description A need with its skill's name; one of both names is empty at most.
+         */
+        NeedOut: {
+            /** Skill Id */
+            skill_id: string | null;
+            /** Skill */
+            skill: string;
+            /** Role Name */
+            role_name: string;
+            /** People */
+            people: number;
+        };
+        /**
+         * EffortDayIn
+         * @description Minutes of work set by hand for a day.
+         */
+        EffortDayIn: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortIn
+         * @description On which days the work of a task lies; `days` only with `by_day`, the rest of the work lies evenly.
+         */
+        EffortIn: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["EffortDayIn"][];
+        };
+        /**
          * TaskMove
          * @description Where a task goes; `parent_id` sent as null means the top of the tree.
          */
@@ -10821,6 +12005,32 @@ export interface components {
              * @default false
              */
             skip_checks: boolean;
+        };
+        /**
+         * NeedIn
+         * @description A skill or a role a task takes, and for how many people.
+         */
+        NeedIn: {
+            /** Skill Id */
+            skill_id?: string | null;
+            /**
+             * Role Name
+             * @default
+             */
+            role_name: string;
+            /**
+             * People
+             * @default 1
+             */
+            people: number;
+        };
+        /**
+         * NeedsIn
+         * @description All a task takes.
+         */
+        NeedsIn: {
+            /** Needs */
+            needs: components["schemas"]["NeedIn"][];
         };
         /**
          * ReviewOut
@@ -11013,6 +12223,84 @@ export interface components {
             note?: string | null;
             /** Purpose */
             purpose?: string | null;
+        };
+        /**
+         * SheetOut
+         * @description A person's week; `capacity` are its working minutes by day, `hidden` time on what the reader does not see.
+         */
+        SheetOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Rows */
+            rows: components["schemas"]["SheetRowOut"][];
+            /** Hidden */
+            hidden: number[];
+            /** Own */
+            own: boolean;
+        };
+        /**
+         * SheetRowOut
+         * @description A task of the week, its minutes by day from Monday.
+         */
+        SheetRowOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Campaign */
+            campaign: string;
+            /** Done */
+            done: boolean;
+            /** Can */
+            can: string[];
+            /** Minutes */
+            minutes: number[];
+        };
+        /**
+         * SheetCellIn
+         * @description The minutes spent on a task on a day, all entries together.
+         */
+        SheetCellIn: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * SheetIn
+         * @description Cells to be set; the sheet of the week of `week` is answered.
+         */
+        SheetIn: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Cells */
+            cells: components["schemas"]["SheetCellIn"][];
         };
         /**
          * TimerOut
@@ -11425,6 +12713,59 @@ export interface components {
             key: string;
         };
         /**
+         * PatternOut
+         * @description A working pattern; no week means the workspace's.
+         */
+        PatternOut: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Week */
+            week?: number[][][] | null;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * PatternsOut
+         * @description Every working pattern of the workspace.
+         */
+        PatternsOut: {
+            /** Patterns */
+            patterns: components["schemas"]["PatternOut"][];
+        };
+        /**
+         * NewPattern
+         * @description How a person or a team works from a day on: of `person_id` and `team_id` exactly one is given.
+         */
+        NewPattern: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Week */
+            week?: number[][][] | null;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent: number;
+        };
+        /**
          * NewStage
          * @description A stage to add, at the end or before another.
          */
@@ -11443,6 +12784,179 @@ export interface components {
             checks?: components["schemas"]["Check"][];
             /** Before Id */
             before_id?: string | null;
+        };
+        /**
+         * PersonTime
+         * @description Working minutes of a person, one number a day.
+         */
+        PersonTime: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number[];
+        };
+        /**
+         * WorkingTimeOut
+         * @description Working minutes per day from `first` on, of the workspace and of people.
+         */
+        WorkingTimeOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Minutes */
+            minutes: number[];
+            /** People */
+            people: components["schemas"]["PersonTime"][];
+        };
+        /**
+         * PersonRow
+         * @description A person by periods: working minutes, work on them, and the days off that the workspace works.
+         */
+        PersonRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Active */
+            active: boolean;
+            /** Capacity */
+            capacity: number[];
+            /** Load */
+            load: number[];
+            /** Away */
+            away: number[];
+        };
+        /**
+         * UnassignedOut
+         * @description A task nobody has yet; without dates it lies beside the calendar.
+         */
+        UnassignedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * WorkloadOut
+         * @description People by periods; work hidden from the reader counts as minutes. `open_days` are the workspace's.
+         */
+        WorkloadOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "day" | "week" | "month";
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Periods */
+            periods: string[][];
+            /** Open Days */
+            open_days: number[];
+            /** People */
+            people: components["schemas"]["PersonRow"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
+            /** Unassigned */
+            unassigned: components["schemas"]["UnassignedOut"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * WorkloadCell
+         * @description What a person does on some days; hidden work, reviews and what was logged are minutes by day alone.
+         */
+        WorkloadCell: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Tasks */
+            tasks: components["schemas"]["WorkloadTask"][];
+            /** Hidden */
+            hidden: number[];
+            /** Reviews */
+            reviews: number[];
+            /** Logged */
+            logged: number[];
+        };
+        /**
+         * WorkloadTask
+         * @description A task of a person with its minutes by day.
+         */
+        WorkloadTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Campaign */
+            campaign: string;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+            /** Minutes */
+            minutes: number[];
+            /** Can */
+            can: string[];
         };
         /**
          * WorkspaceDetail
@@ -11526,6 +13040,138 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_absences: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                people?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesOut"];
+                };
+            };
+        };
+    };
+    add_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+        };
+    };
+    import_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Person Id */
+                    person_id?: string | null;
+                    /**
+                     * Reason
+                     * @default vacation
+                     * @enum {string}
+                     */
+                    reason?: "vacation" | "sick" | "parental" | "training" | "public_duty" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesImported"];
+                };
+            };
+        };
+    };
+    remove_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+        };
+    };
     list_approvals: {
         parameters: {
             query?: {
@@ -11618,6 +13264,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    get_assignment_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceOut"];
+                };
+            };
+        };
+    };
+    accept_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedOut"];
                 };
             };
         };
@@ -11754,6 +13448,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    get_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBars"];
+                };
+            };
+        };
+    };
+    remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
                 };
             };
         };
@@ -12117,6 +13879,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselinesOut"];
+                };
+            };
+        };
+    };
+    take_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBaseline"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
             };
         };
     };
@@ -12727,6 +14537,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineScreen"];
+                };
+            };
+        };
+    };
+    get_variance: {
+        parameters: {
+            query: {
+                baseline: string;
+                against?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VarianceOut"];
+                };
+            };
+        };
+    };
+    get_capacity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacitySettingsOut"];
+                };
+            };
+        };
+    };
+    update_capacity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacitySettingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacitySettingsOut"];
                 };
             };
         };
@@ -15252,6 +17131,74 @@ export interface operations {
             };
         };
     };
+    get_person_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"];
+                };
+            };
+        };
+    };
+    set_person_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSkillsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"];
+                };
+            };
+        };
+    };
+    list_people_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"][];
+                };
+            };
+        };
+    };
     list_programs: {
         parameters: {
             query?: never;
@@ -15905,6 +17852,118 @@ export interface operations {
             };
         };
     };
+    get_skill_demand: {
+        parameters: {
+            query?: {
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandOut"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"][];
+                };
+            };
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
+            };
+        };
+    };
+    remove_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
+            };
+        };
+    };
     remove_stage: {
         parameters: {
             query: {
@@ -16350,6 +18409,32 @@ export interface operations {
             };
         };
     };
+    commit_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Commitment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
     complete_task: {
         parameters: {
             query?: never;
@@ -16394,6 +18479,54 @@ export interface operations {
             };
         };
     };
+    get_effort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortOut"];
+                };
+            };
+        };
+    };
+    plan_effort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffortIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortOut"];
+                };
+            };
+        };
+    };
     move_task: {
         parameters: {
             query?: never;
@@ -16416,6 +18549,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    set_task_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedOut"][];
                 };
             };
         };
@@ -16852,6 +19011,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    get_time_sheet: {
+        parameters: {
+            query?: {
+                week?: string | null;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    set_time_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
                 };
             };
         };
@@ -17299,6 +19505,70 @@ export interface operations {
             };
         };
     };
+    list_work_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternsOut"];
+                };
+            };
+        };
+    };
+    set_work_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternOut"];
+                };
+            };
+        };
+    };
+    clear_work_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_stages: {
         parameters: {
             query?: never;
@@ -17343,6 +19613,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageOut"];
+                };
+            };
+        };
+    };
+    get_working_time: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                people?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingTimeOut"];
+                };
+            };
+        };
+    };
+    get_workload: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+                unit?: "day" | "week" | "month";
+                people?: string;
+                teams?: string;
+                campaigns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadOut"];
+                };
+            };
+        };
+    };
+    get_workload_cell: {
+        parameters: {
+            query: {
+                person: string;
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadCell"];
                 };
             };
         };

@@ -38,7 +38,7 @@ def test_a_biased_team_hears_of_its_bias() -> None:
 
 
 def test_a_small_group_stays_near_the_large_one() -> None:
-    wide = history(300, bias=0.0) + [Case(480, ("stand",), (0.0,), 1, 2, 480 * 4)]
+    wide = [*history(300, bias=0.0), Case(480, ("stand",), (0.0,), 1, 2, 480 * 4)]
     alone = advise(Model(ratios=fit(wide)), Case(480, ("stand",)))
     other = advise(Model(ratios=fit(wide)), Case(480, ("video",)))
     assert other.p50 < alone.p50 < 2 * other.p50
@@ -85,7 +85,9 @@ def test_trees_are_walked_as_the_library_walks_them() -> None:
     codes = [{"a": 0, "b": 1}]
     table = np.array([features_of(case, codes) for case in rows])
     target = np.array([codes[0].get(case.groups[0], 7) * 0.3 + dice.gauss(0, 0.2) for case in rows])
-    grown = lgb.train({**PARAMETERS, "alpha": 0.8}, lgb.Dataset(table, target, categorical_feature=[1]), num_boost_round=30)
+    grown = lgb.train(
+        {**PARAMETERS, "alpha": 0.8}, lgb.Dataset(table, target, categorical_feature=[1]), num_boost_round=30
+    )
     forest = from_dump(grown.dump_model())
     assert [forest.value(row) for row in table.tolist()] == pytest.approx(grown.predict(table).tolist(), abs=1e-9)
 

@@ -1,4 +1,4 @@
-"""Writes of the calendar."""
+"""Writes of the workspace's calendar."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +11,7 @@ from drumbeat.calendars import events, policy, rules
 from drumbeat.calendars.models import CalendarDay, WorkCalendar
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.engines.calendars.holidays_source import HolidayYear, public_holidays
+from drumbeat.engines.calendars.working import interval_minutes, parse_week
 from drumbeat.identity.queries import workspace_of
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
@@ -22,12 +23,12 @@ from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 
-FIELDS = ("week", "country", "eves")
+FIELDS = ("week", "country", "eves", "bridge_days", "lag_calendar")
 MOST_OWN_DAYS = 2000
 
 
 def update_calendar(actor: Actor, values: Mapping[str, Any], base: int | None = None) -> WorkCalendar:
-    """Change week, country or eves; a new country brings its public holidays, own days stay.
+    """Change week, country, eves, bridge days or the calendar of lags; holidays follow, own days stay.
 
     The holidays are computed before the transaction opens: the first look into their source takes about a second.
     """
@@ -48,6 +49,8 @@ def _update(actor: Actor, values: Mapping[str, Any], base: int | None, days: Hol
         return calendar
     if days is not None:
         _replace_public(calendar, days)
+    if days is not None or not {"week", "bridge_days"}.isdisjoint(changes):
+        _replace_bridges(calendar)
     _store(calendar)
     scope_id = workspace_of(actor).scope_id
     with batched(actor, "calendar", calendar.country, scope_id=scope_id):
@@ -84,7 +87,7 @@ def remove_calendar_day(actor: Actor, day_id: UUID) -> None:
     row = CalendarDay.objects.filter(policy.visible(actor), pk=day_id).first()
     if row is None:
         raise NotFound("calendars.no_day")
-    if row.source == CalendarDay.Source.PUBLIC:
+    if row.source != CalendarDay.Source.OWN:
         raise Conflict("calendars.public_day")
     CalendarDay.objects.filter(pk=row.pk).delete()
     _store(calendar)
@@ -106,6 +109,7 @@ def keep_holidays(actor: Actor, days: HolidayYear) -> None:
     """Replace the public days when a new year has come into reach."""
     calendar = find_calendar(actor)
     _replace_public(calendar, days)
+    _replace_bridges(calendar)
     _store(calendar)
     emit(events.CalendarHolidaysKept(subject=ref(calendar), scope_id=workspace_of(actor).scope_id))
 
@@ -139,6 +143,22 @@ def _replace_public(calendar: WorkCalendar, days: HolidayYear) -> None:
         ]
     )
     calendar.provisional_years = sorted(days.provisional_years)
+
+
+def _replace_bridges(calendar: WorkCalendar) -> None:
+    """Close the single working days between days off, or open them again, as the calendar's setting says."""
+    mine = CalendarDay.objects.filter(workspace_id=calendar.workspace_id)
+    mine.filter(source=CalendarDay.Source.BRIDGE).delete()
+    if not calendar.bridge_days:
+        return
+    public = dict(mine.filter(source=CalendarDay.Source.PUBLIC).values_list("date", "opens"))
+    worked = [bool(interval_minutes(day)) for day in parse_week(calendar.week)]
+    CalendarDay.objects.bulk_create(
+        [
+            CalendarDay(workspace_id=calendar.workspace_id, date=day, source=CalendarDay.Source.BRIDGE)
+            for day in rules.bridge_days(public, worked)
+        ]
+    )
 
 
 def _store(calendar: WorkCalendar) -> None:
