@@ -134,6 +134,7 @@ class Model:
         solver = self._solver = cp_model.CpSolver()
         solver.parameters.max_time_in_seconds = max(0.01, seconds)
         solver.parameters.num_workers = workers
+        solver.parameters.interleave_search = True  # one worker, yet several strategies in turn
         solver.parameters.random_seed = seed
         status = solver.solve(self.model, _Teller(self, tell))
         return self.exact and status == cp_model.OPTIMAL

@@ -17,8 +17,10 @@ from drumbeat.engines.optimise.tables import Tables, tabulate
 SLICE = 0.05
 """Seconds of search between two looks at the clock and at the rival."""
 FIRST_CHILDREN = 20
-SMALLEST, LARGEST = 90, 200
-"""Individuals of a population: more where there is more time."""
+SMALLEST, LARGEST = 40, 1500
+GENERATIONS = 30
+"""Children there is time for, for each individual: a larger population would not ripen, a smaller one agrees early."""
+PROBE = 20
 STALE = 60
 """Children for each individual without a better plan after which a population is given up for a fresh one."""
 
@@ -28,7 +30,10 @@ class Search:
 
     def __init__(self, instance: Instance, tables: Tables, goal: Goal, seconds: float, seed: int) -> None:
         self.instance, self.tables, self.goal, self.seed = instance, tables, goal, seed
-        self.size = max(SMALLEST, min(LARGEST, int(SMALLEST + 4 * seconds)))
+        begin = time.monotonic()
+        genetic.populate(tables, goal, PROBE, seed)
+        each = max(1e-6, (time.monotonic() - begin) / PROBE)
+        self.size = max(SMALLEST, min(LARGEST, int(seconds / each / GENERATIONS)))
         self.people = genetic.populate(tables, goal, self.size, seed)
         self.best = self.people.plan(self.people.best())
         self.children, self.idle = FIRST_CHILDREN, 0
