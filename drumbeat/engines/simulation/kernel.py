@@ -1,5 +1,7 @@
 """The runs, compiled. Loads numba: the compute subprocess alone."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -7,6 +9,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Table = NDArray[np.int32]
+Lengths = NDArray[np.float32]
 
 BUCKET = 480
 """Minutes a step of the look-up from minutes to days."""
@@ -16,6 +19,24 @@ TOLERANCE = 1.0
 BLOCK = 16
 """Runs played side by side: four arrays of a thousand tasks stay within half a megabyte."""
 FS, SS, FF, SF = 0, 1, 2, 3
+
+
+class Net(NamedTuple):
+    """The network as the kernel reads it: each task after its predecessors, the links into task i from `first[i]` to
+    `first[i + 1]`, `begins` the floor of each task in minutes of its calendar, `asked` whether some link asks for its
+    start, `before` the minutes of each calendar before each day, `steps` the day in which each bucket begins."""
+
+    first: Ints
+    pred: Ints
+    kind: Ints
+    lag: Floats
+    calendar: Ints
+    before: Table
+    steps: Table
+    begins: Floats
+    asked: NDArray[np.bool_]
+    done_start: Floats
+    done_finish: Floats
 
 
 @njit(cache=True, fastmath=True)
@@ -55,28 +76,10 @@ def begin_at(before: Table, steps: Table, own: int, minute: float) -> float:
 
 @njit(cache=True, fastmath=True)
 def play(
-    lengths: NDArray[np.float32],
-    first: Ints,
-    pred: Ints,
-    kind: Ints,
-    lag: Floats,
-    calendar: Ints,
-    before: Table,
-    steps: Table,
-    begins: Floats,
-    asked: NDArray[np.bool_],
-    done_start: Floats,
-    done_finish: Floats,
-    target: int,
-    finishes: Floats,
-    watched: Ints,
-    critical: Ints,
-    backward: bool,
+    net: Net, lengths: Lengths, target: int, watched: Ints, finishes: Floats, critical: Ints, backward: bool
 ) -> None:
-    """Play each column of `lengths` (tasks x runs, each task after its predecessors); write finishes (milestones x
-    runs) and count zero floats.
+    """Play each column of `lengths` (tasks x runs); write finishes (milestones x runs) and count zero floats.
 
-    `begins` is the floor of each task in minutes of its calendar; `asked` marks tasks whose start some link asks for.
     Runs go side by side in blocks, so that what the links say is read once for all of them.
     """
     count, runs = lengths.shape
@@ -86,43 +89,30 @@ def play(
         width = min(BLOCK, runs - base)
         block = lengths[:, base : base + width]
         for task in range(count):
-            if done_finish[task] >= 0.0:
-                start[task], finish[task] = done_start[task], done_finish[task]
+            if net.done_finish[task] >= 0.0:
+                start[task], finish[task] = net.done_start[task], net.done_finish[task]
                 continue
-            own = calendar[task]
-            begin[task] = begins[task]
-            for link in range(first[task], first[task + 1]):
-                anchor = finish[pred[link]] if kind[link] in (FS, FF) else start[pred[link]]
-                share = 1.0 if kind[link] in (FF, SF) else 0.0
-                _hold_back(begin[task], anchor, block[task], share, lag[link], before, own)
-            if asked[task]:
-                _begin(start[task], begin[task], block[task], before, steps, own)
+            own = net.calendar[task]
+            begin[task] = net.begins[task]
+            for link in range(net.first[task], net.first[task + 1]):
+                anchor = finish[net.pred[link]] if net.kind[link] in (FS, FF) else start[net.pred[link]]
+                share = 1.0 if net.kind[link] in (FF, SF) else 0.0
+                _hold_back(begin[task], anchor, block[task], share, net.lag[link], net.before, own)
+            if net.asked[task]:
+                _begin(start[task], begin[task], block[task], net.before, net.steps, own)
             for run in range(width):
-                finish[task, run] = end_at(before, steps, own, begin[task, run] + block[task, run])
+                finish[task, run] = end_at(net.before, net.steps, own, begin[task, run] + block[task, run])
         for place in range(watched.shape[0]):
             finishes[place, base : base + width] = finish[watched[place], :width]
         if backward:
-            _count_critical(
-                block,
-                first,
-                pred,
-                kind,
-                lag,
-                calendar,
-                before,
-                steps,
-                done_finish,
-                target,
-                begin,
-                finish,
-                late,
-                critical,
-            )
+            late[:] = -1.0
+            late[target] = finish[target]
+            _count_critical(net, block, begin, late, critical)
 
 
 @njit(cache=True, fastmath=True)
 def _hold_back(
-    begin: Floats, anchor: Floats, lengths: NDArray[np.float32], share: float, lag: float, before: Table, own: int
+    begin: Floats, anchor: Floats, lengths: Lengths, share: float, lag: float, before: Table, own: int
 ) -> None:
     """Move each run's beginning to what one link asks; `share` of the length is taken off where the finish is held."""
     for run in range(lengths.shape[0]):
@@ -130,7 +120,7 @@ def _hold_back(
 
 
 @njit(cache=True, fastmath=True)
-def _begin(start: Floats, begin: Floats, lengths: NDArray[np.float32], before: Table, steps: Table, own: int) -> None:
+def _begin(start: Floats, begin: Floats, lengths: Lengths, before: Table, steps: Table, own: int) -> None:
     """The day each run's task begins; a milestone stands at the end of a day."""
     for run in range(lengths.shape[0]):
         held = (
@@ -140,42 +130,26 @@ def _begin(start: Floats, begin: Floats, lengths: NDArray[np.float32], before: T
 
 
 @njit(cache=True, fastmath=True)
-def _count_critical(
-    lengths: NDArray[np.float32],
-    first: Ints,
-    pred: Ints,
-    kind: Ints,
-    lag: Floats,
-    calendar: Ints,
-    before: Table,
-    steps: Table,
-    done_finish: Floats,
-    target: int,
-    begin: Floats,
-    finish: Floats,
-    late: Floats,
-    critical: Ints,
-) -> None:
+def _count_critical(net: Net, lengths: Lengths, begin: Floats, late: Floats, critical: Ints) -> None:
     """Latest finishes that keep the target's day; tasks without a path to it stay at -1 and owe it nothing."""
     count, width = lengths.shape
     end, latest = np.empty(width), np.empty(width)
-    late[:] = -1.0
-    late[target] = finish[target]
+    before, steps = net.before, net.steps
     for task in range(count - 1, -1, -1):
-        if late[task, 0] < 0.0 or done_finish[task] >= 0.0:
+        if late[task, 0] < 0.0 or net.done_finish[task] >= 0.0:
             continue
-        own = calendar[task]
+        own = net.calendar[task]
         for run in range(width):
             end[run] = minute_at(before, own, late[task, run])
             latest[run] = end[run] - lengths[task, run]
             if latest[run] - begin[task, run] < TOLERANCE:
                 critical[task] += 1
-        for link in range(first[task], first[task + 1]):
-            p = pred[link]
-            anchor = latest if kind[link] in (FS, SS) else end
-            to_start, theirs = kind[link] in (SS, SF), calendar[p]
+        for link in range(net.first[task], net.first[task + 1]):
+            p, lag = net.pred[link], net.lag[link]
+            anchor = latest if net.kind[link] in (FS, SS) else end
+            to_start, theirs = net.kind[link] in (SS, SF), net.calendar[p]
             for run in range(width):
-                bound = begin_at(before, steps, own, anchor[run] - lag[link])
+                bound = begin_at(before, steps, own, anchor[run] - lag)
                 if to_start:
                     bound = end_at(before, steps, theirs, minute_at(before, theirs, bound) + lengths[p, run])
                 if late[p, run] < 0.0 or bound < late[p, run]:

@@ -1,13 +1,16 @@
 """Odds of a plan: samples lengths, has the kernel play them, and reads the answer. Runs in the compute subprocess."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from math import log
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from drumbeat.engines.simulation.plan import Lever, Odds, Plan
+
+if TYPE_CHECKING:
+    from drumbeat.engines.simulation.kernel import Net
 
 Z80 = 0.8416212335729143
 """80 % of a standard normal lie below this."""
@@ -36,22 +39,6 @@ class PlanShape(ValueError):
         self.cycle = cycle or []
 
 
-@dataclass(slots=True)
-class _Arrays:
-    first: NDArray[np.int64]
-    pred: NDArray[np.int64]
-    kind: NDArray[np.int64]
-    lag: NDArray[np.float64]
-    calendar: NDArray[np.int64]
-    before: NDArray[np.int32]
-    steps: NDArray[np.int32]
-    begins: NDArray[np.float64]
-    asked: NDArray[np.bool_]
-    done_start: NDArray[np.float64]
-    done_finish: NDArray[np.float64]
-    watched: NDArray[np.int64]
-
-
 def odds_payload(payload: dict[str, Any]) -> dict[str, Any]:
     """`simulate` on JSON-ready values: the function the compute subprocess runs."""
     runs = payload.pop("runs", RUNS)
@@ -62,10 +49,10 @@ def simulate(plan: Plan, *, runs: int = RUNS, seed: int = SEED, levers: bool = T
     """Play `plan` `runs` times and return its odds. Raises PlanShape."""
     order = in_order(plan)
     plan = renumbered(plan, order)
-    arrays = _arrays(plan)
+    net = net_of(plan)
     lengths = sample(plan, runs, seed)
-    finishes, critical = _play(plan, arrays, lengths, backward=True)
-    plain, _ = _play(plan, arrays, np.array([plan.minutes], dtype=np.float32).T.copy(), backward=False)
+    finishes, critical = play_all(plan, net, lengths, backward=True)
+    plain, _ = play_all(plan, net, np.array([plan.minutes], dtype=np.float32).T.copy(), backward=False)
     target = finishes[0]
     odds = Odds(
         runs=runs,
@@ -78,7 +65,7 @@ def simulate(plan: Plan, *, runs: int = RUNS, seed: int = SEED, levers: bool = T
     )
     if levers:
         shares = (critical / runs).tolist()
-        found = _levers(plan, arrays, lengths[:, :LEVER_RUNS].copy(), target[:LEVER_RUNS], shares)
+        found = _levers(plan, net, lengths[:, :LEVER_RUNS].copy(), target[:LEVER_RUNS], shares)
         odds.levers = [replace(lever, task=order[lever.task]) for lever in found]
     return odds
 
@@ -152,16 +139,17 @@ def _beyond(z: NDArray[np.float32], bound: float) -> NDArray[np.float32]:
     return np.asarray(moved, dtype=np.float32)
 
 
-def _arrays(plan: Plan) -> _Arrays:
-    count = len(plan.minutes)
+def net_of(plan: Plan) -> "Net":
+    """A plan in order (`renumbered`) as the kernel reads it."""
+    from drumbeat.engines.simulation.kernel import Net
+
     succ = np.array(plan.succ, dtype=np.int64)
     by_succ = np.argsort(succ, kind="stable")
     before, steps = _calendars(plan.days)
-    whole = [np.array(values, dtype=np.int64)[by_succ] for values in (plan.pred, plan.kind)]
-    return _Arrays(
-        first=np.concatenate(([0], np.cumsum(np.bincount(succ, minlength=count)))).astype(np.int64),
-        pred=whole[0],
-        kind=whole[1],
+    return Net(
+        first=np.concatenate(([0], np.cumsum(np.bincount(succ, minlength=len(plan.minutes))))).astype(np.int64),
+        pred=np.array(plan.pred, dtype=np.int64)[by_succ],
+        kind=np.array(plan.kind, dtype=np.int64)[by_succ],
         lag=np.array(plan.lag, dtype=np.float64)[by_succ],
         calendar=np.array(plan.calendar, dtype=np.int64),
         before=before,
@@ -170,7 +158,6 @@ def _arrays(plan: Plan) -> _Arrays:
         asked=_asked(plan),
         done_start=np.array(plan.done_start, dtype=np.float64),
         done_finish=np.array(plan.done_finish, dtype=np.float64),
-        watched=np.array([plan.target, *plan.watched], dtype=np.int64),
     )
 
 
@@ -218,18 +205,16 @@ def _asked(plan: Plan) -> NDArray[np.bool_]:
     return asked
 
 
-def _play(
-    plan: Plan, arrays: _Arrays, lengths: Lengths, *, backward: bool
+def play_all(
+    plan: Plan, net: "Net", lengths: Lengths, *, backward: bool
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    from drumbeat.engines.simulation import kernel
+    """Finishes (target and watched milestones x runs) and per task the runs in which it had no float."""
+    from drumbeat.engines.simulation.kernel import play
 
-    finishes = np.empty((len(arrays.watched), lengths.shape[1]))
+    watched = np.array([plan.target, *plan.watched], dtype=np.int64)
+    finishes = np.empty((len(watched), lengths.shape[1]))
     critical = np.zeros(len(plan.minutes), dtype=np.int64)
-    kernel.play(
-        lengths, arrays.first, arrays.pred, arrays.kind, arrays.lag, arrays.calendar, arrays.before, arrays.steps,
-        arrays.begins, arrays.asked, arrays.done_start, arrays.done_finish, plan.target, finishes, arrays.watched,
-        critical, backward,
-    )  # fmt: skip
+    play(net, lengths, plan.target, watched, finishes, critical, backward)
     return finishes, critical
 
 
@@ -263,7 +248,7 @@ def _histogram(target: NDArray[np.float64]) -> list[tuple[int, int]]:
 
 
 def _levers(
-    plan: Plan, arrays: _Arrays, lengths: Lengths, target: NDArray[np.float64], criticality: list[float]
+    plan: Plan, net: "Net", lengths: Lengths, target: NDArray[np.float64], criticality: list[float]
 ) -> list[Lever]:
     """What each of the most critical tasks would buy, on the same runs: split in two, or certain at its P50."""
     base = _share(target, plan.deadline)
@@ -276,7 +261,7 @@ def _levers(
         for kind, changed in (("split", lengths[task] / 2), ("certain", np.float32(_remaining(plan, task)))):
             kept = lengths[task].copy()
             lengths[task] = changed
-            finishes, _ = _play(plan, arrays, lengths, backward=False)
+            finishes, _ = play_all(plan, net, lengths, backward=False)
             lengths[task] = kept
             now = _share(finishes[0], plan.deadline)
             gain = now - base if now is not None and base is not None else 0.0

@@ -7,7 +7,7 @@ from math import exp, log
 import numpy as np
 import pytest
 
-from drumbeat.engines.simulation.odds import CORRELATION, Z80, PlanShape, _arrays, _play, sample, simulate
+from drumbeat.engines.simulation.odds import CORRELATION, Z80, PlanShape, net_of, play_all, sample, simulate
 from drumbeat.engines.simulation.plan import NO_FLOOR, Plan
 
 WEEK = [480, 480, 480, 480, 480, 0, 0]
@@ -72,7 +72,7 @@ def test_runs_equal_the_twin(seed: int) -> None:
         floor=[float(dice.choice((0, 0, 3, 9))) for _ in range(count)], watched=list(range(count)),
     )  # fmt: skip
     lengths = [float(dice.choice((0, 60, 480, 700, 2000))) for _ in range(count)]
-    finishes, _ = _play(plan, _arrays(plan), np.array([lengths], dtype=np.float32).T.copy(), backward=True)
+    finishes, _ = play_all(plan, net_of(plan), np.array([lengths], dtype=np.float32).T.copy(), backward=True)
     assert finishes[1:, 0].tolist() == pytest.approx(minute_twin(plan, lengths), abs=1e-6)
 
 

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from drumbeat.approvals.actions import request_approval
-from drumbeat.config.tests.sweep_planning import build_planning
-from drumbeat.config.tests.sweep_world import ROOT, World
+from drumbeat.config.tests.sweep.planning import build_planning
+from drumbeat.config.tests.sweep.world import ROOT, World
 from drumbeat.identity.models import Person
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD

@@ -1,6 +1,6 @@
 """What the sweep asks: which object each path parameter names, and the bodies and queries of its requests.
 
-A new kind of path parameter needs a line in PARAMETERS and an object in `sweep_objects`; a new write needs a line in
+A new kind of path parameter needs a line in PARAMETERS and an object in `objects`; a new write needs a line in
 BODIES. The sweep fails until they are there.
 """
 

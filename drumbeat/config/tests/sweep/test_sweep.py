@@ -15,8 +15,8 @@ from pytest_django import DjangoDbBlocker
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.config.api import api
-from drumbeat.config.tests.sweep_objects import build, sign_in
-from drumbeat.config.tests.sweep_world import (
+from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.world import (
     BODIES,
     PARAMETERS,
     PERSONAL,
