@@ -84,6 +84,7 @@ class ConflictOut(Schema):
     kind: ConflictKind
     task_ids: list[UUID]
     people: list[UUID]
+    skills: list[UUID] = []
     days: int | None = None
     first: date | None = None
     until: date | None = None
@@ -123,6 +124,7 @@ class ScheduleRunOut(Schema):
     conflicts: list[ConflictOut]
     tasks: list[NamedTask]
     people: list[Named]
+    skills: list[Named]
     can: list[str]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.campaigns.queries import names_of
+from drumbeat.capacity.queries.skills import skills
 from drumbeat.identity.queries import people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import Clock
@@ -32,6 +33,7 @@ def run_screen(actor: Actor, run: ScheduleRun) -> dict[str, Any]:
         "conflicts": [each for each in run.conflicts if {UUID(pk) for pk in each["task_ids"]} <= seen],
         "tasks": tasks,
         "people": _named_people(actor, people),
+        "skills": _named_skills(actor, {pk for each in run.conflicts for pk in each.get("skills", ())}),
         "can": can(actor, "schedule_run", run),
     }
 
@@ -90,6 +92,10 @@ def _named_tasks(actor: Actor, ids: Iterable[UUID]) -> list[dict[str, Any]]:
 
 def _named_people(actor: Actor, ids: Iterable[str | UUID]) -> list[dict[str, Any]]:
     return [{"id": pk, "name": name} for pk, name in sorted(people_names(actor, set(ids)).items())]
+
+
+def _named_skills(actor: Actor, ids: Iterable[str]) -> list[dict[str, Any]]:
+    return [{"id": skill.id, "name": skill.name} for skill in skills(actor).filter(pk__in=list(ids))]
 
 
 def _name(actor: Actor, person_id: UUID | None) -> str:

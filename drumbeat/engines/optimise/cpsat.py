@@ -114,13 +114,15 @@ class Model:
     def _aim(self) -> cp_model.LinearExprT:
         last = self.model.new_int_var(0, self.instance.slots, "last")
         self.model.add_max_equality(last, self.ends or [0])
-        late: list[cp_model.LinearExprT] = []
+        late: list[cp_model.IntVar] = []
+        weights: list[int] = []
         for activity, end in zip(self.instance.activities, self.ends, strict=True):
             if activity.due != NEVER and activity.weight:
                 over = self.model.new_int_var(0, self.instance.slots, "")
                 self.model.add(over >= end - activity.due)
-                late.append(activity.weight * over)
-        goal = sum(late) * (self.instance.slots + 1) + last
+                late.append(over)
+                weights.append(activity.weight * (self.instance.slots + 1))
+        goal = cp_model.LinearExpr.weighted_sum([*late, last], [*weights, 1])
         self.model.minimize(goal)
         return goal
 

@@ -11095,6 +11095,8 @@ export interface components {
             tasks: components["schemas"]["NamedTask"][];
             /** People */
             people: components["schemas"]["Named"][];
+            /** Skills */
+            skills: components["schemas"]["Named"][];
             /** Can */
             can: string[];
         };
