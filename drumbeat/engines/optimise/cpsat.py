@@ -113,7 +113,8 @@ class Model:
 
     def _aim(self) -> cp_model.LinearExprT:
         last = self.model.new_int_var(0, self.instance.slots, "last")
-        self.model.add_max_equality(last, self.ends or [0])
+        if self.ends:
+            self.model.add_max_equality(last, self.ends)
         late: list[cp_model.IntVar] = []
         weights: list[int] = []
         for activity, end in zip(self.instance.activities, self.ends, strict=True):

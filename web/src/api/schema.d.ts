@@ -11017,7 +11017,7 @@ export interface components {
         };
         /**
          * MoveOut
-         * @description What an alternative changes of one task.
+         * @description What an alternative changes of one task; `state` says whether the task stands before, after or elsewhere.
          */
         MoveOut: {
             /**
@@ -11025,6 +11025,11 @@ export interface components {
              * Format: uuid
              */
             task_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "changed";
             before: components["schemas"]["SideOut"];
             after: components["schemas"]["SideOut"];
             because: components["schemas"]["ReasonOut"];
