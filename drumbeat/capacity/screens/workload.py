@@ -66,13 +66,14 @@ def workload(actor: Actor, asked: Asked) -> dict[str, Any]:
     calendars = person_calendars(actor.workspace_id, [row.id for row in rows])
     everybody = working_calendar(actor.workspace_id)
     where = [((each.first - asked.first).days, (each.last - asked.first).days + 1) for each in cut]
-    shape = _Shape(asked, cut, where, everybody)
+    day = today(actor.time_zone)
+    shape = _Shape(asked, cut, where, everybody, day)
     unassigned = _unassigned(actor, asked)
     return {
         "first": asked.first,
         "last": asked.last,
         "unit": asked.unit,
-        "today": today(actor.time_zone),
+        "today": day,
         "periods": [[each.first, each.last] for each in cut],
         "open_days": [everybody.working_days_between(each.first, each.last) for each in cut],
         "people": [shape.row(row, calendars[row.id], work.get(row.id)) for row in rows],
@@ -90,6 +91,7 @@ class _Shape:
     cut: Sequence[Period]
     where: Sequence[tuple[int, int]]
     everybody: WorkingCalendar
+    today: date
 
     def row(self, person: Person, calendar: WorkingCalendar, work: Sequence[int] | None) -> dict[str, Any]:
         """Return a person's time, work and days off by period."""
@@ -113,16 +115,17 @@ class _Shape:
     def conflicts(
         self, rows: Iterable[Person], calendars: Mapping[UUID, WorkingCalendar], work: Mapping[UUID | None, list[int]]
     ) -> list[dict[str, Any]]:
-        """Return where somebody has more work than time, the earliest first."""
+        """Return where somebody has more work than time from today on, the earliest first."""
+        begin = max(self.asked.first, self.today)
         found: list[dict[str, Any]] = []
         for person in rows:
             own = work.get(person.id)
             if own is None:
                 continue
-            lengths = calendars[person.id].day_lengths(self.asked.first, self.asked.last)
-            for each in overloads(lengths if person.active else [0] * len(own), own, TOLERANCE):
-                begins = self.asked.first + timedelta(days=each.first)
-                ends = self.asked.first + timedelta(days=each.last)
+            lengths = calendars[person.id].day_lengths(begin, self.asked.last)
+            ahead = own[len(own) - len(lengths) :] if lengths else []
+            for each in overloads(lengths if person.active else [0] * len(ahead), ahead, TOLERANCE):
+                begins, ends = begin + timedelta(days=each.first), begin + timedelta(days=each.last)
                 found.append({"person_id": person.id, "first": begins, "last": ends, "over": each.over})
         found.sort(key=lambda each: (each["first"], each["last"], each["person_id"]))
         return found[:MOST_CONFLICTS]

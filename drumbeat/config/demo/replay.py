@@ -19,6 +19,7 @@ from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.furnishing import ORDER
 from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
+from drumbeat.config.demo.crew import shape
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
 from drumbeat.config.demo.goals import Goals
@@ -129,6 +130,7 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
         for index, outline in enumerate(outlines(stage.data, ORDER)):
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
         _run(stage, begin.date(), told)
+        shape(stage)
 
 
 def company(language: str) -> str:

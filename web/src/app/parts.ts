@@ -1,6 +1,7 @@
 import { audiencesParts } from "@/features/audiences/lends";
 import { framesParts } from "@/features/campaigns/frames/lends";
 import { campaignsParts } from "@/features/campaigns/lends";
+import { capacityParts } from "@/features/capacity/lends";
 import { channelsParts } from "@/features/channels/lends";
 import { evidenceParts } from "@/features/evidence/lends";
 import { goalsParts } from "@/features/goals/lends";
@@ -16,6 +17,7 @@ import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/pa
 /** What each feature lends to the app, in the order of the sidebar. Add a feature's parts here and its routes in router.tsx. */
 const FEATURES: FeatureParts[] = [
   homeParts,
+  capacityParts,
   campaignsParts,
   phasesParts,
   goalsParts,
@@ -37,6 +39,8 @@ export const sidebarBlocks = FEATURES.flatMap((feature) => feature.sidebar ?? []
 export const listTools = FEATURES.flatMap((feature) => feature.listTools ?? []);
 export const typeSections = FEATURES.flatMap((feature) => feature.typeSections ?? []);
 export const campaignTabs = FEATURES.flatMap((feature) => feature.campaignTabs ?? []);
+export const taskSections = FEATURES.flatMap((feature) => feature.taskSections ?? []);
+export const workloadTools = FEATURES.flatMap((feature) => feature.workloadTools ?? []);
 
 const panels = new Map(FEATURES.flatMap((feature) => feature.panels ?? []).map((panel) => [panel.kind, panel]));
 

@@ -15,6 +15,7 @@ import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/
 import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
 import { voiceRoutes } from "@/features/campaigns/voice/routes";
+import { capacityRoutes } from "@/features/capacity/routes";
 import { channelsRoutes } from "@/features/channels/routes";
 import { evidenceRoutes } from "@/features/evidence/routes";
 import { goalsRoutes } from "@/features/goals/routes";
@@ -93,6 +94,7 @@ const routeTree = rootRoute.addChildren([
     ...evidenceRoutes(shellRoute),
     ...audiencesRoutes(shellRoute),
     ...channelsRoutes(shellRoute),
+    ...capacityRoutes(shellRoute),
     ...metricsRoutes(shellRoute),
     ...planningRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),

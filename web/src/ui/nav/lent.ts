@@ -1,8 +1,14 @@
 import { createContext } from "react";
-import type { CampaignTab, TypeSection } from "@/lib/parts";
+import type { CampaignTab, FeatureParts, TypeSection } from "@/lib/parts";
 
 /** Screens that features above campaigns add to a campaign's tabs; the app provides them. */
 export const LentTabs = createContext<readonly CampaignTab[]>([]);
 
 /** Sections that features above campaigns add below a campaign type; the app provides them. */
 export const LentSections = createContext<readonly TypeSection[]>([]);
+
+/** Sections that features above work add to a task's panel; the app provides them. */
+export const LentTaskSections = createContext<NonNullable<FeatureParts["taskSections"]>>([]);
+
+/** Buttons that features above capacity add to the workload; the app provides them. */
+export const LentWorkloadTools = createContext<NonNullable<FeatureParts["workloadTools"]>>([]);
