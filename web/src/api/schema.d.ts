@@ -11520,7 +11520,7 @@ export interface components {
         };
         /**
          * MoveOut
-         * @description What an alternative changes of one task.
+         * @description What an alternative changes of one task; `state` says whether the task stands before, after or elsewhere.
          */
         MoveOut: {
             /**
@@ -11528,6 +11528,11 @@ export interface components {
              * Format: uuid
              */
             task_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "changed";
             before: components["schemas"]["SideOut"];
             after: components["schemas"]["SideOut"];
             because: components["schemas"]["ReasonOut"];
@@ -11598,6 +11603,8 @@ export interface components {
             tasks: components["schemas"]["NamedTask"][];
             /** People */
             people: components["schemas"]["Named"][];
+            /** Skills */
+            skills: components["schemas"]["Named"][];
             /** Can */
             can: string[];
         };
