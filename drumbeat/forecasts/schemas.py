@@ -124,7 +124,7 @@ class SettingsOut(Schema):
     by_person: bool
 
 
-class WarningOut(Schema):
+class EarlyWarningOut(Schema):
     """A threat with its reason in facts."""
 
     id: UUID

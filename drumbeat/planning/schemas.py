@@ -80,7 +80,7 @@ class AlternativeOut(Schema):
     hidden: int
 
 
-class ConflictOut(Schema):
+class ImpossibleOut(Schema):
     """A smallest set of facts that cannot all hold."""
 
     kind: ConflictKind
@@ -123,7 +123,7 @@ class ScheduleRunOut(Schema):
     started_at: datetime | None
     finished_at: datetime | None
     alternatives: list[AlternativeOut]
-    conflicts: list[ConflictOut]
+    conflicts: list[ImpossibleOut]
     tasks: list[NamedTask]
     people: list[Named]
     skills: list[Named]

@@ -6004,34 +6004,18 @@ export interface components {
         };
         /**
          * WarningOut
-         * @description A threat with its reason in facts.
+         * @description Material that had to be ready on a `day` before today, or an audience kept off the channel for a `reason`.
          */
         WarningOut: {
             /**
-             * Id
-             * Format: uuid
+             * Code
+             * @enum {string}
              */
-            id: string;
-            campaign: components["schemas"]["NamedTask"];
-            /** Task Id */
-            task_id: string | null;
-            /** Kind */
-            kind: string;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Person */
-            person: string;
-            /**
-             * Raised At
-             * Format: date-time
-             */
-            raised_at: string;
-            /** Dismissed */
-            dismissed: boolean;
-            /** Can */
-            can: string[];
+            code: "too_late" | "limited";
+            /** Day */
+            day: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * NewDeliverable
@@ -11483,27 +11467,30 @@ export interface components {
             hidden: number;
         };
         /**
-         * ConflictOut
-         * @description Days on which a person has more work than time, by so many minutes together.
+         * ImpossibleOut
+         * @description A smallest set of facts that cannot all hold.
          */
-        ConflictOut: {
+        ImpossibleOut: {
             /**
-             * Person Id
-             * Format: uuid
+             * Kind
+             * @enum {string}
              */
-            person_id: string;
+            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
+            /** Task Ids */
+            task_ids: string[];
+            /** People */
+            people: string[];
             /**
-             * First
-             * Format: date
+             * Skills
+             * @default []
              */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /** Over */
-            over: number;
+            skills: string[];
+            /** Days */
+            days?: number | null;
+            /** First */
+            first?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * LateOut
@@ -11598,7 +11585,7 @@ export interface components {
             /** Alternatives */
             alternatives: components["schemas"]["AlternativeOut"][];
             /** Conflicts */
-            conflicts: components["schemas"]["ConflictOut"][];
+            conflicts: components["schemas"]["ImpossibleOut"][];
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
@@ -13263,6 +13250,37 @@ export interface components {
             key: string;
         };
         /**
+         * EarlyWarningOut
+         * @description A threat with its reason in facts.
+         */
+        EarlyWarningOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            campaign: components["schemas"]["NamedTask"];
+            /** Task Id */
+            task_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Person */
+            person: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Dismissed */
+            dismissed: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
          * PatternOut
          * @description A working pattern; no week means the workspace's.
          */
@@ -13362,6 +13380,29 @@ export interface components {
             minutes: number[];
             /** People */
             people: components["schemas"]["PersonTime"][];
+        };
+        /**
+         * ConflictOut
+         * @description Days on which a person has more work than time, by so many minutes together.
+         */
+        ConflictOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
         };
         /**
          * PersonRow
@@ -20186,7 +20227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WarningOut"][];
+                    "application/json": components["schemas"]["EarlyWarningOut"][];
                 };
             };
         };
@@ -20208,7 +20249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WarningOut"];
+                    "application/json": components["schemas"]["EarlyWarningOut"];
                 };
             };
         };
