@@ -4692,6 +4692,11 @@ export interface components {
             negative: number;
             /** Progress */
             progress: number;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
         };
         /**
          * TypeName
@@ -5001,6 +5006,15 @@ export interface components {
             critical: boolean;
             /** Late */
             late: boolean;
+            /** Committed */
+            committed: string | null;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
             /** Stage */
             stage: number;
         };
@@ -5364,6 +5378,15 @@ export interface components {
             critical: boolean;
             /** Late */
             late: boolean;
+            /** Committed */
+            committed: string | null;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
             /**
              * Campaign Id
              * Format: uuid

@@ -1,4 +1,6 @@
 import { audiencesParts } from "@/features/audiences/lends";
+import { baselinesParts } from "@/features/baselines/lends";
+import { calendarsParts } from "@/features/calendars/lends";
 import { framesParts } from "@/features/campaigns/frames/lends";
 import { campaignsParts } from "@/features/campaigns/lends";
 import { channelsParts } from "@/features/channels/lends";
@@ -10,7 +12,7 @@ import { metricsParts } from "@/features/metrics/lends";
 import { phasesParts } from "@/features/phases/lends";
 import { transferParts } from "@/features/transfer/lends";
 import { workParts } from "@/features/work/lends";
-import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
+import type { Command, EarlierPlan, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
 
 /** What each feature lends to the app, in the order of the sidebar. Add a feature's parts here and its routes in router.tsx. */
 const FEATURES: FeatureParts[] = [
@@ -22,6 +24,8 @@ const FEATURES: FeatureParts[] = [
   audiencesParts,
   channelsParts,
   workParts,
+  baselinesParts,
+  calendarsParts,
   metricsParts,
   framesParts,
   transferParts,
@@ -35,6 +39,9 @@ export const sidebarBlocks = FEATURES.flatMap((feature) => feature.sidebar ?? []
 export const listTools = FEATURES.flatMap((feature) => feature.listTools ?? []);
 export const typeSections = FEATURES.flatMap((feature) => feature.typeSections ?? []);
 export const campaignTabs = FEATURES.flatMap((feature) => feature.campaignTabs ?? []);
+
+/** What a plan once was; some feature lends it. */
+export const earlierPlan: EarlierPlan = baselinesParts.earlierPlan;
 
 const panels = new Map(FEATURES.flatMap((feature) => feature.panels ?? []).map((panel) => [panel.kind, panel]));
 

@@ -6,9 +6,9 @@ import { type ReactNode, useEffect } from "react";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
 import { ListToolbox } from "@/ui/layout/list-tools";
-import { LentSections, LentTabs } from "@/ui/nav/lent";
+import { LentEarlierPlan, LentSections, LentTabs } from "@/ui/nav/lent";
 import { cssVariablesResolver, theme } from "@/ui/theme/theme";
-import { campaignTabs, listTools, typeSections } from "./parts";
+import { campaignTabs, earlierPlan, listTools, typeSections } from "./parts";
 import { themeManager } from "./theme-manager";
 
 interface Props {
@@ -36,7 +36,9 @@ export function Providers({ queries, nonce, children }: Props) {
         <QueryClientProvider client={queries}>
           <LentTabs value={campaignTabs}>
             <LentSections value={typeSections}>
-              <ListToolbox value={listTools}>{children}</ListToolbox>
+              <LentEarlierPlan value={earlierPlan}>
+                <ListToolbox value={listTools}>{children}</ListToolbox>
+              </LentEarlierPlan>
             </LentSections>
           </LentTabs>
         </QueryClientProvider>

@@ -10,6 +10,7 @@ import {
 import { meQuery } from "@/api/me";
 import { activityOpenRoutes } from "@/features/activity/routes";
 import { audiencesRoutes } from "@/features/audiences/routes";
+import { campaignVarianceRoutes } from "@/features/baselines/routes";
 import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { programsRoutes } from "@/features/campaigns/programs/routes";
@@ -83,6 +84,7 @@ const routeTree = rootRoute.addChildren([
       ...campaignFramesRoutes(oneCampaignRoute),
       ...voiceRoutes(oneCampaignRoute),
       ...campaignResultsRoutes(oneCampaignRoute),
+      ...campaignVarianceRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),

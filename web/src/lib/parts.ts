@@ -68,6 +68,21 @@ export interface CampaignTab {
   place: number;
 }
 
+/** A task in an earlier version of the plan, and how far it has moved since, in working days (later is positive). */
+export interface EarlierDays {
+  start: string | null;
+  due: string | null;
+  dueDays: number | null;
+}
+
+/** Lets list and timeline show what the plan once was; the address says which earlier plan. */
+export interface EarlierPlan {
+  /** Chooses the earlier plan, in the bar of list and timeline. */
+  Picker: ComponentType<{ campaignId: string }>;
+  /** What it said of each task, by id; null while none is chosen. */
+  useDays: (campaignId: string) => ReadonlyMap<string, EarlierDays> | null;
+}
+
 /** A section that a higher feature adds below a campaign type. */
 export interface TypeSection {
   id: string;
@@ -88,4 +103,5 @@ export interface FeatureParts {
   campaignTabs?: CampaignTab[];
   /** Sections below a campaign type. */
   typeSections?: TypeSection[];
+  earlierPlan?: EarlierPlan;
 }
