@@ -100,7 +100,7 @@ class NamedTask(Schema):
     campaign_id: UUID
 
 
-class Named(Schema):
+class PlanningName(Schema):
     """Something with a name."""
 
     id: UUID
@@ -125,8 +125,8 @@ class ScheduleRunOut(Schema):
     alternatives: list[AlternativeOut]
     conflicts: list[ImpossibleOut]
     tasks: list[NamedTask]
-    people: list[Named]
-    skills: list[Named]
+    people: list[PlanningName]
+    skills: list[PlanningName]
     can: list[str]
 
 
@@ -250,8 +250,8 @@ class ScenarioOut(ScenarioLine):
     seq: int
     items: list[ScenarioChangeOut]
     tasks: list[NamedTask]
-    people: list[Named]
-    campaigns: list[Named]
+    people: list[PlanningName]
+    campaigns: list[PlanningName]
 
 
 class CampaignCompared(Schema):
@@ -295,4 +295,4 @@ class ComparisonOut(Schema):
     campaigns: list[CampaignCompared]
     tasks: list[TaskCompared]
     load: list[LoadCompared]
-    people: list[Named]
+    people: list[PlanningName]

@@ -21,7 +21,11 @@ export function ScenarioPage() {
   const open = scenario.state === "open";
   return (
     <>
-      <PageHeader title={scenario.name} detail={<Over scenario={scenario} />} actions={<Actions scenario={scenario} />} />
+      <PageHeader
+        title={scenario.name}
+        detail={<Over scenario={scenario} />}
+        actions={<Actions scenario={scenario} />}
+      />
       <PageBody>
         {!open && (
           <Callout tone="good">
@@ -75,7 +79,10 @@ function Actions({ scenario }: { scenario: Scenario }) {
 function Changes({ scenario }: { scenario: Scenario }) {
   const { t } = useLingui();
   const [adding, setAdding] = useState(false);
-  const take = useWrite(removeChange, { stale: [["scenario", scenario.id]], done: t`The change is out of the scenario` });
+  const take = useWrite(removeChange, {
+    stale: [["scenario", scenario.id]],
+    done: t`The change is out of the scenario`,
+  });
   const shapes = scenario.state === "open" && scenario.can.includes("add_scenario_change");
   return (
     <PageSection title={t`What is different`}>

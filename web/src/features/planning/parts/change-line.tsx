@@ -21,18 +21,42 @@ export function ChangeLine({ item, scenario }: { item: ScenarioItem; scenario: S
   const { name } = item;
   switch (item.kind) {
     case "move_task":
-      return <Trans>{task} from {from} to {until}</Trans>;
+      return (
+        <Trans>
+          {task} from {from} to {until}
+        </Trans>
+      );
     case "assign":
-      return <Trans>{task} is done by {crew}</Trans>;
+      return (
+        <Trans>
+          {task} is done by {crew}
+        </Trans>
+      );
     case "change_estimate":
-      return <Trans>{task} takes {hours} of work</Trans>;
+      return (
+        <Trans>
+          {task} takes {hours} of work
+        </Trans>
+      );
     case "drop_task":
       return <Trans>{task} is dropped</Trans>;
     case "add_task":
-      return <Trans>{campaign} gets “{name}”: {hours} of work</Trans>;
+      return (
+        <Trans>
+          {campaign} gets “{name}”: {hours} of work
+        </Trans>
+      );
     case "move_launch":
-      return <Trans>{campaign} launches {launch}</Trans>;
+      return (
+        <Trans>
+          {campaign} launches {launch}
+        </Trans>
+      );
     default:
-      return <Trans>{person} is away from {from} to {until}</Trans>;
+      return (
+        <Trans>
+          {person} is away from {from} to {until}
+        </Trans>
+      );
   }
 }
