@@ -80,7 +80,7 @@ class AlternativeOut(Schema):
     hidden: int
 
 
-class ConflictOut(Schema):
+class ImpossibleOut(Schema):
     """A smallest set of facts that cannot all hold."""
 
     kind: ConflictKind
@@ -100,7 +100,7 @@ class NamedTask(Schema):
     campaign_id: UUID
 
 
-class Named(Schema):
+class NamedThing(Schema):
     """Something with a name."""
 
     id: UUID
@@ -123,10 +123,10 @@ class ScheduleRunOut(Schema):
     started_at: datetime | None
     finished_at: datetime | None
     alternatives: list[AlternativeOut]
-    conflicts: list[ConflictOut]
+    conflicts: list[ImpossibleOut]
     tasks: list[NamedTask]
-    people: list[Named]
-    skills: list[Named]
+    people: list[NamedThing]
+    skills: list[NamedThing]
     can: list[str]
 
 
@@ -250,8 +250,8 @@ class ScenarioOut(ScenarioLine):
     seq: int
     items: list[ScenarioChangeOut]
     tasks: list[NamedTask]
-    people: list[Named]
-    campaigns: list[Named]
+    people: list[NamedThing]
+    campaigns: list[NamedThing]
 
 
 class CampaignCompared(Schema):
@@ -295,4 +295,4 @@ class ComparisonOut(Schema):
     campaigns: list[CampaignCompared]
     tasks: list[TaskCompared]
     load: list[LoadCompared]
-    people: list[Named]
+    people: list[NamedThing]

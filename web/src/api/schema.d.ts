@@ -10531,6 +10531,19 @@ export interface components {
             campaign_id: string;
         };
         /**
+         * NamedThing
+         * @description Something with a name.
+         */
+        NamedThing: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * ScenarioChangeOut
          * @description One thing that is different, with the names of what it is about where the reader sees it.
          */
@@ -10614,9 +10627,9 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
-            people: components["schemas"]["Named"][];
+            people: components["schemas"]["NamedThing"][];
             /** Campaigns */
-            campaigns: components["schemas"]["Named"][];
+            campaigns: components["schemas"]["NamedThing"][];
         };
         /**
          * NewScenario
@@ -10717,7 +10730,7 @@ export interface components {
             /** Load */
             load: components["schemas"]["LoadCompared"][];
             /** People */
-            people: components["schemas"]["Named"][];
+            people: components["schemas"]["NamedThing"][];
         };
         /**
          * LoadCompared
@@ -10980,27 +10993,30 @@ export interface components {
             hidden: number;
         };
         /**
-         * ConflictOut
-         * @description Days on which a person has more work than time, by so many minutes together.
+         * ImpossibleOut
+         * @description A smallest set of facts that cannot all hold.
          */
-        ConflictOut: {
+        ImpossibleOut: {
             /**
-             * Person Id
-             * Format: uuid
+             * Kind
+             * @enum {string}
              */
-            person_id: string;
+            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
+            /** Task Ids */
+            task_ids: string[];
+            /** People */
+            people: string[];
             /**
-             * First
-             * Format: date
+             * Skills
+             * @default []
              */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /** Over */
-            over: number;
+            skills: string[];
+            /** Days */
+            days?: number | null;
+            /** First */
+            first?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * LateOut
@@ -11095,13 +11111,13 @@ export interface components {
             /** Alternatives */
             alternatives: components["schemas"]["AlternativeOut"][];
             /** Conflicts */
-            conflicts: components["schemas"]["ConflictOut"][];
+            conflicts: components["schemas"]["ImpossibleOut"][];
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
-            people: components["schemas"]["Named"][];
+            people: components["schemas"]["NamedThing"][];
             /** Skills */
-            skills: components["schemas"]["Named"][];
+            skills: components["schemas"]["NamedThing"][];
             /** Can */
             can: string[];
         };
@@ -12819,6 +12835,29 @@ export interface components {
             minutes: number[];
             /** People */
             people: components["schemas"]["PersonTime"][];
+        };
+        /**
+         * ConflictOut
+         * @description Days on which a person has more work than time, by so many minutes together.
+         */
+        ConflictOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
         };
         /**
          * PersonRow
