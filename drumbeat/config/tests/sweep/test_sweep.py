@@ -253,6 +253,7 @@ MODELS = {
     "proof_point": "audiences.ProofPoint",
     "rate": "metrics.Rate",
     "skill": "capacity.Skill",
+    "warning": "forecasts.EarlyWarning",
     "scenario": "planning.Scenario",
     "schedule_run": "planning.ScheduleRun",
     "stage": "workflow.Stage",
