@@ -11,7 +11,7 @@ from drumbeat.kernel.http.shapes import Strict
 
 RunKind = Literal["schedule", "level", "slot"]
 RunState = Literal["queued", "running", "done", "cancelled", "failed"]
-AlternativeKey = Literal["least_change", "earliest", "fairest"]
+AlternativeKey = Literal["least_change", "earliest", "fairest", "first", "second", "third"]
 ReasonKind = Literal["link", "busy", "release", "closed", "free", "longer"]
 MoveState = Literal["open", "accepted", "changed"]
 ConflictKind = Literal["chain", "full", "no_time", "no_skill", "cycle"]
