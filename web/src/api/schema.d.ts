@@ -11085,10 +11085,10 @@ export interface components {
             campaign_id: string;
         };
         /**
-         * PlanningName
+         * NamedThing
          * @description Something with a name.
          */
-        PlanningName: {
+        NamedThing: {
             /**
              * Id
              * Format: uuid
@@ -11181,9 +11181,9 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
-            people: components["schemas"]["PlanningName"][];
+            people: components["schemas"]["NamedThing"][];
             /** Campaigns */
-            campaigns: components["schemas"]["PlanningName"][];
+            campaigns: components["schemas"]["NamedThing"][];
         };
         /**
          * NewScenario
@@ -11284,7 +11284,7 @@ export interface components {
             /** Load */
             load: components["schemas"]["LoadCompared"][];
             /** People */
-            people: components["schemas"]["PlanningName"][];
+            people: components["schemas"]["NamedThing"][];
         };
         /**
          * LoadCompared
@@ -11527,7 +11527,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "least_change" | "earliest" | "fairest";
+            key: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
             /** Found By */
             found_by: string;
             /**
@@ -11669,9 +11669,9 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
-            people: components["schemas"]["PlanningName"][];
+            people: components["schemas"]["NamedThing"][];
             /** Skills */
-            skills: components["schemas"]["PlanningName"][];
+            skills: components["schemas"]["NamedThing"][];
             /** Can */
             can: string[];
         };
@@ -11726,7 +11726,7 @@ export interface components {
              * Alternative
              * @enum {string}
              */
-            alternative: "least_change" | "earliest" | "fairest";
+            alternative: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
             /** Task Ids */
             task_ids: string[];
         };

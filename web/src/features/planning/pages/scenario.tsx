@@ -46,7 +46,7 @@ export function ScenarioPage() {
 
 function Over({ scenario }: { scenario: Scenario }) {
   const names = scenario.campaigns.filter(({ id }) => scenario.campaign_ids.includes(id)).map(({ name }) => name);
-  return names.length > 0 ? <>{names.join(", ")}</> : <Trans>All open campaigns</Trans>;
+  return names.length > 0 ? names.join(", ") : <Trans>All open campaigns</Trans>;
 }
 
 function Actions({ scenario }: { scenario: Scenario }) {

@@ -37,7 +37,14 @@ export function ScenarioDialog({ onMade, onClose }: { onMade: (made: Scenario) =
         {wrong?.whole && <Callout tone="now">{problemText(wrong.whole)}</Callout>}
         <TextField label={t`Name`} value={name} onChange={setName} faults={wrong?.fields.name} />
         <CampaignsField chosen={campaigns} onChange={setCampaigns} />
-        <TextAreaField label={t`Note`} optional value={note} onChange={setNote} rows={3} faults={wrong?.fields.note} />
+        <TextAreaField
+          label={t`Note`}
+          optional={t`optional`}
+          value={note}
+          onChange={setNote}
+          rows={3}
+          faults={wrong?.fields.note}
+        />
       </div>
     </Dialog>
   );
