@@ -9800,12 +9800,18 @@ export interface components {
              * @default false
              */
             pull: boolean;
+            /**
+             * Mode
+             * @default consume_buffer
+             * @enum {string}
+             */
+            mode: "consume_buffer" | "keep_buffer" | "none";
             /** Token */
             token: string;
         };
         /**
          * MoveInTime
-         * @description New days, or a new length in working minutes, of one task.
+         * @description New days, or a new length in working minutes, of one task; or that it is done and the rest shall follow.
          */
         MoveInTime: {
             /**
@@ -9819,6 +9825,11 @@ export interface components {
             due?: string | null;
             /** Duration Minutes */
             duration_minutes?: number | null;
+            /**
+             * Finished
+             * @default false
+             */
+            finished: boolean;
         };
         /**
          * CascadeOut
@@ -9839,6 +9850,8 @@ export interface components {
         /**
          * CascadeIn
          * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
+         *
+         *     `mode` says what follows: only what is pushed, everything by the same working time, or nothing.
          */
         CascadeIn: {
             /** Moves */
@@ -9848,6 +9861,12 @@ export interface components {
              * @default false
              */
             pull: boolean;
+            /**
+             * Mode
+             * @default consume_buffer
+             * @enum {string}
+             */
+            mode: "consume_buffer" | "keep_buffer" | "none";
         };
         /**
          * Found
