@@ -1,7 +1,7 @@
 """Durations from history on ten years of one company's tasks: error, coverage, and harm with little history.
 
-Reads the SiP data set (Jones & Cullum 2019) where it lies beside the checkout; without it a generated history is measured
-and the line says so.
+Reads the SiP data set (Jones & Cullum 2019) where it lies beside the checkout; without it a generated history
+is measured and the line says so.
 """
 
 import csv

@@ -9,7 +9,7 @@ import time
 import numpy as np
 
 from bench.backstage.calibrate import calibrate
-from drumbeat.engines.simulation.odds import RUNS, _arrays, _play, sample, simulate
+from drumbeat.engines.simulation.odds import RUNS, net_of, play_all, sample, simulate
 from drumbeat.engines.simulation.plan import NO_FLOOR, Plan
 from drumbeat.engines.simulation.tests.test_odds import minute_twin
 
@@ -51,9 +51,9 @@ def main() -> int:
     simulate(plan, runs=RUNS)
     with_levers = time.perf_counter() - begin
     lengths = sample(plan, TWINS)
-    finishes, _ = _play(plan, _arrays(plan), lengths, backward=False)
+    finishes, _ = play_all(plan, net_of(plan), lengths, backward=False)
     gap = max(
-        abs(finishes[run, 0] - minute_twin(plan, [float(value) for value in lengths[run]])[plan.target])
+        abs(finishes[0, run] - minute_twin(plan, [float(value) for value in lengths[:, run]])[plan.target])
         for run in range(TWINS)
     )
     noise.append(calibrate())

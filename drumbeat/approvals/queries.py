@@ -56,6 +56,12 @@ def waiting_for(actor: Actor) -> list[Approval]:
     return list(rows.order_by("requested_at", "id")[:MOST])
 
 
+def open_votes(workspace_id: UUID) -> list[tuple[UUID, UUID]]:
+    """Return the approver and scope of every vote that open approvals of the workspace wait for, for planners."""
+    rows = ApprovalVote.objects.filter(workspace_id=workspace_id, decision="", approval__state=Approval.State.OPEN)
+    return list(rows.order_by("id").values_list("approver_id", "scope_id"))
+
+
 def is_open(kind: str, subject_id: UUID) -> bool:
     """True while an object, whose visibility the caller has established, waits for a decision."""
     return Approval.objects.filter(ref_kind=kind, ref_id=subject_id, state=Approval.State.OPEN).exists()

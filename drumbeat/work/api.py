@@ -51,8 +51,10 @@ from drumbeat.work.schemas import (
     TimerOut,
     ViewOut,
 )  # fmt: skip
+from drumbeat.work.sheet.api import router as sheet_router
 
 router = Router()
+router.add_router("", sheet_router)
 
 
 @router.post("/tasks", response={201: TaskOut}, operation_id="create_task")

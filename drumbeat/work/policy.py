@@ -44,6 +44,12 @@ LOG_TIME = allow("work.log_time", "task", _WORKS, _works_on)
 UPDATE_TIME = allow(
     "work.update_time", "time", _OWN, lambda a, row: row.person_id == a.person_id or a.leads(row.scope_id)
 )
+SEE_TIME_SHEET = allow(
+    "work.see_time_sheet",
+    "person",
+    "The person, unless a guest; managers and above.",
+    lambda a, row: a.at_least("manager") or (a.role != "guest" and row.id == a.person_id),
+)
 SAVE_VIEW = allow(
     "work.save_view",
     "view",

@@ -7,6 +7,10 @@ from playwright.sync_api import BrowserContext, Page
 PLACES = {
     "today": "/today",
     "my-work": "/my-work",
+    "time-sheet": "/time-sheet",
+    "workload": "/workload",
+    "workload-days": "/workload?unit=day&conflicts=shown",
+    "skills": "/skills",
     "campaigns": "/campaigns",
     "campaign-home": "/campaigns/{campaign}",
     "plan": "/campaigns/{campaign}/plan",

@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a long enough secret"
 OWNER = "owner@example.com"
 BUSY = (429, 503)
+STARTING = 90
+"""Seconds a server may take on a machine that is busy with other tests."""
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Spares each client reading all certificates of the system."""
 

@@ -19,6 +19,7 @@ from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.furnishing import ORDER
 from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
+from drumbeat.config.demo.crew import shape
 from drumbeat.config.demo.dates import be_away, keep_plans
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
@@ -29,6 +30,7 @@ from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
 from drumbeat.config.demo.voice import Voice, describe, speak
+from drumbeat.config.demo.whatif import weigh
 from drumbeat.identity.actions.bulk import NewPerson, add_people_in_bulk
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
@@ -131,6 +133,8 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
         for index, outline in enumerate(outlines(stage.data, ORDER)):
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
         _run(stage, begin.date(), told)
+        shape(stage)
+        weigh(stage)
 
 
 def company(language: str) -> str:

@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.models import Max
 from django.test.utils import CaptureQueriesContext
 
-from drumbeat.config.tests.sweep_objects import build, sign_in
-from drumbeat.config.tests.sweep_world import ROOT, World
+from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.world import ROOT, World
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.http.etags import with_etag

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from drumbeat.config.tests.sweep_objects import build, sign_in
-from drumbeat.config.tests.sweep_world import ROOT, World
+from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.world import ROOT, World
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.safety import audit
 from drumbeat.work.queries import rows

@@ -6,9 +6,9 @@ import orjson
 import pytest
 from django.test import Client
 
-from drumbeat.config.tests.sweep_objects import build
-from drumbeat.config.tests.sweep_world import World
-from drumbeat.config.tests.test_sweep import OPEN_DOORS, ROUTES, Route, ask
+from drumbeat.config.tests.sweep.objects import build
+from drumbeat.config.tests.sweep.test_sweep import OPEN_DOORS, ROUTES, Route, ask
+from drumbeat.config.tests.sweep.world import World
 from drumbeat.identity.actions.token import known_scopes
 from drumbeat.identity.tests.factories import Cast, make_token
 from drumbeat.kernel.policy import Permission, registry

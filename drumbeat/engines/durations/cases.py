@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 SIZES = (120, 480, 1920)
-"""Upper bounds of the size bins in minutes: two hours, a day, four days. Finer bins were worse: too few cases in each."""
+"""Upper bounds of the size bins in minutes: two hours, a day, four days. Finer bins were worse: too few cases each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,12 @@ def learn(cases: Sequence[Case]) -> Model:
 
 def learn_payload(payload: dict[str, Any]) -> dict[str, Any]:
     """`learn` on JSON-ready values: the function the compute subprocess runs."""
-    cases = [
-        Case(**{**row, "groups": tuple(row["groups"]), "numbers": tuple(row["numbers"])}) for row in payload["cases"]
-    ]
-    return asdict(learn(cases))
+    return asdict(learn([case_of(row) for row in payload["cases"]]))
+
+
+def case_of(row: dict[str, Any]) -> Case:
+    """A case as `asdict` wrote it."""
+    return Case(**{**row, "groups": tuple(row["groups"]), "numbers": tuple(row["numbers"])})
 
 
 def judge(done: Sequence[Case]) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """Quantiles of the ratio, shrunken from the whole history through nested levels.
 
 A level with n finished cases moves the answer so far by n / (n + 15) of the difference: small groups stay near what is
-known of the larger ones (empirical Bayes in its simplest form). Levels are the size, then the size within each group side
-by side; groups nested in groups left too few cases in each and were worse on ten years of one company's tasks, see
+known of the larger ones (empirical Bayes in its simplest form). Levels are the size, then the size within each group
+side by side; groups nested in groups left too few cases in each and were worse on ten years of one company's tasks, see
 docs/decisions/0023. The whole history itself is shrunken towards the prior in the same way.
 """
 

@@ -1,13 +1,16 @@
 """Odds of a plan: samples lengths, has the kernel play them, and reads the answer. Runs in the compute subprocess."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from math import log
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from drumbeat.engines.simulation.plan import Lever, Odds, Plan
+
+if TYPE_CHECKING:
+    from drumbeat.engines.simulation.kernel import Net
 
 Z80 = 0.8416212335729143
 """80 % of a standard normal lie below this."""
@@ -16,9 +19,14 @@ SEED = 2026
 CORRELATION = 0.2
 """Share of the variance of log length that all tasks of a team have in common."""
 MOST_ROUNDS = 4
+OFTEN = 0.05
+"""Share of runs from which a task counts as often critical."""
 LEVERS = 8
 LEVER_RUNS = 2_000
 SHARES = (0.10, 0.50, 0.80, 0.90)
+PER_TASK = (
+    "minutes", "high", "spent", "calendar", "floor", "done_start", "done_finish", "rounds", "rework",
+)  # fmt: skip
 
 Lengths = NDArray[np.float32]
 
@@ -31,22 +39,6 @@ class PlanShape(ValueError):
         self.cycle = cycle or []
 
 
-@dataclass(slots=True)
-class _Arrays:
-    order: NDArray[np.int64]
-    first: NDArray[np.int64]
-    pred: NDArray[np.int64]
-    kind: NDArray[np.int64]
-    lag: NDArray[np.float64]
-    calendar: NDArray[np.int64]
-    before: NDArray[np.int64]
-    steps: NDArray[np.int64]
-    floor: NDArray[np.float64]
-    done_start: NDArray[np.float64]
-    done_finish: NDArray[np.float64]
-    watched: NDArray[np.int64]
-
-
 def odds_payload(payload: dict[str, Any]) -> dict[str, Any]:
     """`simulate` on JSON-ready values: the function the compute subprocess runs."""
     runs = payload.pop("runs", RUNS)
@@ -55,27 +47,59 @@ def odds_payload(payload: dict[str, Any]) -> dict[str, Any]:
 
 def simulate(plan: Plan, *, runs: int = RUNS, seed: int = SEED, levers: bool = True) -> Odds:
     """Play `plan` `runs` times and return its odds. Raises PlanShape."""
-    arrays = _arrays(plan)
+    order = in_order(plan)
+    plan = renumbered(plan, order)
+    net = net_of(plan)
     lengths = sample(plan, runs, seed)
-    finishes, critical = _play(plan, arrays, lengths, backward=True)
-    plain, _ = _play(plan, arrays, np.array([plan.minutes], dtype=np.float32), backward=False)
-    target = finishes[:, 0]
+    finishes, critical = play_all(plan, net, lengths, backward=True)
+    plain, _ = play_all(plan, net, np.array([plan.minutes], dtype=np.float32).T.copy(), backward=False)
+    target = finishes[0]
     odds = Odds(
         runs=runs,
         probability=_share(target, plan.deadline),
-        finishes=[[float(value) for value in np.quantile(column, SHARES)] for column in finishes.T],
-        criticality=[count / runs for count in critical.tolist()],
-        cruciality=_cruciality(lengths, target, critical),
+        finishes=[[float(value) for value in np.quantile(column, SHARES)] for column in finishes],
+        criticality=_back([count / runs for count in critical.tolist()], order),
+        cruciality=_back(_cruciality(lengths, target, critical), order),
         plain_chance=float(np.mean(target <= plain[0, 0] + 1e-9)),
         histogram=_histogram(target),
     )
     if levers:
-        odds.levers = _levers(plan, arrays, lengths[:LEVER_RUNS], target[:LEVER_RUNS], odds.criticality)
+        shares = (critical / runs).tolist()
+        found = _levers(plan, net, lengths[:, :LEVER_RUNS].copy(), target[:LEVER_RUNS], shares)
+        odds.levers = [replace(lever, task=order[lever.task]) for lever in found]
     return odds
 
 
+def in_order(plan: Plan) -> list[int]:
+    """The plan's tasks so that each follows its predecessors. Raises PlanShape."""
+    count = len(plan.minutes)
+    for name in PER_TASK:
+        if len(getattr(plan, name)) != count:
+            raise PlanShape(f"{name} has {len(getattr(plan, name))} entries for {count} tasks")
+    ends = [*plan.pred, *plan.succ, plan.target, *plan.watched]
+    if not count or min(ends) < 0 or max(ends) >= count:
+        raise PlanShape("a link or milestone names a task that does not exist")
+    return _order(count, plan.pred, plan.succ)
+
+
+def renumbered(plan: Plan, order: list[int]) -> Plan:
+    """The same plan with its tasks in `order`: the kernel then walks memory from front to back."""
+    place = {task: at for at, task in enumerate(order)}
+    values = plan.payload()
+    values.update({name: [values[name][task] for task in order] for name in PER_TASK})
+    values.update({name: [place[task] for task in values[name]] for name in ("pred", "succ", "watched")})
+    return Plan(**{**values, "target": place[plan.target]})
+
+
+def _back(values: list[float], order: list[int]) -> list[float]:
+    found = [0.0] * len(values)
+    for at, task in enumerate(order):
+        found[task] = values[at]
+    return found
+
+
 def sample(plan: Plan, runs: int, seed: int = SEED) -> Lengths:
-    """Lengths in working minutes, runs x tasks.
+    """Lengths in working minutes, tasks x runs.
 
     Log-normal by P50 and P80 with one common factor; begun work is drawn from what lies beyond the minutes already
     spent, and only what remains is returned; reviewed work goes further rounds by chance.
@@ -83,22 +107,22 @@ def sample(plan: Plan, runs: int, seed: int = SEED) -> Lengths:
     dice = np.random.default_rng(seed)
     middle = np.maximum(np.array(plan.minutes, dtype=np.float32), np.float32(0))
     sigma = np.array([_sigma(p50, p80) for p50, p80 in zip(plan.minutes, plan.high, strict=True)], dtype=np.float32)
-    common = dice.standard_normal((runs, 1), dtype=np.float32) * np.float32(CORRELATION**0.5)
-    z = dice.standard_normal((runs, len(plan.minutes)), dtype=np.float32)
+    common = dice.standard_normal(runs, dtype=np.float32) * np.float32(CORRELATION**0.5)
+    z = dice.standard_normal((len(plan.minutes), runs), dtype=np.float32)
     z *= np.float32((1 - CORRELATION) ** 0.5)
     z += common
     spent = np.array(plan.spent, dtype=np.float64)
-    for task in np.flatnonzero((spent > 0) & (sigma > 0)):
-        z[:, task] = _beyond(z[:, task], log(spent[task] / middle[task]) / sigma[task])
-    z *= sigma
+    for task in np.flatnonzero((spent > 0) & (sigma > 0)).tolist():
+        z[task] = _beyond(z[task], log(spent[task] / middle[task]) / sigma[task])
+    z *= sigma[:, np.newaxis]
     np.exp(z, out=z)
-    z *= middle
-    z -= spent.astype(np.float32)
+    z *= middle[:, np.newaxis]
+    z -= spent.astype(np.float32)[:, np.newaxis]
     np.maximum(z, np.float32(0), out=z)
     for task, chance in enumerate(plan.rounds):
         if chance > 0:
             extra = np.minimum(dice.geometric(1 - chance, runs) - 1, MOST_ROUNDS).astype(np.float32)
-            z[:, task] += extra * np.float32(plan.rework[task]) * middle[task]
+            z[task] += extra * np.float32(plan.rework[task]) * middle[task]
     return z
 
 
@@ -115,31 +139,25 @@ def _beyond(z: NDArray[np.float32], bound: float) -> NDArray[np.float32]:
     return np.asarray(moved, dtype=np.float32)
 
 
-def _arrays(plan: Plan) -> _Arrays:
-    count = len(plan.minutes)
-    for name in ("high", "spent", "calendar", "floor", "done_start", "done_finish", "rounds", "rework"):
-        if len(getattr(plan, name)) != count:
-            raise PlanShape(f"{name} has {len(getattr(plan, name))} entries for {count} tasks")
-    ends = [*plan.pred, *plan.succ, plan.target, *plan.watched]
-    if not count or min(ends) < 0 or max(ends) >= count:
-        raise PlanShape("a link or milestone names a task that does not exist")
+def net_of(plan: Plan) -> "Net":
+    """A plan in order (`renumbered`) as the kernel reads it."""
+    from drumbeat.engines.simulation.kernel import Net
+
     succ = np.array(plan.succ, dtype=np.int64)
     by_succ = np.argsort(succ, kind="stable")
     before, steps = _calendars(plan.days)
-    whole = [np.array(values, dtype=np.int64)[by_succ] for values in (plan.pred, plan.kind)]
-    return _Arrays(
-        order=np.array(_order(count, plan.pred, plan.succ), dtype=np.int64),
-        first=np.concatenate(([0], np.cumsum(np.bincount(succ, minlength=count)))).astype(np.int64),
-        pred=whole[0],
-        kind=whole[1],
+    return Net(
+        first=np.concatenate(([0], np.cumsum(np.bincount(succ, minlength=len(plan.minutes))))).astype(np.int64),
+        pred=np.array(plan.pred, dtype=np.int64)[by_succ],
+        kind=np.array(plan.kind, dtype=np.int64)[by_succ],
         lag=np.array(plan.lag, dtype=np.float64)[by_succ],
         calendar=np.array(plan.calendar, dtype=np.int64),
         before=before,
         steps=steps,
-        floor=np.array(plan.floor, dtype=np.float64),
+        begins=_begins(plan, before),
+        asked=_asked(plan),
         done_start=np.array(plan.done_start, dtype=np.float64),
         done_finish=np.array(plan.done_finish, dtype=np.float64),
-        watched=np.array([plan.target, *plan.watched], dtype=np.int64),
     )
 
 
@@ -161,29 +179,42 @@ def _order(count: int, pred: list[int], succ: list[int]) -> list[int]:
     return order
 
 
-def _calendars(days: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _calendars(days: list[list[int]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Per calendar the minutes before each day, and the day in which each bucket of minutes begins."""
     from drumbeat.engines.simulation.kernel import BUCKET
 
-    before = np.array([np.concatenate(([0], np.cumsum(one))) for one in days], dtype=np.int64)
+    before = np.array([np.concatenate(([0], np.cumsum(one))) for one in days], dtype=np.int32)
     width = int(before[:, -1].max()) // BUCKET + 1
     marks = np.arange(width) * BUCKET
     steps = np.array([np.clip(np.searchsorted(row, marks, side="left") - 1, 0, len(row) - 2) for row in before])
-    return before, steps.astype(np.int64)
+    return before, steps.astype(np.int32)
 
 
-def _play(
-    plan: Plan, arrays: _Arrays, lengths: Lengths, *, backward: bool
+def _begins(plan: Plan, before: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Floors in minutes of the task's own calendar."""
+    from drumbeat.engines.simulation.kernel import minute_at
+
+    floors = zip(plan.floor, plan.calendar, strict=True)
+    return np.array([minute_at(before, own, floor) if floor > 0 else 0.0 for floor, own in floors])
+
+
+def _asked(plan: Plan) -> NDArray[np.bool_]:
+    """Tasks whose start holds back another (SS, SF)."""
+    asked = np.zeros(len(plan.minutes), dtype=np.bool_)
+    asked[[p for p, kind in zip(plan.pred, plan.kind, strict=True) if kind in (1, 3)]] = True
+    return asked
+
+
+def play_all(
+    plan: Plan, net: "Net", lengths: Lengths, *, backward: bool
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    from drumbeat.engines.simulation import kernel
+    """Finishes (target and watched milestones x runs) and per task the runs in which it had no float."""
+    from drumbeat.engines.simulation.kernel import play
 
-    finishes = np.empty((len(lengths), len(arrays.watched)))
+    watched = np.array([plan.target, *plan.watched], dtype=np.int64)
+    finishes = np.empty((len(watched), lengths.shape[1]))
     critical = np.zeros(len(plan.minutes), dtype=np.int64)
-    kernel.play(
-        lengths, arrays.order, arrays.first, arrays.pred, arrays.kind, arrays.lag, arrays.calendar, arrays.before,
-        arrays.steps, arrays.floor, arrays.done_start, arrays.done_finish, plan.target, finishes, arrays.watched,
-        critical, backward,
-    )  # fmt: skip
+    play(net, lengths, plan.target, watched, finishes, critical, backward)
     return finishes, critical
 
 
@@ -192,12 +223,13 @@ def _share(target: NDArray[np.float64], deadline: float) -> float | None:
 
 
 def _cruciality(lengths: Lengths, target: NDArray[np.float64], critical: NDArray[np.int64]) -> list[float]:
-    """Spearman's rank correlation on the first runs; only for tasks that are ever critical."""
+    """Spearman's rank correlation on the first runs, for tasks that are often critical."""
+    runs = lengths.shape[1]
     some = slice(0, LEVER_RUNS)
     goal = _ranks(target[some])
     found = [0.0] * len(critical)
-    for task in np.flatnonzero(critical):
-        own = lengths[some, task]
+    for task in np.flatnonzero(critical >= runs * OFTEN).tolist():
+        own = lengths[task, some]
         if own.max() > own.min() and goal.std() > 0:
             found[task] = float(np.corrcoef(_ranks(own), goal)[0, 1])
     return found
@@ -216,24 +248,24 @@ def _histogram(target: NDArray[np.float64]) -> list[tuple[int, int]]:
 
 
 def _levers(
-    plan: Plan, arrays: _Arrays, lengths: Lengths, target: NDArray[np.float64], criticality: list[float]
+    plan: Plan, net: "Net", lengths: Lengths, target: NDArray[np.float64], criticality: list[float]
 ) -> list[Lever]:
     """What each of the most critical tasks would buy, on the same runs: split in two, or certain at its P50."""
     base = _share(target, plan.deadline)
     late = float(np.quantile(target, 0.8))
-    busiest = sorted(range(len(criticality)), key=lambda task: -criticality[task] * float(lengths[:, task].mean()))
+    busiest = sorted(range(len(criticality)), key=lambda task: -criticality[task] * float(lengths[task].mean()))
     levers = []
     for task in busiest[:LEVERS]:
         if criticality[task] <= 0 or plan.minutes[task] <= 0:
             continue
-        for kind, changed in (("split", lengths[:, task] / 2), ("certain", np.float32(_remaining(plan, task)))):
-            kept = lengths[:, task].copy()
-            lengths[:, task] = np.minimum(kept, changed) if kind == "split" else changed
-            finishes, _ = _play(plan, arrays, lengths, backward=False)
-            lengths[:, task] = kept
-            now = _share(finishes[:, 0], plan.deadline)
+        for kind, changed in (("split", lengths[task] / 2), ("certain", np.float32(_remaining(plan, task)))):
+            kept = lengths[task].copy()
+            lengths[task] = changed
+            finishes, _ = play_all(plan, net, lengths, backward=False)
+            lengths[task] = kept
+            now = _share(finishes[0], plan.deadline)
             gain = now - base if now is not None and base is not None else 0.0
-            levers.append(Lever(task, kind, gain, late - float(np.quantile(finishes[:, 0], 0.8))))
+            levers.append(Lever(task, kind, gain, late - float(np.quantile(finishes[0], 0.8))))
     return sorted(
         (lever for lever in levers if lever.gain > 0 or lever.days > 0), key=lambda one: (-one.gain, -one.days)
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import Error, close_old_connections, connection
 
 from drumbeat.kernel.background import jobs, readers
-from drumbeat.kernel.compute.runner import ComputeCancelled, runner
+from drumbeat.kernel.compute.runner import ComputeCancelled, long_runner, runner
 from drumbeat.kernel.errors import Refusal
 from drumbeat.kernel.live.bus import listen
 
@@ -39,12 +39,14 @@ class Pump:
     def start(self) -> None:
         """Start the reader thread, which starts the job consumer."""
         runner.open()
+        long_runner.open()
         self._thread.start()
 
     def stop(self) -> None:
         """End both, letting the current step finish; what the compute worker has in hand is left for the next start."""
         self._stopping = True
         runner.close()
+        long_runner.close()
         self._unlisten()
         self._signal.set()
         if self._consumer is not None:

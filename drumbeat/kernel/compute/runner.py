@@ -1,10 +1,12 @@
 """The server's side: starts the worker, asks it, ends it."""
 
 import os
+import select
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,13 +14,18 @@ from typing import Any
 import orjson
 from django.conf import settings
 
-from drumbeat.kernel.compute.functions import ALLOWED
+from drumbeat.kernel.compute.functions import ALLOWED, STREAMING
 
 MEMORY = 2 << 30
 """Bytes of address space; numba and what it loads map most of one gigabyte without using it."""
 IDLE = 300.0
 """Seconds without a request after which the worker ends."""
 TIMEOUT = 120.0
+LONG_MEMORY = 3 << 30
+"""Bytes of address space of the worker for long runs, which loads two solvers."""
+LONG_IDLE = 60.0
+GLANCE = 0.1
+"""Seconds between two looks whether a streaming call is to stop."""
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR", "TZ", "VIRTUAL_ENV")
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -68,6 +75,30 @@ class Runner:
             self._rest_later()
             self._turn.release()
 
+    def stream(
+        self,
+        function: str,
+        payload: Any,
+        on_progress: Callable[[Any], None],
+        *,
+        stop: Callable[[], bool] = lambda: False,
+        timeout: float = TIMEOUT,
+    ) -> Any:
+        """Return what the function answers, handing on what it reports meanwhile; the function takes a second argument.
+
+        `stop` is asked every `GLANCE` seconds, also while others have the turn; once it says yes the worker is killed
+        and ComputeCancelled raised. `timeout` is seconds for the answer. Raise ComputeFailed as `run`.
+        """
+        while not self._turn.acquire(timeout=GLANCE):
+            if stop() or self._closed:
+                raise ComputeCancelled(function)
+        try:
+            self._rest_no_more()
+            return self._follow(function, payload, on_progress, stop, timeout)
+        finally:
+            self._rest_later()
+            self._turn.release()
+
     def cancel(self) -> None:
         """End the worker at once; the running call raises ComputeCancelled, the next starts another worker."""
         self._end("cancelled")
@@ -99,6 +130,33 @@ class Runner:
         if "error" in answer:
             raise ComputeFailed(answer["error"], answer["text"])
         return answer["value"]
+
+    def _follow(
+        self,
+        function: str,
+        payload: Any,
+        on_progress: Callable[[Any], None],
+        stop: Callable[[], bool],
+        timeout: float,
+    ) -> Any:
+        if self._closed or stop():
+            raise ComputeCancelled(function)
+        process = self._worker()
+        until = time.monotonic() + timeout
+        request = orjson.dumps({"function": function, "payload": payload, "stream": True})
+        for line in _lines(process, request):
+            if stop():
+                self._end("cancelled")
+            elif time.monotonic() > until:
+                self._end("timeout")
+            elif line:
+                answer = orjson.loads(line)
+                if "value" in answer:
+                    return answer["value"]
+                if "error" in answer:
+                    raise ComputeFailed(answer["error"], answer["text"])
+                on_progress(answer["progress"])
+        raise self._death(process, function)
 
     def _worker(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -168,6 +226,26 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     return process.stdout.readline()
 
 
+def _lines(process: subprocess.Popen[bytes], request: bytes) -> Iterator[bytes]:
+    """Send one line and yield each that comes back, or nothing at every glance in between; end with the worker."""
+    if process.stdin is None or process.stdout is None:
+        raise ComputeFailed("died", "no pipes")
+    with suppress(BrokenPipeError):
+        process.stdin.write(request + b"\n")
+        process.stdin.flush()
+    left = b""
+    while True:
+        ready, _, _ = select.select([process.stdout], [], [], GLANCE)
+        if not ready:
+            yield b""
+            continue
+        read = os.read(process.stdout.fileno(), 1 << 16)
+        if not read:
+            return
+        *whole, left = (left + read).split(b"\n")
+        yield from whole
+
+
 def _environment() -> dict[str, str]:
     """What the worker may know: where Python and its cache lie, and to keep to one thread."""
     cache = Path(settings.DATA_DIR) / "numba"
@@ -179,6 +257,8 @@ def _environment() -> dict[str, str]:
 
 
 runner = Runner()
+long_runner = Runner(idle=LONG_IDLE, memory=LONG_MEMORY)
+"""For what takes seconds to minutes, so that short requests are not kept waiting."""
 
 
 def run(function: str, payload: Any, timeout: float = TIMEOUT) -> Any:
@@ -186,3 +266,17 @@ def run(function: str, payload: Any, timeout: float = TIMEOUT) -> Any:
     if function not in ALLOWED:
         raise LookupError(function)
     return runner.run(function, payload, timeout)
+
+
+def stream(
+    function: str,
+    payload: Any,
+    on_progress: Callable[[Any], None],
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    timeout: float = TIMEOUT,
+) -> Any:
+    """Run a function of `functions.STREAMING` in the worker for long runs; see `Runner.stream`."""
+    if function not in STREAMING:
+        raise LookupError(function)
+    return long_runner.stream(function, payload, on_progress, stop=stop, timeout=timeout)

@@ -14,33 +14,44 @@ from typing import IO, Any
 
 import orjson
 
-from drumbeat.kernel.compute.functions import ALLOWED
+from drumbeat.kernel.compute.functions import ALLOWED, STREAMING
 
 REFUSALS = (ValueError, ArithmeticError, LookupError, TypeError, MemoryError)
 """What a function may raise without ending the worker."""
 
 
-def serve(requests: IO[bytes], answers: IO[bytes], allowed: frozenset[str] = ALLOWED) -> None:
-    """Answer each line `{"function", "payload"}` with one line `{"value"}` or `{"error", "text"}`."""
-    for line in requests:
-        answers.write(orjson.dumps(answer(orjson.loads(line), allowed)) + b"\n")
+def serve(requests: IO[bytes], answers: IO[bytes], allowed: frozenset[str] = ALLOWED | STREAMING) -> None:
+    """Answer each line `{"function", "payload"}` with one line `{"value"}` or `{"error", "text"}`.
+
+    With `"stream": true` the function may report on its way: lines `{"progress"}` before the last.
+    """
+
+    def tell(said: dict[str, Any]) -> None:
+        answers.write(orjson.dumps(said) + b"\n")
         answers.flush()
 
+    for line in requests:
+        request = orjson.loads(line)
+        if request.get("stream"):
+            tell(answer(request, allowed, lambda report: tell({"progress": report})))
+        else:
+            tell(answer(request, allowed))
 
-def answer(request: dict[str, Any], allowed: frozenset[str]) -> dict[str, Any]:
-    """Return the answer to one request; `error` is the name of what was raised."""
+
+def answer(request: dict[str, Any], allowed: frozenset[str], *report: Callable[[Any], None]) -> dict[str, Any]:
+    """Return the answer to one request; `error` is the name of what was raised. `report` goes to streaming ones."""
     try:
-        return {"value": find(request["function"], allowed)(request["payload"])}
+        return {"value": find(request["function"], allowed)(request["payload"], *report)}
     except REFUSALS as error:
         return {"error": type(error).__name__, "text": str(error)[:500]}
 
 
-def find(name: str, allowed: frozenset[str]) -> Callable[[Any], Any]:
+def find(name: str, allowed: frozenset[str]) -> Callable[..., Any]:
     """Import and return the function; raise LookupError for one that may not be called."""
     if name not in allowed:
         raise LookupError(name)
     module, _, function = name.rpartition(".")
-    found: Callable[[Any], Any] = getattr(import_module(module), function)
+    found: Callable[..., Any] = getattr(import_module(module), function)
     return found
 
 

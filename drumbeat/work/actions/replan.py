@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.identity.queries import require_people
-from drumbeat.kernel.actions import action, in_batch
+from drumbeat.kernel.actions import action, current_batch, in_batch
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.batches import advance, chunks, finish, open_batch, small_batch
+from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_batch, small_batch
 from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.events import jsonable
 from drumbeat.kernel.models import Batch
@@ -51,10 +51,14 @@ def replan_tasks(actor: Actor, changes: Sequence[PlanChange], kind: str, label: 
 
     All is checked before the first row is written: NotFound for a task or person the actor does not see, NotAllowed
     for a task it may not change, Invalid for impossible values, Conflict `work.plan_changed` naming the tasks that
-    changed since they were read. Up to `AT_ONCE` changes are one transaction; more are written in several, each
-    checked anew, and what somebody changed in between stays as it is and is named as kept.
+    changed since they were read. Within a batch that runs already the changes become part of it. Otherwise up to
+    `AT_ONCE` changes are one transaction; more are written in several, each checked anew, and what somebody changed in
+    between stays as it is and is named as kept.
     """
     _check(actor, changes)
+    running = current_batch()
+    if running is not None:
+        return _join(actor, changes, running)
     if len(changes) <= AT_ONCE:
         return _write_whole(actor, changes, kind, label)
     batch = open_batch(actor, kind, label, scope_id=_scope_of(changes), total=len(changes))
@@ -65,6 +69,14 @@ def replan_tasks(actor: Actor, changes: Sequence[PlanChange], kind: str, label: 
         advance(batch, len(part))
     finish(batch, _result(changes, kept))
     return batch
+
+
+@action
+def _join(actor: Actor, changes: Sequence[PlanChange], running: UUID) -> Batch:
+    kept = _write(actor, changes)
+    if kept:
+        raise Conflict("work.plan_changed", names=kept[:MOST_NAMED])
+    return find_batch(actor, running)
 
 
 @action

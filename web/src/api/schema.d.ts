@@ -136,6 +136,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Assignment Advice
+         * @description Return whom tasks suit best, with the runner-up; writes nothing.
+         */
+        post: operations["get_assignment_advice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-advice/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Assignments
+         * @description Give tasks to the people chosen for them; one undoable batch.
+         */
+        post: operations["accept_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audiences": {
         parameters: {
             query?: never;
@@ -598,6 +638,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Flow
+         * @description Return where a campaign's work waits, how long it takes, and when the rest will be done.
+         */
+        get: operations["get_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Forecast
+         * @description Return the odds of a campaign's launch, what they hang on and what would raise them.
+         */
+        get: operations["get_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/grid": {
         parameters: {
             query?: never;
@@ -978,6 +1058,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capacity-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Capacity Settings
+         * @description Return what the workspace counts as load.
+         */
+        get: operations["get_capacity_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Capacity Settings
+         * @description Say how long a review takes.
+         */
+        patch: operations["update_capacity_settings"];
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -1268,6 +1372,50 @@ export interface paths {
          * @description Change a link's kind or lag.
          */
         patch: operations["update_dependency"];
+        trace?: never;
+    };
+    "/api/v1/embargoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Embargoes
+         * @description Return the embargoes the reader sees, by their first day.
+         */
+        get: operations["list_embargoes"];
+        put?: never;
+        /**
+         * Add Embargo
+         * @description Close days for launches or work.
+         */
+        post: operations["add_embargo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embargoes/{embargo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Embargo
+         * @description Lift an embargo.
+         */
+        delete: operations["remove_embargo"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/evidence": {
@@ -1789,6 +1937,46 @@ export interface paths {
          * @description Be sent no more of them.
          */
         delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecast/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calibration
+         * @description Return how past odds fared against what came.
+         */
+        get: operations["get_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecast/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Forecast Settings
+         * @description Allow or forbid that durations are learned per person.
+         */
+        put: operations["update_forecast_settings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2518,6 +2706,50 @@ export interface paths {
         patch: operations["update_person"];
         trace?: never;
     };
+    "/api/v1/people/{person_id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person Skills
+         * @description Return what a person can do.
+         */
+        get: operations["get_person_skills"];
+        /**
+         * Set Person Skills
+         * @description Say what a person can do.
+         */
+        put: operations["set_person_skills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People Skills
+         * @description Return what everybody can do who can do anything listed.
+         */
+        get: operations["list_people_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -2650,6 +2882,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenario-changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Scenario Change
+         * @description Take a change out of its scenario.
+         */
+        delete: operations["remove_scenario_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scenarios
+         * @description Return the scenarios the reader sees, newest first.
+         */
+        get: operations["list_scenarios"];
+        put?: never;
+        /**
+         * Create Scenario
+         * @description Begin a what-if.
+         */
+        post: operations["create_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Scenario
+         * @description Return a scenario with its changes.
+         */
+        get: operations["get_scenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Scenario
+         * @description Move a scenario to the bin.
+         */
+        delete: operations["remove_scenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Scenario
+         * @description Change a scenario's name or note.
+         */
+        patch: operations["update_scenario"];
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Scenario
+         * @description Make a scenario the plan, as one undoable batch.
+         */
+        post: operations["apply_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Scenario Change
+         * @description Add one change to a scenario.
+         */
+        post: operations["add_scenario_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{scenario_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Comparison
+         * @description Return what a scenario would do to dates, load and odds.
+         */
+        get: operations["compare_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedule/apply": {
         parameters: {
             query?: never;
@@ -2684,6 +3048,90 @@ export interface paths {
          * @description Show what moving tasks in time would bring about; writes nothing.
          */
         post: operations["preview_cascade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Schedule Runs
+         * @description Return the latest runs of a campaign, or of all campaigns together.
+         */
+        get: operations["list_schedule_runs"];
+        put?: never;
+        /**
+         * Start Schedule Run
+         * @description Ask for plans; what is found is announced as it comes.
+         */
+        post: operations["start_schedule_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Schedule Run
+         * @description Return a run with what it has found so far.
+         */
+        get: operations["get_schedule_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Schedule Moves
+         * @description Write moves of an alternative as one undoable batch.
+         */
+        post: operations["accept_schedule_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Schedule Run
+         * @description End a run; what it found so far stays to be read.
+         */
+        post: operations["cancel_schedule_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2768,6 +3216,74 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skill-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Skill Demand
+         * @description Return demand against supply of skills by month.
+         */
+        get: operations["get_skill_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Skills
+         * @description Return the skills of the workspace by name.
+         */
+        get: operations["list_skills"];
+        put?: never;
+        /**
+         * Create Skill
+         * @description Add a skill.
+         */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Skill
+         * @description Move a skill to the bin.
+         */
+        delete: operations["remove_skill"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Skill
+         * @description Call a skill otherwise.
+         */
+        patch: operations["rename_skill"];
         trace?: never;
     };
     "/api/v1/stages/{stage_id}": {
@@ -3082,6 +3598,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/duration-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Duration Advice
+         * @description Return how long work like this task really takes.
+         */
+        get: operations["get_duration_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Effort
+         * @description Return on which days the work of a task lies and what it takes.
+         */
+        get: operations["get_effort"];
+        /**
+         * Plan Effort
+         * @description Say on which days the work of a task lies; where it falls then is told by the next read.
+         */
+        put: operations["plan_effort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/move": {
         parameters: {
             query?: never;
@@ -3096,6 +3656,26 @@ export interface paths {
          * @description Move a task to a stage, a parent or a place in the order.
          */
         post: operations["move_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Task Needs
+         * @description Say which skills and roles a task takes.
+         */
+        put: operations["set_task_needs"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3336,6 +3916,30 @@ export interface paths {
          * @description Change a time entry.
          */
         patch: operations["update_time"];
+        trace?: never;
+    };
+    "/api/v1/time-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Time Sheet
+         * @description Return the week of a day of a person, both the actor's own unless said otherwise.
+         */
+        get: operations["get_time_sheet"];
+        /**
+         * Put Time Sheet
+         * @description Set minutes of the actor's own sheet; one undoable batch.
+         */
+        put: operations["set_time_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/timer": {
@@ -3642,6 +4246,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Warnings
+         * @description Return open warnings: of one campaign, or of all the reader sees without those somebody dismissed.
+         */
+        get: operations["list_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings/{warning_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Warning
+         * @description Say that a warning is known.
+         */
+        post: operations["dismiss_warning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-patterns": {
         parameters: {
             query?: never;
@@ -3722,6 +4366,46 @@ export interface paths {
          * @description Return working minutes per day of the workspace and of people: what they can do.
          */
         get: operations["get_working_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload
+         * @description Return people by days, weeks or months with their time and work; four weeks from Monday unless said otherwise.
+         */
+        get: operations["get_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload Cell
+         * @description Return what a person does on some days.
+         */
+        get: operations["get_workload_cell"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4028,6 +4712,139 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * AdviceChoice
+         * @description A person and what the task costs with them.
+         */
+        AdviceChoice: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Cost */
+            cost: number;
+            parts: components["schemas"]["AdviceParts"];
+        };
+        /**
+         * AdviceOut
+         * @description Advice for each task; nothing is written.
+         */
+        AdviceOut: {
+            /** Tasks */
+            tasks: components["schemas"]["TaskAdvice"][];
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * AdviceParts
+         * @description What a cost is made of.
+         */
+        AdviceParts: {
+            /** Skill */
+            skill: number;
+            /** Context */
+            context: number;
+            /** Lateness */
+            lateness: number;
+            /** Load */
+            load: number;
+        };
+        /**
+         * NamedOut
+         * @description An id and its name.
+         */
+        NamedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TaskAdvice
+         * @description Whom a task suits best and next best; `because` is the part that decides between them.
+         */
+        TaskAdvice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Minutes */
+            minutes: number;
+            best: components["schemas"]["AdviceChoice"] | null;
+            runner_up: components["schemas"]["AdviceChoice"] | null;
+            /**
+             * Because
+             * @enum {string}
+             */
+            because: "skill" | "context" | "lateness" | "load" | "equal" | "only" | "nobody";
+        };
+        /**
+         * AdviceIn
+         * @description The tasks to find people for, or a campaign whose unassigned tasks are meant.
+         */
+        AdviceIn: {
+            /**
+             * Task Ids
+             * @default []
+             */
+            task_ids: string[];
+            /** Campaign Id */
+            campaign_id?: string | null;
+        };
+        /**
+         * AssignedOut
+         * @description The batch that takes it back.
+         */
+        AssignedOut: {
+            /**
+             * Batch
+             * Format: uuid
+             */
+            batch: string;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * AcceptIn
+         * @description Tasks to give away; `label` names the batch in the history.
+         */
+        AcceptIn: {
+            /** Tasks */
+            tasks: components["schemas"]["AssignmentIn"][];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+        };
+        /**
+         * AssignmentIn
+         * @description A task, the person it is given to, and who had it when the advice was read.
+         */
+        AssignmentIn: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Seen
+             * @default []
+             */
+            seen: string[];
         };
         /**
          * AudienceOut
@@ -5262,6 +6079,342 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * AgeingTask
+         * @description Open work that was begun, and how many days ago.
+         */
+        AgeingTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * FlowOut
+         * @description How work flowed over `days` from `first`; `counts` holds per stage the tasks in it at the end of each day.
+         */
+        FlowOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Days */
+            days: number;
+            /** Stages */
+            stages: components["schemas"]["FlowStage"][];
+            /** Counts */
+            counts: number[][];
+            /** Flows */
+            flows: components["schemas"]["StageFlowOut"][];
+            bottleneck: components["schemas"]["StageFlowOut"] | null;
+            cycle: components["schemas"]["Percentiles"];
+            lead: components["schemas"]["Percentiles"];
+            /** Ageing */
+            ageing: components["schemas"]["AgeingTask"][];
+            /** Weekly */
+            weekly: number[];
+            /** Left */
+            left: number;
+            when_done: components["schemas"]["WhenDone"] | null;
+            little: components["schemas"]["LittleOut"] | null;
+            /** Limits */
+            limits: components["schemas"]["LimitAdviceOut"][];
+        };
+        /**
+         * FlowStage
+         * @description A stage of the flow, in order.
+         */
+        FlowStage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Category */
+            category: string;
+            /** Limit */
+            limit: number | null;
+        };
+        /**
+         * LimitAdviceOut
+         * @description A limit of work in progress that a simulation shows to shorten the days in a stage.
+         */
+        LimitAdviceOut: {
+            /** Stage */
+            stage: number;
+            /** Limit */
+            limit: number;
+            /** Usual */
+            usual: number;
+            /** Days Now */
+            days_now: number;
+            /** Days Then */
+            days_then: number;
+        };
+        /**
+         * LittleOut
+         * @description Items in progress over throughput times time in progress; averages can be trusted while it is steady.
+         */
+        LittleOut: {
+            /** Ratio */
+            ratio: number;
+            /** Steady */
+            steady: boolean;
+        };
+        /**
+         * Percentiles
+         * @description Days within which shares of the work ended, what is open counted as not ended; null where nobody knows.
+         */
+        Percentiles: {
+            /** Ended */
+            ended: number;
+            /** Open */
+            open: number;
+            /** P50 */
+            p50: number | null;
+            /** P85 */
+            p85: number | null;
+            /** P95 */
+            p95: number | null;
+        };
+        /**
+         * StageFlowOut
+         * @description A stage over the window, by place in the flow: `share` of all time spent, in thousandths; `growth` a week.
+         */
+        StageFlowOut: {
+            /** Stage */
+            stage: number;
+            /** Arrived */
+            arrived: number;
+            /** Departed */
+            departed: number;
+            /** Waiting */
+            waiting: number;
+            /** Mean Days */
+            mean_days: number;
+            /** Share */
+            share: number;
+            /** Growth */
+            growth: number;
+        };
+        /**
+         * WhenDone
+         * @description The days by which half and 85 of 100 resampled futures have finished what is open.
+         */
+        WhenDone: {
+            /** P50 */
+            p50: string | null;
+            /** P85 */
+            p85: string | null;
+        };
+        /**
+         * CriticalTask
+         * @description How often the launch waited for the task, and how closely its day follows the task's length (-1 to 1).
+         */
+        CriticalTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Share */
+            share: number;
+            /** Cruciality */
+            cruciality: number;
+        };
+        /**
+         * ForecastOut
+         * @description A campaign's odds, their course and the view from outside; `waiting` while a newer count is due.
+         */
+        ForecastOut: {
+            forecast: components["schemas"]["LaunchOdds"] | null;
+            /** Waiting */
+            waiting: boolean;
+            /** Trend */
+            trend: components["schemas"]["TrendDay"][];
+            outside: components["schemas"]["OutsideView"];
+        };
+        /**
+         * ForecastTask
+         * @description A task of a forecast; the name is empty where the reader may not see it.
+         */
+        ForecastTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HistogramDay
+         * @description How many plays ended on a day.
+         */
+        HistogramDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * LaunchOdds
+         * @description The odds of a launch as of `made_at`; `plain_chance` is what a plan without ranges would have had.
+         */
+        LaunchOdds: {
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            task: components["schemas"]["ForecastTask"];
+            /** Target */
+            target: string | null;
+            /** Chance */
+            chance: number | null;
+            /**
+             * P10
+             * Format: date
+             */
+            p10: string;
+            /**
+             * P50
+             * Format: date
+             */
+            p50: string;
+            /**
+             * P80
+             * Format: date
+             */
+            p80: string;
+            /**
+             * P90
+             * Format: date
+             */
+            p90: string;
+            /** Runs */
+            runs: number;
+            /** Plain Chance */
+            plain_chance: number;
+            /** Histogram */
+            histogram: components["schemas"]["HistogramDay"][];
+            /** Critical */
+            critical: components["schemas"]["CriticalTask"][];
+            /** Levers */
+            levers: components["schemas"]["LeverOut"][];
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneOdds"][];
+            /** Bases */
+            bases: {
+                [key: string]: number;
+            };
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * LeverOut
+         * @description What halving a task ("split") or making it certain ("certain") would buy: chance, and days of the P80.
+         */
+        LeverOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "split" | "certain";
+            /** Gain */
+            gain: number;
+            /** Days */
+            days: number;
+        };
+        /**
+         * MilestoneOdds
+         * @description P10, P50, P80 and P90 of a further milestone of the campaign.
+         */
+        MilestoneOdds: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Due */
+            due: string;
+            /** Days */
+            days: string[];
+        };
+        /**
+         * OutsideView
+         * @description Actual over planned time of past campaigns of the type; null below the fewest.
+         */
+        OutsideView: {
+            /** Count */
+            count: number;
+            /** Fewest */
+            fewest: number;
+            /** P50 */
+            p50: number | null;
+            /** P80 */
+            p80: number | null;
+        };
+        /**
+         * TrendDay
+         * @description The odds as they stood on a day.
+         */
+        TrendDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Chance */
+            chance: number | null;
+            /**
+             * P50
+             * Format: date
+             */
+            p50: string;
+            /**
+             * P80
+             * Format: date
+             */
+            p80: string;
         };
         /**
          * CellOut
@@ -6650,6 +7803,24 @@ export interface components {
             effort: number;
         };
         /**
+         * CapacitySettingsOut
+         * @description What the workspace counts as load.
+         */
+        CapacitySettingsOut: {
+            /** Review Minutes */
+            review_minutes: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * CapacitySettingsIn
+         * @description How long a review takes, in minutes.
+         */
+        CapacitySettingsIn: {
+            /** Review Minutes */
+            review_minutes: number;
+        };
+        /**
          * ChannelOut
          * @description A channel; names are in the reader's language while they are the shipped ones.
          *
@@ -7027,6 +8198,64 @@ export interface components {
             kind?: ("FS" | "SS" | "FF" | "SF") | null;
             /** Lag Minutes */
             lag_minutes?: number | null;
+        };
+        /**
+         * EmbargoOut
+         * @description Closed days.
+         */
+        EmbargoOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "launch" | "work";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewEmbargo
+         * @description Days to be closed, both included.
+         */
+        NewEmbargo: {
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * What
+             * @default launch
+             * @enum {string}
+             */
+            what: "launch" | "work";
+            /** Campaign Id */
+            campaign_id?: string | null;
         };
         /**
          * EvidenceOut
@@ -7996,6 +9225,61 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * CalibrationOut
+         * @description Past odds held against what came; judged only when there are enough launches.
+         *
+         *     A band `{from, to, count, kept, said}` counts launches given odds in it, those that kept the day, the mean said.
+         */
+        CalibrationOut: {
+            /** Count */
+            count: number;
+            /** Enough */
+            enough: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Within P50 */
+            within_p50: number;
+            /** Within P80 */
+            within_p80: number;
+            /** Bands */
+            bands: {
+                [key: string]: number | null;
+            }[];
+            lesson: components["schemas"]["LessonOut"];
+            /** By Person */
+            by_person: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LessonOut
+         * @description From how many finished tasks durations are known, since when, and whether trees take part.
+         */
+        LessonOut: {
+            /** Cases */
+            cases: number;
+            /** Learned At */
+            learned_at: string | null;
+            /** Trees */
+            trees: boolean;
+        };
+        /**
+         * SettingsOut
+         * @description What durations may be learned from.
+         */
+        SettingsOut: {
+            /** By Person */
+            by_person: boolean;
+        };
+        /**
+         * SettingsIn
+         * @description What durations may be learned from.
+         */
+        SettingsIn: {
+            /** By Person */
+            by_person: boolean;
         };
         /**
          * GoalNamedOut
@@ -9537,6 +10821,55 @@ export interface components {
             active: boolean;
         };
         /**
+         * LevelOut
+         * @description A skill of a person.
+         */
+        LevelOut: {
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
+            /** Level */
+            level: number;
+        };
+        /**
+         * PersonSkillsOut
+         * @description What a person can do, and whether the reader may say so.
+         */
+        PersonSkillsOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Skills */
+            skills: components["schemas"]["LevelOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LevelIn
+         * @description A skill at a level: 1 knows it, 2 experienced, 3 expert.
+         */
+        LevelIn: {
+            /**
+             * Skill Id
+             * Format: uuid
+             */
+            skill_id: string;
+            /** Level */
+            level: number;
+        };
+        /**
+         * PersonSkillsIn
+         * @description All a person can do.
+         */
+        PersonSkillsIn: {
+            /** Skills */
+            skills: components["schemas"]["LevelIn"][];
+        };
+        /**
          * ProgramOut
          * @description A program.
          */
@@ -9699,6 +11032,310 @@ export interface components {
             day: string;
             /** Rate */
             rate: number | string;
+        };
+        /**
+         * ScenarioLine
+         * @description A scenario in a list.
+         */
+        ScenarioLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "applied";
+            /** Campaign Ids */
+            campaign_ids: string[];
+            /** Changes */
+            changes: number;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NamedTask
+         * @description A task a run speaks of.
+         */
+        NamedTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * NamedThing
+         * @description Something with a name.
+         */
+        NamedThing: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ScenarioChangeOut
+         * @description One thing that is different, with the names of what it is about where the reader sees it.
+         */
+        ScenarioChangeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person_away" | "add_task" | "move_launch" | "change_estimate" | "assign" | "move_task" | "drop_task";
+            /** Task Id */
+            task_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            /** Person Ids */
+            person_ids?: string[] | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Launch */
+            launch?: string | null;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /**
+         * ScenarioOut
+         * @description A scenario in full.
+         */
+        ScenarioOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "applied";
+            /** Campaign Ids */
+            campaign_ids: string[];
+            /** Changes */
+            changes: number;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: string[];
+            /** Applied Batch */
+            applied_batch: string | null;
+            /** Based On Seq */
+            based_on_seq: number;
+            /** Seq */
+            seq: number;
+            /** Items */
+            items: components["schemas"]["ScenarioChangeOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["NamedTask"][];
+            /** People */
+            people: components["schemas"]["NamedThing"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedThing"][];
+        };
+        /**
+         * NewScenario
+         * @description A what-if over campaigns, over all open ones without any.
+         */
+        NewScenario: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Campaign Ids */
+            campaign_ids?: string[];
+        };
+        /**
+         * ScenarioChanges
+         * @description New values of a scenario.
+         */
+        ScenarioChanges: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * NewScenarioChange
+         * @description One thing that is different; which values are needed depends on the kind.
+         */
+        NewScenarioChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person_away" | "add_task" | "move_launch" | "change_estimate" | "assign" | "move_task" | "drop_task";
+            /** Task Id */
+            task_id?: string | null;
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            /** Person Ids */
+            person_ids?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Launch */
+            launch?: string | null;
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /**
+         * CampaignCompared
+         * @description A campaign now and in the scenario.
+         */
+        CampaignCompared: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Name */
+            name: string;
+            /** Launch Now */
+            launch_now: string | null;
+            /** Launch Then */
+            launch_then: string | null;
+            /** End Now */
+            end_now: string | null;
+            /** End Then */
+            end_then: string | null;
+            /** Late Now */
+            late_now: number;
+            /** Late Then */
+            late_then: number;
+            /** Odds Now */
+            odds_now: number | null;
+            /** Odds Then */
+            odds_then: number | null;
+        };
+        /**
+         * ComparisonOut
+         * @description What a scenario would do.
+         */
+        ComparisonOut: {
+            /** Campaigns */
+            campaigns: components["schemas"]["CampaignCompared"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskCompared"][];
+            /** Load */
+            load: components["schemas"]["LoadCompared"][];
+            /** People */
+            people: components["schemas"]["NamedThing"][];
+        };
+        /**
+         * LoadCompared
+         * @description Minutes of work of a person in a week, now and then, and how many the person has.
+         */
+        LoadCompared: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Now */
+            now: number;
+            /** Then */
+            then: number;
+            /** Capacity */
+            capacity: number;
+        };
+        /**
+         * SideOut
+         * @description Where a task stands in a plan.
+         */
+        SideOut: {
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /** People */
+            people: string[];
+        };
+        /**
+         * TaskCompared
+         * @description A task whose days, people or length differ.
+         */
+        TaskCompared: {
+            /** Task Id */
+            task_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            before: components["schemas"]["SideOut"] | null;
+            after: components["schemas"]["SideOut"] | null;
         };
         /**
          * CascadeApplied
@@ -9869,6 +11506,250 @@ export interface components {
             mode: "consume_buffer" | "keep_buffer" | "none";
         };
         /**
+         * ScheduleRunLine
+         * @description A run in a list.
+         */
+        ScheduleRunLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** By */
+            by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * AlternativeOut
+         * @description One plan: `lateness` is weighted, in working days; `beyond` how far it may be from the best of these at most.
+         */
+        AlternativeOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
+            /** Found By */
+            found_by: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Lateness */
+            lateness: number;
+            /** Beyond */
+            beyond: number;
+            /** Late */
+            late: components["schemas"]["LateOut"][];
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** Hidden */
+            hidden: number;
+        };
+        /**
+         * ImpossibleOut
+         * @description A smallest set of facts that cannot all hold.
+         */
+        ImpossibleOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
+            /** Task Ids */
+            task_ids: string[];
+            /** People */
+            people: string[];
+            /**
+             * Skills
+             * @default []
+             */
+            skills: string[];
+            /** Days */
+            days?: number | null;
+            /** First */
+            first?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * LateOut
+         * @description A task that ends after it should, in working days.
+         */
+        LateOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * MoveOut
+         * @description What an alternative changes of one task; `state` says whether the task stands before, after or elsewhere.
+         */
+        MoveOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "changed";
+            before: components["schemas"]["SideOut"];
+            after: components["schemas"]["SideOut"];
+            because: components["schemas"]["ReasonOut"];
+        };
+        /**
+         * ReasonOut
+         * @description Why a task begins when it does; tasks the reader does not see are counted in `hidden`.
+         */
+        ReasonOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "link" | "busy" | "release" | "closed" | "free" | "longer";
+            /** Task Ids */
+            task_ids: string[];
+            /** Hidden */
+            hidden: number;
+            /** Person Id */
+            person_id: string | null;
+        };
+        /**
+         * ScheduleRunOut
+         * @description A run with what it has found so far.
+         */
+        ScheduleRunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Error */
+            error: string;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** By */
+            by: string;
+            /** Seconds */
+            seconds: number;
+            /** Considered */
+            considered: number;
+            /** Bound */
+            bound: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Started At */
+            started_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Alternatives */
+            alternatives: components["schemas"]["AlternativeOut"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ImpossibleOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["NamedTask"][];
+            /** People */
+            people: components["schemas"]["NamedThing"][];
+            /** Skills */
+            skills: components["schemas"]["NamedThing"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NewScheduleRun
+         * @description What to look for: plans of a campaign, or of all open ones; `task_ids` are then the only ones that may move.
+         */
+        NewScheduleRun: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedule" | "level" | "slot";
+            /** Campaign Id */
+            campaign_id?: string | null;
+            /** Task Ids */
+            task_ids?: string[];
+            /** Person Ids */
+            person_ids?: string[];
+            /**
+             * Reassign
+             * @default false
+             */
+            reassign: boolean;
+            /** Together */
+            together?: number | null;
+            /**
+             * Seconds
+             * @default 20
+             */
+            seconds: number;
+        };
+        /**
+         * AcceptedOut
+         * @description The batch that undoes what was accepted.
+         */
+        AcceptedOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * AcceptMoves
+         * @description Which moves of which alternative become the plan.
+         */
+        AcceptMoves: {
+            /**
+             * Alternative
+             * @enum {string}
+             */
+            alternative: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
+            /** Task Ids */
+            task_ids: string[];
+        };
+        /**
          * Found
          * @description Something found; `where` says in a few words where it stands.
          */
@@ -9924,6 +11805,62 @@ export interface components {
         SignInKey: {
             /** Key */
             key: string;
+        };
+        /**
+         * DemandOut
+         * @description Demand against supply; months by their first day, the present one from today on.
+         */
+        DemandOut: {
+            /** Months */
+            months: string[];
+            /** Skills */
+            skills: components["schemas"]["SkillDemand"][];
+        };
+        /**
+         * SkillDemand
+         * @description A skill by months, in minutes: work that takes it, what of that nobody has yet, time of who has it.
+         */
+        SkillDemand: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Demand */
+            demand: number[];
+            /** Unassigned */
+            unassigned: number[];
+            /** Supply */
+            supply: number[];
+        };
+        /**
+         * SkillOut
+         * @description A skill and how many active people have it.
+         */
+        SkillOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * SkillIn
+         * @description What a skill is called.
+         */
+        SkillIn: {
+            /** Name */
+            name: string;
         };
         /**
          * Check
@@ -10566,6 +12503,127 @@ export interface components {
             date: string | null;
         };
         /**
+         * DurationAdvice
+         * @description Minutes half and four fifths of like work stayed within; `basis` none, ratio or blend.
+         *
+         *     `level` is size, type, content, team or person, with `count` finished tasks and `share` the median of actual over
+         *     estimate there.
+         */
+        DurationAdvice: {
+            /** P50 */
+            p50: number;
+            /** P80 */
+            p80: number;
+            /** Basis */
+            basis: string;
+            /** Level */
+            level: string;
+            /** Count */
+            count: number;
+            /** Share */
+            share: number;
+            /** Similar */
+            similar: components["schemas"]["SimilarTask"][];
+        };
+        /**
+         * SimilarTask
+         * @description A finished task like the one asked about, in minutes.
+         */
+        SimilarTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Estimate */
+            estimate: number;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortDay
+         * @description Minutes of work on a day.
+         */
+        EffortDay: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortOut
+         * @description Where the work of a task lies: `days` set by hand, `spread` as it falls on days from today on.
+         */
+        EffortOut: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /** Days */
+            days: components["schemas"]["EffortDay"][];
+            /** Minutes */
+            minutes: number | null;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Spread */
+            spread: components["schemas"]["EffortDay"][];
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * NeedOut
+         * @description A need with its skill's name; one of both names is empty at most.
+         */
+        NeedOut: {
+            /** Skill Id */
+            skill_id: string | null;
+            /** Skill */
+            skill: string;
+            /** Role Name */
+            role_name: string;
+            /** People */
+            people: number;
+        };
+        /**
+         * EffortDayIn
+         * @description Minutes of work set by hand for a day.
+         */
+        EffortDayIn: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * EffortIn
+         * @description On which days the work of a task lies; `days` only with `by_day`, the rest of the work lies evenly.
+         */
+        EffortIn: {
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["EffortDayIn"][];
+        };
+        /**
          * TaskMove
          * @description Where a task goes; `parent_id` sent as null means the top of the tree.
          */
@@ -10583,6 +12641,32 @@ export interface components {
              * @default false
              */
             skip_checks: boolean;
+        };
+        /**
+         * NeedIn
+         * @description A skill or a role a task takes, and for how many people.
+         */
+        NeedIn: {
+            /** Skill Id */
+            skill_id?: string | null;
+            /**
+             * Role Name
+             * @default
+             */
+            role_name: string;
+            /**
+             * People
+             * @default 1
+             */
+            people: number;
+        };
+        /**
+         * NeedsIn
+         * @description All a task takes.
+         */
+        NeedsIn: {
+            /** Needs */
+            needs: components["schemas"]["NeedIn"][];
         };
         /**
          * ReviewOut
@@ -10777,6 +12861,84 @@ export interface components {
             purpose?: string | null;
         };
         /**
+         * SheetOut
+         * @description A person's week; `capacity` are its working minutes by day, `hidden` time on what the reader does not see.
+         */
+        SheetOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Rows */
+            rows: components["schemas"]["SheetRowOut"][];
+            /** Hidden */
+            hidden: number[];
+            /** Own */
+            own: boolean;
+        };
+        /**
+         * SheetRowOut
+         * @description A task of the week, its minutes by day from Monday.
+         */
+        SheetRowOut: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Campaign */
+            campaign: string;
+            /** Done */
+            done: boolean;
+            /** Can */
+            can: string[];
+            /** Minutes */
+            minutes: number[];
+        };
+        /**
+         * SheetCellIn
+         * @description The minutes spent on a task on a day, all entries together.
+         */
+        SheetCellIn: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * SheetIn
+         * @description Cells to be set; the sheet of the week of `week` is answered.
+         */
+        SheetIn: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Cells */
+            cells: components["schemas"]["SheetCellIn"][];
+        };
+        /**
          * TimerOut
          * @description The actor's running timer, if any.
          */
@@ -10903,11 +13065,35 @@ export interface components {
              */
             workflow_id: string;
             /** Stages */
-            stages: components["schemas"]["StageOut"][];
+            stages: components["schemas"]["TypeStageOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
+        };
+        /**
+         * TypeStageOut
+         * @description A stage of a type's workflow.
+         */
+        TypeStageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * NewType
@@ -11187,6 +13373,37 @@ export interface components {
             key: string;
         };
         /**
+         * EarlyWarningOut
+         * @description A threat with its reason in facts.
+         */
+        EarlyWarningOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            campaign: components["schemas"]["ForecastTask"];
+            /** Task Id */
+            task_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Person */
+            person: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Dismissed */
+            dismissed: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
          * PatternOut
          * @description A working pattern; no week means the workspace's.
          */
@@ -11286,6 +13503,174 @@ export interface components {
             minutes: number[];
             /** People */
             people: components["schemas"]["PersonTime"][];
+        };
+        /**
+         * ConflictOut
+         * @description Days on which a person has more work than time, by so many minutes together.
+         */
+        ConflictOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
+        };
+        /**
+         * PersonRow
+         * @description A person by periods: working minutes, work on them, and the days off that the workspace works.
+         */
+        PersonRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Active */
+            active: boolean;
+            /** Capacity */
+            capacity: number[];
+            /** Load */
+            load: number[];
+            /** Away */
+            away: number[];
+        };
+        /**
+         * UnassignedOut
+         * @description A task nobody has yet; without dates it lies beside the calendar.
+         */
+        UnassignedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Needs */
+            needs: components["schemas"]["NeedOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * WorkloadOut
+         * @description People by periods; work hidden from the reader counts as minutes. `open_days` are the workspace's.
+         */
+        WorkloadOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "day" | "week" | "month";
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Periods */
+            periods: string[][];
+            /** Open Days */
+            open_days: number[];
+            /** People */
+            people: components["schemas"]["PersonRow"][];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
+            /** Unassigned */
+            unassigned: components["schemas"]["UnassignedOut"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * WorkloadCell
+         * @description What a person does on some days; hidden work, reviews and what was logged are minutes by day alone.
+         */
+        WorkloadCell: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: string[];
+            /** Capacity */
+            capacity: number[];
+            /** Tasks */
+            tasks: components["schemas"]["WorkloadTask"][];
+            /** Hidden */
+            hidden: number[];
+            /** Reviews */
+            reviews: number[];
+            /** Logged */
+            logged: number[];
+        };
+        /**
+         * WorkloadTask
+         * @description A task of a person with its minutes by day.
+         */
+        WorkloadTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Campaign */
+            campaign: string;
+            /** Start */
+            start: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "even" | "front" | "back" | "by_day";
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+            /** Minutes */
+            minutes: number[];
+            /** Can */
+            can: string[];
         };
         /**
          * WorkspaceDetail
@@ -11593,6 +13978,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+        };
+    };
+    get_assignment_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceOut"];
+                };
+            };
+        };
+    };
+    accept_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedOut"];
                 };
             };
         };
@@ -12397,6 +14830,52 @@ export interface operations {
             };
         };
     };
+    get_flow: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+        };
+    };
+    get_forecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+        };
+    };
     get_grid: {
         parameters: {
             query: {
@@ -12843,6 +15322,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VarianceOut"];
+                };
+            };
+        };
+    };
+    get_capacity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacitySettingsOut"];
+                };
+            };
+        };
+    };
+    update_capacity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacitySettingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacitySettingsOut"];
                 };
             };
         };
@@ -13324,6 +15847,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DependencyOut"];
                 };
+            };
+        };
+    };
+    list_embargoes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoOut"][];
+                };
+            };
+        };
+    };
+    add_embargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbargo"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoOut"];
+                };
+            };
+        };
+    };
+    remove_embargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embargo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14162,6 +16749,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_calibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    update_forecast_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
             };
         };
     };
@@ -15304,6 +17935,74 @@ export interface operations {
             };
         };
     };
+    get_person_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"];
+                };
+            };
+        };
+    };
+    set_person_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSkillsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"];
+                };
+            };
+        };
+    };
+    list_people_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSkillsOut"][];
+                };
+            };
+        };
+    };
     list_programs: {
         parameters: {
             query?: never;
@@ -15506,6 +18205,208 @@ export interface operations {
             };
         };
     };
+    remove_scenario_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLine"][];
+                };
+            };
+        };
+    };
+    create_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    remove_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    apply_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    add_scenario_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenarioChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    compare_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
     apply_cascade: {
         parameters: {
             query?: never;
@@ -15550,6 +18451,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CascadeOut"];
+                };
+            };
+        };
+    };
+    list_schedule_runs: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunLine"][];
+                };
+            };
+        };
+    };
+    start_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduleRun"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
+                };
+            };
+        };
+    };
+    get_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
+                };
+            };
+        };
+    };
+    accept_schedule_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptMoves"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+        };
+    };
+    cancel_schedule_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunOut"];
                 };
             };
         };
@@ -15636,6 +18653,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_skill_demand: {
+        parameters: {
+            query?: {
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandOut"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"][];
+                };
+            };
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
+            };
+        };
+    };
+    remove_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillOut"];
+                };
             };
         };
     };
@@ -16154,6 +19283,78 @@ export interface operations {
             };
         };
     };
+    get_duration_advice: {
+        parameters: {
+            query?: {
+                estimate?: number | null;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DurationAdvice"];
+                };
+            };
+        };
+    };
+    get_effort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortOut"];
+                };
+            };
+        };
+    };
+    plan_effort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffortIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortOut"];
+                };
+            };
+        };
+    };
     move_task: {
         parameters: {
             query?: never;
@@ -16176,6 +19377,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+        };
+    };
+    set_task_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedOut"][];
                 };
             };
         };
@@ -16612,6 +19839,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimeOut"];
+                };
+            };
+        };
+    };
+    get_time_sheet: {
+        parameters: {
+            query?: {
+                week?: string | null;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    set_time_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
                 };
             };
         };
@@ -17059,6 +20333,50 @@ export interface operations {
             };
         };
     };
+    list_warnings: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyWarningOut"][];
+                };
+            };
+        };
+    };
+    dismiss_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyWarningOut"];
+                };
+            };
+        };
+    };
     list_work_patterns: {
         parameters: {
             query?: never;
@@ -17191,6 +20509,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkingTimeOut"];
+                };
+            };
+        };
+    };
+    get_workload: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+                unit?: "day" | "week" | "month";
+                people?: string;
+                teams?: string;
+                campaigns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadOut"];
+                };
+            };
+        };
+    };
+    get_workload_cell: {
+        parameters: {
+            query: {
+                person: string;
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadCell"];
                 };
             };
         };

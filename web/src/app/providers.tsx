@@ -5,10 +5,8 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
-import { ListToolbox } from "@/ui/layout/list-tools";
-import { LentEarlierPlan, LentSections, LentTabs } from "@/ui/nav/lent";
 import { cssVariablesResolver, theme } from "@/ui/theme/theme";
-import { campaignTabs, earlierPlan, listTools, typeSections } from "./parts";
+import { Lenders } from "./lenders";
 import { themeManager } from "./theme-manager";
 
 interface Props {
@@ -34,13 +32,7 @@ export function Providers({ queries, nonce, children }: Props) {
         getStyleNonce={() => nonce}
       >
         <QueryClientProvider client={queries}>
-          <LentTabs value={campaignTabs}>
-            <LentSections value={typeSections}>
-              <LentEarlierPlan value={earlierPlan}>
-                <ListToolbox value={listTools}>{children}</ListToolbox>
-              </LentEarlierPlan>
-            </LentSections>
-          </LentTabs>
+          <Lenders>{children}</Lenders>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

@@ -16,12 +16,15 @@ import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/
 import { programsRoutes } from "@/features/campaigns/programs/routes";
 import { campaignRoute, campaignsRoutes } from "@/features/campaigns/routes";
 import { voiceRoutes } from "@/features/campaigns/voice/routes";
+import { capacityRoutes } from "@/features/capacity/routes";
 import { channelsRoutes } from "@/features/channels/routes";
 import { evidenceRoutes } from "@/features/evidence/routes";
+import { campaignForecastRoutes, forecastsRoutes } from "@/features/forecasts/routes";
 import { goalsRoutes } from "@/features/goals/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
 import { campaignResultsRoutes, metricsRoutes } from "@/features/metrics/routes";
+import { campaignPlanningRoutes, planningRoutes } from "@/features/planning/routes";
 import { transferRoutes } from "@/features/transfer/routes";
 import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
@@ -84,6 +87,8 @@ const routeTree = rootRoute.addChildren([
       ...campaignFramesRoutes(oneCampaignRoute),
       ...voiceRoutes(oneCampaignRoute),
       ...campaignResultsRoutes(oneCampaignRoute),
+      ...campaignForecastRoutes(oneCampaignRoute),
+      ...campaignPlanningRoutes(oneCampaignRoute),
       ...campaignVarianceRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
@@ -93,7 +98,10 @@ const routeTree = rootRoute.addChildren([
     ...evidenceRoutes(shellRoute),
     ...audiencesRoutes(shellRoute),
     ...channelsRoutes(shellRoute),
+    ...capacityRoutes(shellRoute),
+    ...forecastsRoutes(shellRoute),
     ...metricsRoutes(shellRoute),
+    ...planningRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),

@@ -90,6 +90,16 @@ export interface TypeSection {
   Section: ComponentType<{ typeId: string }>;
 }
 
+/** What the workload shows just now, for tools that plan over it. */
+export interface WorkloadShown {
+  first: string;
+  last: string;
+  /** The people with a row. */
+  people: readonly string[];
+  /** The unassigned tasks beside them. */
+  tasks: readonly string[];
+}
+
 /** What one feature lends to the app around it. */
 export interface FeatureParts {
   nav?: NavItem[];
@@ -103,5 +113,11 @@ export interface FeatureParts {
   campaignTabs?: CampaignTab[];
   /** Sections below a campaign type. */
   typeSections?: TypeSection[];
+  /** Sections of a task's panel, usually lazy. */
+  taskSections?: ComponentType<{ taskId: string }>[];
+  /** Buttons above the workload. */
+  workloadTools?: ComponentType<WorkloadShown>[];
   earlierPlan?: EarlierPlan;
+  /** Lines under a campaign's head, usually lazy. */
+  campaignHeads?: ComponentType<{ campaignId: string }>[];
 }

@@ -38,7 +38,7 @@ def test_a_biased_team_hears_of_its_bias() -> None:
 
 
 def test_a_small_group_stays_near_the_large_one() -> None:
-    wide = history(300, bias=0.0) + [Case(480, ("stand",), (0.0,), 1, 2, 480 * 4)]
+    wide = [*history(300, bias=0.0), Case(480, ("stand",), (0.0,), 1, 2, 480 * 4)]
     alone = advise(Model(ratios=fit(wide)), Case(480, ("stand",)))
     other = advise(Model(ratios=fit(wide)), Case(480, ("video",)))
     assert other.p50 < alone.p50 < 2 * other.p50

@@ -1,5 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
+import { IconClockHour4 } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { meQuery } from "@/api/me";
 import { useUrlText } from "@/lib/url-state";
 import { Segmented } from "@/ui/actions/segmented";
@@ -30,6 +32,10 @@ export function MyWorkPage() {
         detail={count > 0 ? t`${count} open` : undefined}
         actions={
           <>
+            <Link to="/time-sheet" className={styles.sheetLink}>
+              <IconClockHour4 size={15} stroke={1.6} aria-hidden="true" />
+              {t`Time sheet`}
+            </Link>
             <ListTools list="tasks" filters={{ assignee: me.person.id, done: "0", sort: "due" }} />
             <Segmented
               label={t`Group by`}

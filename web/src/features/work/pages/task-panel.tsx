@@ -1,12 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck, IconRotate, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useContext, useState } from "react";
 import { Comments, History } from "@/features/activity/public";
 import { Files } from "@/features/files/public";
 import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { ConfirmDialog } from "@/ui/feedback/confirm";
 import { InlineText } from "@/ui/fields/inline-text";
+import { LentTaskSections } from "@/ui/nav/lent";
 import { ChecksDialog } from "../parts/checks-dialog";
 import { ConflictDialog } from "../parts/conflict-dialog";
 import { Checklist, StageChecks } from "../parts/task/checklist";
@@ -36,6 +37,7 @@ export function TaskPanel({ id }: { id: string }) {
       <OwnFields {...state} />
       <Dependencies {...state} />
       <PlanningFacts {...state} />
+      <LentParts taskId={id} />
       {state.task.kind === "milestone" && <MilestoneReviews {...state} />}
       <TimeSpent {...state} />
       <Files kind="task" id={id} />
@@ -52,6 +54,17 @@ export function TaskPanel({ id }: { id: string }) {
       <ConflictDialog />
     </div>
   );
+}
+
+/** What higher features add to a task. */
+function LentParts({ taskId }: { taskId: string }) {
+  const sections = useContext(LentTaskSections);
+  return sections.map((Section, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while the app runs.
+    <Suspense key={at} fallback={null}>
+      <Section taskId={taskId} />
+    </Suspense>
+  ));
 }
 
 function Head({ task, writes, save, mayEdit }: TaskPanelState) {

@@ -15,8 +15,8 @@ from pytest_django import DjangoDbBlocker
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.config.api import api
-from drumbeat.config.tests.sweep_objects import build, sign_in
-from drumbeat.config.tests.sweep_world import (
+from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.world import (
     BODIES,
     PARAMETERS,
     PERSONAL,
@@ -63,6 +63,12 @@ ALIASES = {
     "remove_time": "work.update_time",
     "start_timer": "work.log_time",
     "remove_view": "work.save_view",
+    "accept_assignments": "work.update_task",
+    "get_time_sheet": "work.see_time_sheet",
+    "set_time_sheet": "work.log_time",
+    "get_workload": "capacity.see_workload",
+    "get_workload_cell": "capacity.see_workload",
+    "get_skill_demand": "capacity.see_workload",
     "check_import": "transfer.map_import",
     "check_fact_import": "metrics.map_fact_import",
     "export_campaigns": "transfer.export_tasks",
@@ -89,6 +95,7 @@ OWNER_GETS = {
     "review_milestone": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
+    "accept_schedule_moves": 409,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -229,6 +236,7 @@ MODELS = {
     "citation": "evidence.Citation",
     "comment": "activity.Comment",
     "deliverable": "campaigns.Deliverable",
+    "embargo": "planning.Embargo",
     "evidence": "evidence.Evidence",
     "exit_check": "phases.ExitCheck",
     "fact_import": "metrics.FactImport",
@@ -244,6 +252,10 @@ MODELS = {
     "program": "campaigns.Program",
     "proof_point": "audiences.ProofPoint",
     "rate": "metrics.Rate",
+    "skill": "capacity.Skill",
+    "warning": "forecasts.EarlyWarning",
+    "scenario": "planning.Scenario",
+    "schedule_run": "planning.ScheduleRun",
     "stage": "workflow.Stage",
     "status_update": "activity.StatusUpdate",
     "target": "metrics.Target",

@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from drumbeat.approvals.actions import request_approval
-from drumbeat.config.tests.sweep_world import ROOT, World
+from drumbeat.config.tests.sweep.planning import build_planning
+from drumbeat.config.tests.sweep.world import ROOT, World
 from drumbeat.identity.models import Person
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.identity.tests.factories import PASSWORD
@@ -81,6 +82,7 @@ def _build_shared(
     ids["day"] = post("/calendar/days", date=f"2026-06-0{1 + private}", name=f"{shared} day")["id"]
     ids["program"] = post("/programs", name=f"{shared} program")["id"]
     _build_libraries(post, ids, shared)
+    ids["skill"] = post("/skills", name=f"{shared} skill {private:d}")["id"]
     ids["type"] = post("/types", name=f"{shared} type")["id"]
     ids["exit_check"] = post(f"/types/{ids['type']}/checks", phase="plan", name=f"{shared} check")["id"]
     ids["phase"] = "plan"
@@ -147,6 +149,7 @@ def _build_campaign(post: Callable[..., Any], ids: dict[str, Any], word: str, pr
     ids["visitor_link"] = post("/visitor-links", **report, name=f"{word} visitor")["id"]
     ids["view"] = post("/views", name=f"{word} view", screen="list", campaign_id=ids["campaign"])["id"]
     _build_goals(post, ids, word)
+    build_planning(post, ids, word)
     ids["baseline"] = post(f"{campaign}/baselines", name=f"{word} baseline")["id"]
     ids["batch"] = post("/tasks/bulk", ids=[ids["task3"]], changes={"priority": 1})["batch"]
 

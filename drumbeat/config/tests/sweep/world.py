@@ -1,6 +1,6 @@
 """What the sweep asks: which object each path parameter names, and the bodies and queries of its requests.
 
-A new kind of path parameter needs a line in PARAMETERS and an object in `sweep_objects`; a new write needs a line in
+A new kind of path parameter needs a line in PARAMETERS and an object in `objects`; a new write needs a line in
 BODIES. The sweep fails until they are there.
 """
 
@@ -23,11 +23,13 @@ PARAMETERS = {
     "campaign_id": "campaign",
     "citation_id": "citation",
     "channel_id": "channel",
+    "change_id": "scenario_change",
     "check_id": "exit_check",
     "comment_id": "comment",
     "day_id": "day",
     "deliverable_id": "deliverable",
     "dependency_id": "dependency",
+    "embargo_id": "embargo",
     "evidence_id": "evidence",
     "fact_id": "fact",
     "fact_import_id": "fact_import",
@@ -48,7 +50,11 @@ PARAMETERS = {
     "program_id": "program",
     "proof_point_id": "proof_point",
     "rate_id": "rate",
+    "run_id": "schedule_run",
+    "scenario_id": "scenario",
     "session_id": "session",
+    "skill_id": "skill",
+    "warning_id": "warning",
     "stage_id": "stage",
     "target_id": "target",
     "task_id": "task",
@@ -72,6 +78,7 @@ SCOPED = frozenset(
         "comment",
         "deliverable",
         "dependency",
+        "embargo",
         "fact",
         "field",
         "file",
@@ -80,12 +87,16 @@ SCOPED = frozenset(
         "link",
         "message",
         "proof_point",
+        "scenario",
+        "scenario_change",
+        "schedule_run",
         "stage",
         "status_update",
         "target",
         "task",
         "time",
         "visitor_link",
+        "warning",
         "workflow",
     }
 )  # fmt: skip
@@ -218,6 +229,17 @@ BODIES: dict[str, Body] = {
     "apply_cascade": lambda w: {
         "moves": [{"task_id": w["task"], "start": "2026-03-03", "due": "2026-03-04"}], "token": "stale",
     },
+    "create_skill": lambda w: {"name": "New"},
+    "rename_skill": lambda w: {"name": "Renamed"},
+    "set_person_skills": lambda w: {"skills": [{"skill_id": w["skill"], "level": 2}]},
+    "set_task_needs": lambda w: {"needs": [{"skill_id": w["skill"]}]},
+    "plan_effort": lambda w: {"rule": "front"},
+    "get_assignment_advice": lambda w: {"campaign_id": w["campaign"]},
+    "accept_assignments": lambda w: {"tasks": [{"task_id": w["task"], "person_id": w["me"]}]},
+    "update_capacity_settings": lambda w: {"review_minutes": 20},
+    "set_time_sheet": lambda w: {
+        "week": "2026-03-02", "cells": [{"task_id": w["task"], "date": "2026-03-04", "minutes": 60}],
+    },
     "review_milestone": lambda w: {"verdict": "go"},
     "log_time": lambda w: {"minutes": 30},
     "update_time": lambda w: {"minutes": 45},
@@ -236,6 +258,15 @@ BODIES: dict[str, Body] = {
     "move_goal": lambda w: {"parent_id": w["goal2"]},
     "post_goal_update": lambda w: {"state": "on_track"},
     "close_goal": lambda w: {"outcome": "achieved"},
+    "start_schedule_run": lambda w: {"kind": "level", "campaign_id": w["campaign"]},
+    "accept_schedule_moves": lambda w: {"alternative": "earliest", "task_ids": [w["task"]]},
+    "update_forecast_settings": lambda w: {"by_person": True},
+    "add_embargo": lambda w: {
+        "name": "New", "first": "2026-05-01", "last": "2026-05-02", "campaign_id": w["campaign"],
+    },
+    "create_scenario": lambda w: {"name": "New", "campaign_ids": [w["campaign"]]},
+    "update_scenario": lambda w: {"name": "Renamed"},
+    "add_scenario_change": lambda w: {"kind": "drop_task", "task_id": w["task"]},
     "map_import": lambda w: {"columns": [{"index": 0, "field": "name"}]},
 }  # fmt: skip
 QUERIES: dict[str, Body] = {
@@ -243,6 +274,8 @@ QUERIES: dict[str, Body] = {
     "get_working_time": lambda w: {"from": "2026-06-01", "to": "2026-06-30", "people": w["person"]},
     "list_facts": lambda w: {"campaign_id": w["campaign"], "metric_key": "clicks"},
     "get_grid": lambda w: {"first": "2026-03-01", "last": "2026-03-31"},
+    "get_workload_cell": lambda w: {"person": w["person"], "first": "2026-03-02", "last": "2026-03-06"},
+    "get_time_sheet": lambda w: {"person": w["person"], "week": "2026-03-02"},
     "list_files": lambda w: {"kind": "task", "id": w["task"]},
     "list_messages": lambda w: {"campaign_id": w["campaign"]},
     "list_comments": lambda w: {"kind": "task", "id": w["task"]},

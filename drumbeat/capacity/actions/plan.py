@@ -1,0 +1,106 @@
+"""Writes of what tasks take and on which days their work lies, and of what counts as load."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from drumbeat.capacity import events, policy, rules
+from drumbeat.capacity.models import CapacitySettings, EffortPlan, TaskNeed
+from drumbeat.capacity.queries.loads import review_minutes_of
+from drumbeat.capacity.queries.skills import needs_of, require_skills
+from drumbeat.identity.queries import workspace_of
+from drumbeat.kernel.actions import action, emit
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.batches import batched
+from drumbeat.kernel.events import jsonable
+from drumbeat.kernel.policy import require
+from drumbeat.kernel.refs import Ref
+from drumbeat.work.queries.tasks import find_task
+
+if TYPE_CHECKING:
+    from drumbeat.work.models import Task
+
+
+@action
+def set_task_needs(actor: Actor, task_id: UUID, needs: Sequence[Mapping[str, Any]]) -> list[TaskNeed]:
+    """Say which skills and roles a task takes, each `skill_id`, `role_name` and `people`, replacing what was said."""
+    task = find_task(actor, task_id)
+    require(actor, policy.SET_TASK_NEEDS, task)
+    wanted = [_need(each) for each in needs]
+    rules.check_needs(wanted)
+    require_skills(actor, [each["skill_id"] for each in wanted if each["skill_id"]])
+    before = [_values(row) for row in needs_of([task.id]).get(task.id, [])]
+    if before == wanted:
+        return needs_of([task.id]).get(task.id, [])
+    with batched(actor, "edit", task.name, scope_id=task.scope_id):
+        TaskNeed.objects.filter(task_id=task.id).delete()
+        TaskNeed.objects.bulk_create(
+            [
+                TaskNeed(workspace_id=actor.workspace_id, scope_id=task.scope_id, task_id=task.id, **each)
+                for each in wanted
+            ]
+        )
+        changes = {"needs": [jsonable(before), jsonable(wanted)]}
+        emit(
+            events.TaskNeedsSet(
+                subject=Ref("task_needs", task.id), scope_id=task.scope_id, parents=_parents(task), changes=changes
+            )
+        )
+    return needs_of([task.id]).get(task.id, [])
+
+
+@action
+def plan_effort(actor: Actor, task_id: UUID, rule: str, days: Mapping[date, int]) -> EffortPlan:
+    """Say on which days the work of a task lies: by a rule, and by day with the minutes of days set by hand."""
+    task = find_task(actor, task_id)
+    require(actor, policy.PLAN_EFFORT, task)
+    rules.check_plan(rule, days)
+    row = EffortPlan.objects.filter(task_id=task.id).first() or EffortPlan(
+        workspace_id=actor.workspace_id, scope_id=task.scope_id, task_id=task.id
+    )
+    wanted = {"rule": rule, "days": {day.isoformat(): days[day] for day in sorted(days)}}
+    before = {"rule": row.rule, "days": row.days}
+    if before == wanted:
+        return row
+    with batched(actor, "edit", task.name, scope_id=task.scope_id):
+        row.rule, row.days = rule, wanted["days"]
+        row.save()
+        changes = {name: [before[name], wanted[name]] for name in wanted if before[name] != wanted[name]}
+        emit(
+            events.EffortPlanned(
+                subject=Ref("effort", task.id), scope_id=task.scope_id, parents=_parents(task), changes=changes
+            )
+        )
+    return row
+
+
+@action
+def update_capacity_settings(actor: Actor, review_minutes: int) -> int:
+    """Say how long a review takes in this workspace, in minutes; nothing counts reviews as no work."""
+    workspace = workspace_of(actor)
+    require(actor, policy.UPDATE_SETTINGS, workspace)
+    rules.check_review_minutes(review_minutes)
+    before = review_minutes_of(actor.workspace_id)
+    if before != review_minutes:
+        with batched(actor, "edit", workspace.name, scope_id=workspace.scope_id):
+            CapacitySettings.objects.update_or_create(
+                workspace_id=actor.workspace_id, defaults={"review_minutes": review_minutes}
+            )
+            changes = {"review_minutes": [before, review_minutes]}
+            subject = Ref("capacity_settings", actor.workspace_id)
+            emit(events.SettingsUpdated(subject=subject, scope_id=workspace.scope_id, changes=changes))
+    return review_minutes
+
+
+def _need(given: Mapping[str, Any]) -> dict[str, Any]:
+    role = " ".join((given.get("role_name") or "").split())
+    return {"skill_id": given.get("skill_id"), "role_name": role, "people": given.get("people", 1)}
+
+
+def _values(row: TaskNeed) -> dict[str, Any]:
+    return {"skill_id": row.skill_id, "role_name": row.role_name, "people": row.people}
+
+
+def _parents(task: "Task") -> tuple[Ref, ...]:
+    return (Ref("task", task.id), Ref("campaign", task.campaign_id))

@@ -1,0 +1,200 @@
+"""Keeps load current: what was marked stale is derived again, rows written only where they differ."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+
+from drumbeat.approvals.queries import open_votes
+from drumbeat.calendars.queries import person_calendars, working_calendar
+from drumbeat.campaigns.queries import open_campaigns
+from drumbeat.capacity import events
+from drumbeat.capacity.models import LoadDay, StaleLoad, TaskLoad
+from drumbeat.capacity.queries.loads import plans_of, review_minutes_of
+from drumbeat.capacity.rules import HORIZON, PACES, minutes_left, window
+from drumbeat.engines.calendars.working import WorkingCalendar
+from drumbeat.engines.load.spread import loads
+from drumbeat.identity.queries import system_actor_of, workspace_of
+from drumbeat.kernel.actions import emit, transact
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.batches import chunks, scopes_being_written
+from drumbeat.kernel.clock import today
+from drumbeat.kernel.raw.select import select_values
+from drumbeat.kernel.raw.writes import insert_values
+from drumbeat.kernel.refs import Ref
+from drumbeat.work.queries.leaves import Leaf, leaves_of
+
+if TYPE_CHECKING:
+    from drumbeat.capacity.models import EffortPlan
+
+LONG = 0.05
+REST = 10
+
+Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
+"""The columns of a TaskLoad in the order of `HEAD`."""
+Day = tuple[UUID, UUID, UUID | None, UUID | None, UUID | None, date, int]
+"""The columns of a LoadDay in the order of `DAY`."""
+HEAD = ("task_id", "workspace_id", "scope_id", "campaign_id", "first", "last", "minutes", "people")
+DAY = ("workspace_id", "scope_id", "campaign_id", "task_id", "person_id", "date", "minutes")
+
+_rested: dict[UUID, float] = {}
+
+
+def settle_loads(system: Actor) -> None:
+    """Derive again what was marked stale; a mark made meanwhile stays for the next turn.
+
+    A large campaign waits between two turns for ten times as long as one takes; what an import or an undo is writing
+    waits until that is whole.
+    """
+    marked = select_values(StaleLoad, Q(workspace_id=system.workspace_id), ("subject_id", "seq"))
+    marks = {pk: seq for pk, seq in marked if time.monotonic() >= _rested.get(pk, 0.0)}
+    if not marks or scopes_being_written(system.workspace_id):
+        return
+    begun = time.monotonic()
+    actor = system_actor_of(system.workspace_id)
+    recompute(actor, marks)
+    with transact(actor):
+        for subject_id, seq in marks.items():
+            StaleLoad.objects.filter(subject_id=subject_id, seq__lte=seq).delete()
+    spent = time.monotonic() - begun
+    if spent > LONG:
+        _rested.update(dict.fromkeys(marks, time.monotonic() + REST * spent))
+
+
+def recompute_all(actor: Actor) -> int:
+    """Derive the load of every open campaign and of reviews; return how many tasks changed."""
+    present = TaskLoad.objects.filter(workspace_id=actor.workspace_id).values_list("campaign_id", flat=True)
+    return recompute(
+        actor, {actor.workspace_id, *present.distinct(), *open_campaigns(actor).values_list("id", flat=True)}
+    )
+
+
+def recompute(actor: Actor, subject_ids: Iterable[UUID]) -> int:
+    """Derive the load of campaigns, and of reviews where the workspace is among them; return how many tasks changed.
+
+    Reading and computing hold no transaction; what differs is written in short ones.
+    """
+    wanted = set(subject_ids)
+    changed = _store_reviews(actor) if actor.workspace_id in wanted else 0
+    still_open = set(open_campaigns(actor).filter(pk__in=wanted).values_list("id", flat=True))
+    for campaign_id in sorted(wanted - {actor.workspace_id}):
+        leaves = leaves_of(actor.workspace_id, [campaign_id], done=False) if campaign_id in still_open else []
+        changed += _store(actor, campaign_id, leaves)
+    if changed:
+        with transact(actor):
+            subject = Ref("capacity", actor.workspace_id)
+            facts = {"count": changed}
+            emit(events.CapacityRecomputed(subject=subject, scope_id=workspace_of(actor).scope_id, facts=facts))
+    return changed
+
+
+def _store(actor: Actor, campaign_id: UUID, leaves: Sequence[Leaf]) -> int:
+    """Write what differs of a campaign; return of how many tasks it did."""
+    heads, days = _derived(actor, [leaf for leaf in leaves if not leaf.milestone and not leaf.completed])
+    stored_heads, stored_days = _stored(campaign_id)
+    differing = sorted(
+        task_id
+        for task_id in heads.keys() | stored_heads.keys()
+        if heads.get(task_id) != stored_heads.get(task_id) or days.get(task_id, []) != stored_days.get(task_id, [])
+    )
+    for part in chunks(differing):
+        with transact(actor):
+            LoadDay.objects.filter(campaign_id=campaign_id, task_id__in=part).delete()
+            TaskLoad.objects.filter(pk__in=part).delete()
+            insert_values(TaskLoad, HEAD, [heads[pk] for pk in part if pk in heads])
+            insert_values(LoadDay, DAY, [day for pk in part for day in days.get(pk, ())])
+    return len(differing)
+
+
+def _stored(campaign_id: UUID) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]:
+    heads = {row[0]: row for row in select_values(TaskLoad, Q(campaign_id=campaign_id), HEAD)}
+    days: dict[UUID, list[Day]] = {}
+    for row in select_values(LoadDay, Q(campaign_id=campaign_id), DAY, ("id",)):
+        days.setdefault(row[3], []).append(row)
+    return heads, days
+
+
+def _derived(actor: Actor, leaves: Sequence[Leaf]) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]:
+    spreading = _Spreading(actor, leaves)
+    heads, days = {}, {}
+    for leaf in leaves:
+        within = spreading.window(leaf)
+        heads[leaf.id] = spreading.head(leaf, within)
+        days[leaf.id] = list(spreading.days(leaf, within)) if within else []
+    return heads, days
+
+
+class _Spreading:
+    """What is needed to lay the work of tasks on days: calendars, plans and the day it is."""
+
+    def __init__(self, actor: Actor, leaves: Sequence[Leaf]) -> None:
+        self._workspace_id = actor.workspace_id
+        self._today = today(actor.time_zone)
+        self._everybody = working_calendar(actor.workspace_id)
+        self._calendars: Mapping[UUID, WorkingCalendar] = person_calendars(
+            actor.workspace_id, {person_id for leaf in leaves for person_id in leaf.people}
+        )
+        self._plans: Mapping[UUID, EffortPlan] = plans_of([leaf.id for leaf in leaves])
+
+    def window(self, leaf: Leaf) -> tuple[date, date] | None:
+        """Return the days on which what is left of a task lies, as far as the calendar reaches."""
+        found = window(leaf.start, leaf.due, (leaf.projected_start, leaf.projected_finish), self._today)
+        if found is None or found[0] > self._everybody.end:
+            return None
+        return found[0], min(found[1], self._everybody.end)
+
+    def head(self, leaf: Leaf, within: tuple[date, date] | None) -> Head:
+        first, last = within or (None, None)
+        left = minutes_left(leaf.effort, leaf.progress)
+        return (leaf.id, self._workspace_id, leaf.scope_id, leaf.campaign_id, first, last, left, len(leaf.people))
+
+    def days(self, leaf: Leaf, within: tuple[date, date]) -> Iterator[Day]:
+        """Return the rows of a task, by person and day, none without minutes and none beyond the horizon."""
+        first, last = within
+        people: Sequence[UUID | None] = leaf.people or (None,)
+        plan = self._plans.get(leaf.id)
+        rows = loads(
+            minutes_left(leaf.effort, leaf.progress),
+            self._lengths(people, first, last),
+            PACES.get(plan.rule, "even") if plan else "even",
+            _by_position(plan.days, first, last) if plan else None,
+        )
+        end = self._today + HORIZON
+        for person_id, row in zip(people, rows, strict=True):
+            for offset, minutes in enumerate(row):
+                day = first + timedelta(days=offset)
+                if minutes and day <= end:
+                    yield (self._workspace_id, leaf.scope_id, leaf.campaign_id, leaf.id, person_id, day, minutes)
+
+    def _lengths(self, people: Sequence[UUID | None], first: date, last: date) -> list[list[int]]:
+        """The working time of each person; the workspace's where none of them has any: work in a leave is shown."""
+        calendars = [self._calendars.get(pk, self._everybody) if pk else self._everybody for pk in people]
+        own = [calendar.day_lengths(first, last) for calendar in calendars]
+        return own if any(map(any, own)) else [self._everybody.day_lengths(first, last)] * len(people)
+
+
+def _by_position(days: Mapping[str, int], first: date, last: date) -> dict[int, int]:
+    dated = {date.fromisoformat(text): minutes for text, minutes in days.items()}
+    return {(day - first).days: minutes for day, minutes in dated.items() if first <= day <= last}
+
+
+def _store_reviews(actor: Actor) -> int:
+    """Lay each review that waits on the person's next working day; return 1 when that changed anything."""
+    minutes = review_minutes_of(actor.workspace_id)
+    votes = open_votes(actor.workspace_id) if minutes else []
+    calendars = person_calendars(actor.workspace_id, {person_id for person_id, _ in votes})
+    day = today(actor.time_zone)
+    rows: list[Day] = sorted(
+        (actor.workspace_id, scope_id, None, None, person_id, calendars[person_id].next_working(day), minutes)
+        for person_id, scope_id in votes
+    )
+    waiting = Q(workspace_id=actor.workspace_id, task_id__isnull=True)
+    if sorted(select_values(LoadDay, waiting, DAY)) == rows:
+        return 0
+    with transact(actor):
+        LoadDay.objects.filter(waiting).delete()
+        insert_values(LoadDay, DAY, rows)
+    return 1

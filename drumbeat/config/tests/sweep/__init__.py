@@ -1,0 +1,1 @@
+"""Every route against every role and every foreign object."""

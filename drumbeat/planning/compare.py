@@ -1,0 +1,136 @@
+"""What a scenario would do: dates of campaigns and tasks, load of people by week, odds of launches."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from drumbeat.calendars.queries import person_calendars, working_calendar
+from drumbeat.campaigns.queries import open_campaigns
+from drumbeat.engines.optimise.order import CycleFound
+from drumbeat.identity.queries import is_private, people_names
+from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.clock import today
+from drumbeat.kernel.errors import Conflict
+from drumbeat.planning.models import Scenario
+from drumbeat.planning.problem.build import Question
+from drumbeat.planning.problem.whatif import Outlook, Placed, look_ahead, with_changes
+from drumbeat.planning.queries.rows import typed_changes
+from drumbeat.planning.rules.changes import Change
+from drumbeat.work.queries.leaves import leaves_of, links_between
+
+if TYPE_CHECKING:
+    from drumbeat.campaigns.models import Campaign
+
+WEEKS = 26
+
+
+def compare_scenario(actor: Actor, scenario: Scenario) -> dict[str, Any]:
+    """Return the plan now against the plan with the scenario's changes. Raises Conflict when links run in a circle."""
+    campaigns = covered_campaigns(actor, scenario)
+    changes = typed_changes(scenario)
+    question = _question(actor, set(campaigns), changes)
+    try:
+        now, then = look_ahead(question), look_ahead(with_changes(question, changes))
+    except CycleFound:
+        raise Conflict("planning.cycle") from None
+    load = _load(now, then, question.today)
+    launches = {each.campaign_id: each.launch for each in changes if each.kind == "move_launch"}
+    return {
+        "campaigns": [_campaign(row, now, then, launches.get(pk, row.launch)) for pk, row in campaigns.items()],
+        "tasks": _tasks(now, then),
+        "load": load,
+        "people": [
+            {"id": pk, "name": name}
+            for pk, name in sorted(people_names(actor, {line["person_id"] for line in load}).items())
+        ],
+    }
+
+
+def covered_campaigns(actor: Actor, scenario: Scenario) -> "dict[UUID, Campaign]":
+    """Return the campaigns of a scenario that the actor sees: those named, else all open ones that are not private."""
+    rows = open_campaigns(actor).order_by("launch", "name")
+    if scenario.campaigns:
+        return {row.id: row for row in rows.filter(pk__in=scenario.campaigns)}
+    return {row.id: row for row in rows if not is_private(row.scope_id)}
+
+
+def _question(actor: Actor, campaign_ids: set[UUID], changes: Iterable[Change]) -> Question:
+    leaves = leaves_of(actor.workspace_id, campaign_ids, done=False)
+    people = {pk for leaf in leaves for pk in leaf.people}
+    people |= {pk for change in changes for pk in change.person_ids or ()}
+    return Question(
+        leaves=leaves,
+        busy=(),
+        links=links_between([leaf.id for leaf in leaves]),
+        calendar=working_calendar(actor.workspace_id),
+        people=person_calendars(actor.workspace_id, people),
+        today=today(actor.time_zone),
+    )
+
+
+def _campaign(row: "Campaign", now: Outlook, then: Outlook, launch: date | None) -> dict[str, Any]:
+    before = [each for each in now.placed.values() if each.leaf.campaign_id == row.id]
+    after = [each for each in then.placed.values() if each.leaf.campaign_id == row.id]
+    return {
+        "campaign_id": row.id,
+        "name": row.name,
+        "launch_now": row.launch,
+        "launch_then": launch,
+        "end_now": max((each.due for each in before), default=None),
+        "end_then": max((each.due for each in after), default=None),
+        "late_now": sum(1 for each in before if each.late),
+        "late_then": sum(1 for each in after if each.late),
+        "odds_now": None,
+        "odds_then": None,
+    }
+
+
+def _tasks(now: Outlook, then: Outlook) -> list[dict[str, Any]]:
+    """Tasks whose days or people differ, in the order of their new end."""
+    found = []
+    for pk in now.placed.keys() | then.placed.keys():
+        before, after = now.placed.get(pk), then.placed.get(pk)
+        told = _side(before), _side(after)
+        if told[0] != told[1]:
+            known = after or before
+            if known is not None:
+                found.append((known.due, str(pk), _task(known, before, told)))
+    return [each for _, _, each in sorted(found, key=lambda each: each[:2])]
+
+
+def _task(known: Placed, before: Placed | None, told: tuple[Any, Any]) -> dict[str, Any]:
+    return {
+        "task_id": known.leaf.id if before else None,
+        "name": known.leaf.name,
+        "campaign_id": known.leaf.campaign_id,
+        "before": told[0],
+        "after": told[1],
+    }
+
+
+def _side(placed: Placed | None) -> Mapping[str, Any] | None:
+    if placed is None:
+        return None
+    return {"start": placed.start, "due": placed.due, "people": list(placed.leaf.people)}
+
+
+def _load(now: Outlook, then: Outlook, day: date) -> list[dict[str, Any]]:
+    """Weeks in which a person has more or less to do, or less time, than now."""
+    until = day + timedelta(weeks=WEEKS)
+    keys = sorted(now.load.keys() | then.load.keys(), key=lambda key: (key[1], str(key[0])))
+    return [
+        {
+            "person_id": pk,
+            "week": week,
+            "now": now.load.get((pk, week), 0),
+            "then": then.load.get((pk, week), 0),
+            "capacity": then.capacity.get((pk, week), 0),
+        }
+        for pk, week in keys
+        if week <= until
+        and (
+            now.load.get((pk, week), 0) != then.load.get((pk, week), 0)
+            or now.capacity.get((pk, week), 0) != then.capacity.get((pk, week), 0)
+        )
+    ]

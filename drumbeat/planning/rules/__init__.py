@@ -1,0 +1,1 @@
+"""Pure decisions of planning, by noun."""

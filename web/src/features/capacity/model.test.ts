@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { columnSums, heatOf, hoursText, monthsOn, placedOn, spanOf, stepOn } from "./model";
+
+describe("heat", () => {
+  it("rises with the share of the time", () => {
+    const bands = [0, 300, 360, 480, 495, 496, 600, 601].map((load) => heatOf(load, 480, 1));
+    expect(bands).toEqual(["none", "free", "full", "full", "full", "over", "over", "far"]);
+  });
+  it("tells a day off from a closed day, and work on either", () => {
+    expect([heatOf(0, 0, 1), heatOf(0, 0, 0), heatOf(30, 0, 1)]).toEqual(["away", "closed", "far"]);
+  });
+});
+
+describe("periods", () => {
+  it("begin where the unit does", () => {
+    expect(spanOf("day", "2026-03-05")).toEqual({ first: "2026-03-02", last: "2026-03-15" });
+    expect(spanOf("week", "2026-03-01")).toEqual({ first: "2026-02-23", last: "2026-04-19" });
+    expect(spanOf("month", "2026-11-30")).toEqual({ first: "2026-11-01", last: "2027-04-30" });
+  });
+  it("step across the turn of the year", () => {
+    expect(monthsOn("2026-11-01", 2)).toBe("2027-01-01");
+    expect(stepOn("month", "2026-02-01", -1)).toBe("2025-11-01");
+    expect(stepOn("week", "2026-03-02", 1)).toBe("2026-03-30");
+  });
+});
+
+describe("a task put on a period", () => {
+  const week = { first: "2026-03-09", last: "2026-03-15" };
+  it("keeps days that touch it", () => {
+    expect(placedOn({ first: "2026-03-05", last: "2026-03-09" }, week, "2026-03-02")).toEqual({});
+  });
+  it("keeps its length elsewhere", () => {
+    const placed = placedOn({ first: "2026-03-02", last: "2026-03-04" }, week, "2026-03-02");
+    expect(placed).toEqual({ start: "2026-03-09", due: "2026-03-11" });
+  });
+  it("does not begin in the past, and without dates only begins", () => {
+    expect(placedOn({ first: null, last: null }, week, "2026-03-11")).toEqual({ start: "2026-03-11" });
+  });
+});
+
+it("writes hours as the language does", () => {
+  expect([hoursText(90, "sv"), hoursText(0, "en"), hoursText(20, "en")]).toEqual(["1,5", "", "0.33"]);
+});
+
+it("sums columns", () => {
+  expect(columnSums([[1, 2], [3]], 2)).toEqual([4, 2]);
+});
