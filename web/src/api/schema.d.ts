@@ -11449,12 +11449,18 @@ export interface components {
              * @default false
              */
             pull: boolean;
+            /**
+             * Mode
+             * @default consume_buffer
+             * @enum {string}
+             */
+            mode: "consume_buffer" | "keep_buffer" | "none";
             /** Token */
             token: string;
         };
         /**
          * MoveInTime
-         * @description New days, or a new length in working minutes, of one task.
+         * @description New days, or a new length in working minutes, of one task; or that it is done and the rest shall follow.
          */
         MoveInTime: {
             /**
@@ -11468,6 +11474,11 @@ export interface components {
             due?: string | null;
             /** Duration Minutes */
             duration_minutes?: number | null;
+            /**
+             * Finished
+             * @default false
+             */
+            finished: boolean;
         };
         /**
          * CascadeOut
@@ -11488,6 +11499,8 @@ export interface components {
         /**
          * CascadeIn
          * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
+         *
+         *     `mode` says what follows: only what is pushed, everything by the same working time, or nothing.
          */
         CascadeIn: {
             /** Moves */
@@ -11497,6 +11510,12 @@ export interface components {
              * @default false
              */
             pull: boolean;
+            /**
+             * Mode
+             * @default consume_buffer
+             * @enum {string}
+             */
+            mode: "consume_buffer" | "keep_buffer" | "none";
         };
         /**
          * ScheduleRunLine
