@@ -37,6 +37,7 @@ class _Built:
     facts: dict[UUID, Facts] = field(default_factory=dict)
     teams: dict[UUID, tuple[Pattern, ...]] = field(default_factory=dict)
     people: dict[UUID, tuple[Facts, WorkingCalendar]] = field(default_factory=dict)
+    usual: dict[tuple[Pattern, ...], WorkingCalendar] = field(default_factory=dict)
 
 
 _built: dict[UUID, _Built] = {}
@@ -59,6 +60,21 @@ def person_calendars(workspace_id: UUID, person_ids: Iterable[UUID] | None = Non
     own = _facts(workspace_id, built)
     wanted = own if person_ids is None else person_ids
     return {pk: _person_calendar(built, pk, own[pk]) if pk in own else built.calendar for pk in wanted}
+
+
+def usual_calendars(workspace_id: UUID) -> Mapping[UUID, WorkingCalendar]:
+    """Return the working time of people with a pattern, own or their team's, as it is without absences."""
+    row = _row(workspace_id)
+    built = _current(workspace_id, row)
+    _refresh_people(workspace_id, built, row.people_version if row else 0)
+    own = {pk: (patterns, ()) for pk, (patterns, _) in _facts(workspace_id, built).items() if patterns}
+    return {pk: _usual_calendar(built, facts) for pk, facts in own.items()}
+
+
+def lag_of_predecessor(workspace_id: UUID) -> bool:
+    """Return whether lags are counted in the predecessor's working time instead of the successor's."""
+    row = _row(workspace_id)
+    return row is not None and row.lag_calendar == WorkCalendar.LagCalendar.PREDECESSOR
 
 
 def _row(workspace_id: UUID) -> WorkCalendar | None:
@@ -125,6 +141,13 @@ def _person_calendar(built: _Built, person_id: UUID, facts: Facts) -> WorkingCal
     if known is None or known[0] != facts:
         known = built.people[person_id] = (facts, personal(built.calendar, *facts))
     return known[1]
+
+
+def _usual_calendar(built: _Built, facts: Facts) -> WorkingCalendar:
+    patterns = facts[0]
+    if patterns not in built.usual:
+        built.usual[patterns] = personal(built.calendar, patterns, ())
+    return built.usual[patterns]
 
 
 def absences(actor: Actor, first: date, last: date, person_ids: Iterable[UUID] | None = None) -> list[Absence]:

@@ -52,6 +52,7 @@ AREAS = [
     "work",
     "baselines",
     "capacity",
+    "forecasts",
     "planning",
     "metrics",
     "transfer",

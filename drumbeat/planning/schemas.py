@@ -13,6 +13,7 @@ RunKind = Literal["schedule", "level", "slot"]
 RunState = Literal["queued", "running", "done", "cancelled", "failed"]
 AlternativeKey = Literal["least_change", "earliest", "fairest"]
 ReasonKind = Literal["link", "busy", "release", "closed", "free", "longer"]
+MoveState = Literal["open", "accepted", "changed"]
 ConflictKind = Literal["chain", "full", "no_time", "no_skill", "cycle"]
 What = Literal["launch", "work"]
 ChangeKind = Literal["person_away", "add_task", "move_launch", "change_estimate", "assign", "move_task", "drop_task"]
@@ -50,9 +51,10 @@ class ReasonOut(Schema):
 
 
 class MoveOut(Schema):
-    """What an alternative changes of one task."""
+    """What an alternative changes of one task; `state` says whether the task stands before, after or elsewhere."""
 
     task_id: UUID
+    state: MoveState
     before: SideOut
     after: SideOut
     because: ReasonOut
@@ -78,12 +80,13 @@ class AlternativeOut(Schema):
     hidden: int
 
 
-class ConflictOut(Schema):
+class ImpossibleOut(Schema):
     """A smallest set of facts that cannot all hold."""
 
     kind: ConflictKind
     task_ids: list[UUID]
     people: list[UUID]
+    skills: list[UUID] = []
     days: int | None = None
     first: date | None = None
     until: date | None = None
@@ -120,9 +123,10 @@ class ScheduleRunOut(Schema):
     started_at: datetime | None
     finished_at: datetime | None
     alternatives: list[AlternativeOut]
-    conflicts: list[ConflictOut]
+    conflicts: list[ImpossibleOut]
     tasks: list[NamedTask]
     people: list[Named]
+    skills: list[Named]
     can: list[str]
 
 

@@ -1,17 +1,22 @@
 """Read models of planning: a run with its alternatives, scenarios with what they change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from drumbeat.campaigns.queries import names_of
+from drumbeat.capacity.queries.skills import skills
 from drumbeat.identity.queries import people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
 from drumbeat.planning.models import Embargo, Scenario, ScheduleRun
 from drumbeat.planning.queries.rows import changes_of
+from drumbeat.work.queries.tasks import assignees_of
 from drumbeat.work.queries.tasks import tasks as visible_tasks
+
+Side = tuple[str, str, frozenset[str]]
+"""First day, last day and people of a task, as text."""
 
 
 def run_screen(actor: Actor, run: ScheduleRun) -> dict[str, Any]:
@@ -19,6 +24,7 @@ def run_screen(actor: Actor, run: ScheduleRun) -> dict[str, Any]:
     named = {UUID(pk) for pk in _tasks_in(run)}
     tasks = _named_tasks(actor, named)
     seen = {task["id"] for task in tasks}
+    present = _present(actor, seen)
     people = {pk for each in run.alternatives for move in each["moves"] for pk in _people_in(move)}
     people |= {pk for each in run.conflicts for pk in each["people"]}
     return {
@@ -28,10 +34,11 @@ def run_screen(actor: Actor, run: ScheduleRun) -> dict[str, Any]:
         "considered": run.tasks,
         "bound": run.bound,
         "started_at": run.started_at,
-        "alternatives": [_alternative(each, run.bound, seen) for each in run.alternatives],
+        "alternatives": [_alternative(each, run.bound, present) for each in run.alternatives],
         "conflicts": [each for each in run.conflicts if {UUID(pk) for pk in each["task_ids"]} <= seen],
         "tasks": tasks,
         "people": _named_people(actor, people),
+        "skills": _named_skills(actor, {pk for each in run.conflicts for pk in each.get("skills", ())}),
         "can": can(actor, "schedule_run", run),
     }
 
@@ -64,8 +71,29 @@ def _people_in(move: Mapping[str, Any]) -> list[str]:
     return [*own, move["because"]["person_id"]] if move["because"]["person_id"] else own
 
 
-def _alternative(each: Mapping[str, Any], bound: int | None, seen: set[UUID]) -> dict[str, Any]:
-    moves = [move for move in each["moves"] if UUID(move["task_id"]) in seen]
+def _present(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Side]:
+    """Where the tasks the actor sees stand now."""
+    rows = visible_tasks(actor).filter(pk__in=list(ids)).values_list("id", "start", "due")
+    people = assignees_of(ids)
+    return {pk: _side({"start": start, "due": due, "people": people.get(pk, ())}) for pk, start, due in rows}
+
+
+def _side(side: Mapping[str, Any]) -> Side:
+    return str(side["start"]), str(side["due"]), frozenset(str(pk) for pk in side["people"])
+
+
+def _state(move: Mapping[str, Any], now: Side) -> str:
+    if now == _side(move["before"]):
+        return "open"
+    return "accepted" if now == _side(move["after"]) else "changed"
+
+
+def _alternative(each: Mapping[str, Any], bound: int | None, seen: Mapping[UUID, Side]) -> dict[str, Any]:
+    moves = [
+        {**move, "state": _state(move, seen[UUID(move["task_id"])])}
+        for move in each["moves"]
+        if UUID(move["task_id"]) in seen
+    ]
     return {
         "key": each["key"],
         "found_by": each["found_by"],
@@ -78,7 +106,7 @@ def _alternative(each: Mapping[str, Any], bound: int | None, seen: set[UUID]) ->
     }
 
 
-def _because(because: Mapping[str, Any], seen: set[UUID]) -> dict[str, Any]:
+def _because(because: Mapping[str, Any], seen: Collection[UUID]) -> dict[str, Any]:
     shown = [pk for pk in because["task_ids"] if UUID(pk) in seen]
     return {**because, "task_ids": shown, "hidden": len(because["task_ids"]) - len(shown)}
 
@@ -90,6 +118,10 @@ def _named_tasks(actor: Actor, ids: Iterable[UUID]) -> list[dict[str, Any]]:
 
 def _named_people(actor: Actor, ids: Iterable[str | UUID]) -> list[dict[str, Any]]:
     return [{"id": pk, "name": name} for pk, name in sorted(people_names(actor, set(ids)).items())]
+
+
+def _named_skills(actor: Actor, ids: Iterable[str]) -> list[dict[str, Any]]:
+    return [{"id": skill.id, "name": skill.name} for skill in skills(actor).filter(pk__in=list(ids))]
 
 
 def _name(actor: Actor, person_id: UUID | None) -> str:

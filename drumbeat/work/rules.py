@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from drumbeat.kernel.errors import Invalid
@@ -13,7 +14,6 @@ MOST_MINUTES = 10_000_000
 MOST_LAG = 2_000_000
 LINK_KINDS = ("FS", "SS", "FF", "SF")
 Node = TypeVar("Node", bound=Hashable)
-Day = str | None
 GRAVITY = ("", "done", "on_time", "behind", "at_risk", "late")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -50,8 +50,8 @@ def check_task(values: Mapping[str, Any]) -> None:
         raise Invalid("work.bad_task", fields=wrong)
 
 
-def health_of(*, done: bool, due: Day, projected: Day, estimated: Day, today: Day) -> str:
-    """Return how work stands against its planned end `due`; days are ISO texts or None.
+def health_of(*, done: bool, due: date | None, projected: date, estimated: date, today: date) -> str:
+    """Return how work stands against its planned end `due`.
 
     Late: the planned day has passed. At risk: the work alone ends after its projected end, which only a pin or a
     promise holds, and after the planned one. Behind: the projected end is after the planned one. Else on time; empty
@@ -59,14 +59,13 @@ def health_of(*, done: bool, due: Day, projected: Day, estimated: Day, today: Da
     """
     if done:
         return "done"
-    if due is None or today is None:
+    if due is None:
         return ""
     if due < today:
         return "late"
-    alone, expected = estimated or due, projected or due
-    if alone > max(due, expected):
+    if estimated > max(due, projected):
         return "at_risk"
-    return "behind" if expected > due else "on_time"
+    return "behind" if projected > due else "on_time"
 
 
 def worst_health(found: Iterable[str]) -> str:

@@ -70,3 +70,13 @@ def stage_names(actor: Actor, stage_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the names of stages in the actor's language, those removed since included."""
     rows = Stage.objects.filter(policy.visible(actor), pk__in=list(stage_ids))
     return {pk: shipped(key, name, actor.language) for pk, key, name in rows.values_list("id", "key", "name")}
+
+
+def stages_under_review(stage_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of the stages whose workflow has a stage of review. What the system sees."""
+    flows = dict(Stage.objects.filter(pk__in=set(stage_ids)).values_list("id", "workflow_id"))
+    reviewing = Stage.objects.filter(
+        workflow_id__in=set(flows.values()), category=Stage.Category.REVIEW, deleted_at__isnull=True
+    )
+    reviewed = set(reviewing.values_list("workflow_id", flat=True))
+    return {stage for stage, flow in flows.items() if flow in reviewed}

@@ -54,10 +54,10 @@ def test_only_named_functions_run(unruly: Runner):
 
 def test_a_refusal_leaves_the_worker_alive(unruly: Runner):
     with pytest.raises(ComputeFailed) as refused:
-        unruly.run(functions.SCHEDULE, {"duration": [-1]})
+        unruly.run(functions.SCHEDULE, {"net": {"duration": [-1]}, "alone": {"duration": []}})
     pid = unruly.pid
     assert refused.value.error == "NetworkShape"
-    assert unruly.run(functions.SCHEDULE, {"duration": [60]})["early_finish"] == [60]
+    assert unruly.run(functions.SCHEDULE, {key: {"duration": [60]} for key in ("net", "alone")})["alone"] == [60]
     assert unruly.pid == pid
 
 

@@ -156,12 +156,15 @@ class WorkingCalendar:
         return (self.start_date(start), due) if finish > start else (due, due)
 
     def index_at(self, instant: int) -> int:
-        """Working minutes done by `instant`. Raises CalendarRange."""
+        """Working minutes done by `instant`; before its first day and after its last a calendar works all the time.
+
+        So instants and indexes compare however far a late date lies outside.
+        """
         offset, minute = divmod(instant, MINUTES_OF_A_DAY)
-        if not 0 <= offset < len(self.shape_of):
-            if instant == len(self.shape_of) * MINUTES_OF_A_DAY:
-                return self.total_minutes
-            raise CalendarRange(instant, self.start, self.end)
+        if offset < 0:
+            return instant
+        if offset >= len(self.shape_of):
+            return self.total_minutes + instant - len(self.shape_of) * MINUTES_OF_A_DAY
         done = self.minutes_before[offset]
         for begin, finish in self.shapes[self.shape_of[offset]]:
             if minute <= begin:
@@ -170,20 +173,22 @@ class WorkingCalendar:
         return done
 
     def begin_at(self, index: int) -> int:
-        """The instant at which the working minute after `index` begins. Raises CalendarRange."""
-        if not 0 <= index < self.total_minutes:
-            raise CalendarRange(index, self.start, self.end)
+        """The instant at which the working minute after `index` begins."""
+        if index < 0:
+            return index
+        if index >= self.total_minutes:
+            return len(self.shape_of) * MINUTES_OF_A_DAY + index - self.total_minutes
         offset = bisect_right(self.minutes_before, index) - 1
         left = index - self.minutes_before[offset]
         for begin, finish in self.shapes[self.shape_of[offset]]:
             if left < finish - begin:
                 return offset * MINUTES_OF_A_DAY + begin + left
             left -= finish - begin
-        raise CalendarRange(index, self.start, self.end)
+        raise AssertionError(index)
 
     def end_at(self, index: int) -> int:
-        """The instant at which `index` working minutes are done: the end of the last; 0 for index 0."""
-        return self.begin_at(index - 1) + 1 if index > 0 else 0
+        """The instant at which `index` working minutes are done: the end of the last."""
+        return self.begin_at(index - 1) + 1
 
     def midnight(self, day: date) -> int:
         """The instant at which `day` begins."""

@@ -43,6 +43,8 @@ class Explainer:
         if start <= activity.release:
             return Reason("release")
         minutes = self.instance.calendars[activity.modes[self.modes[number]].calendar]
+        if not activity.length:
+            return Reason("closed" if start > 1 and not minutes[start - 2] else "free")
         slot = start - 1
         while slot > activity.release and not minutes[slot]:
             slot -= 1

@@ -207,7 +207,7 @@ def _evolve(
     best = _extreme(scores, False)
     beaten = 0
     for _ in range(children):
-        one, other = _pick(scores, state), _pick(scores, state)
+        one, other = _pick(scores, state), _draw(state, len(scores))
         gene[:], stay[:] = genes[one], stays[one]
         _cross(state, orders[one], orders[other], genes[other], stays[other], order, gene, stay)
         _mutate(ahead, goal, state, order, gene, stay)

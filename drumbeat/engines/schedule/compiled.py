@@ -24,7 +24,7 @@ _FS, _FF, _SF = 0, 2, 3
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _kernel(function: F) -> F:
+def kernel(function: F) -> F:
     """`numba.njit` with the function's own type kept."""
     return cast(F, njit(cache=True)(function))
 
@@ -109,8 +109,8 @@ def solve(net: Arrays) -> ArrayResult:
     both = done & (net.fixed_start != UNSET)
     minutes = np.where(both, np.maximum(0, net.fixed_finish - net.fixed_start), net.duration)
     pins = np.where(done & ~both, net.fixed_finish - minutes, net.fixed_start)
-    first, link, succ, weight, waits = _group(net.pred, net.succ, net.kind, net.lag, minutes)
-    tasks, popped = _sort(first, succ, waits)
+    first, link, succ, weight, waits = group_links(net.pred, net.succ, net.kind, net.lag, minutes)
+    tasks, popped = sort_tasks(first, succ, waits)
     if popped < len(minutes):
         raise CycleFound(one_cycle(net.pred.tolist(), net.succ.tolist(), waits.tolist()))
     starts, binding = _forward(tasks, first, link, succ, weight, pins, net.earliest, net.start)
@@ -137,8 +137,8 @@ def solve(net: Arrays) -> ArrayResult:
     )
 
 
-@_kernel
-def _group(
+@kernel
+def group_links(
     pred: Numbers, succ: Numbers, kind: Numbers, lag: Minutes, minutes: Minutes
 ) -> tuple[Numbers, Numbers, Numbers, Minutes, Numbers]:
     """Links grouped by predecessor, each reduced to a start-to-start weight; and how many links wait for each task."""
@@ -165,8 +165,8 @@ def _group(
     return first, number, target, weight, waits
 
 
-@_kernel
-def _sort(first: Numbers, succ: Numbers, waits: Numbers) -> tuple[Numbers, int]:
+@kernel
+def sort_tasks(first: Numbers, succ: Numbers, waits: Numbers) -> tuple[Numbers, int]:
     """Tasks in an order that respects every link, and how many could be placed; lowers `waits` in place."""
     count = len(waits)
     tasks = np.empty(count, np.int32)
@@ -188,7 +188,7 @@ def _sort(first: Numbers, succ: Numbers, waits: Numbers) -> tuple[Numbers, int]:
     return tasks, filled
 
 
-@_kernel
+@kernel
 def _forward(
     tasks: Numbers,
     first: Numbers,
@@ -220,7 +220,7 @@ def _forward(
     return starts, binding
 
 
-@_kernel
+@kernel
 def _backward(
     tasks: Numbers,
     first: Numbers,

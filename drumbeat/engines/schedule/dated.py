@@ -39,6 +39,11 @@ class DatedTask:
     progress: int = 0
     """0..100; decides what remains of a task that has begun."""
     group: int = 0
+    calendar: int = 0
+    """Number of the calendar it is worked on, where there are several."""
+    usual: int = 0
+    """Number of the calendar its planned days are measured on: that of a usual week, without absences, so that leave
+    moves work and does not shorten it."""
 
 
 def network_of(
@@ -63,7 +68,7 @@ def network_of(
         succ=succ,
         kind=kind,
         lag=lag,
-        earliest=[_earliest(task, calendar, keep_plan) for task in tasks],
+        earliest=[_not_before(task, calendar, keep_plan) for task in tasks],
         fixed_start=[_fixed_start(task, calendar) for task in tasks],
         fixed_finish=[_end(calendar, task.finished) for task in tasks],
         latest_finish=[_end(calendar, task.latest) for task in tasks],
@@ -119,12 +124,22 @@ def _minutes_left(task: DatedTask, calendar: WorkingCalendar, today: date) -> in
     if task.milestone or not task.started or task.finished:
         return length
     remaining = -(-length * (100 - task.progress) // 100)
-    return max(length, calendar.start_index(today) - calendar.start_index(task.started) + remaining)
+    begun = calendar.start_index(task.started)
+    promised = _end(calendar, task.promised) - begun if task.promised else 0
+    return max(length, calendar.start_index(today) - begun + remaining, promised)
 
 
 def _earliest(task: DatedTask, calendar: WorkingCalendar, keep_plan: bool) -> int:
     held = begin_index(task, calendar, task.not_earlier) if task.not_earlier else UNSET
     return max(held, _planned(task, calendar, UNSET)) if keep_plan else held
+
+
+def _not_before(task: DatedTask, calendar: WorkingCalendar, keep_plan: bool) -> int:
+    """Where open work may begin: not before its plan and constraint, nor so early that it ends before its promise."""
+    held = _earliest(task, calendar, keep_plan)
+    if task.promised is None or task.started or task.finished:
+        return held
+    return max(held, _end(calendar, task.promised) - length_of(task, calendar))
 
 
 def _fixed_start(task: DatedTask, calendar: WorkingCalendar) -> int:

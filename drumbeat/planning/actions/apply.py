@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from drumbeat.calendars.actions.absence import add_absence
 from drumbeat.campaigns.actions.campaign import update_campaign
 from drumbeat.kernel.actions import action, current_batch
 from drumbeat.kernel.actor import Actor
@@ -51,7 +52,7 @@ def _apply(actor: Actor, change: Change) -> None:
     elif change.kind == "move_launch" and change.campaign_id:
         update_campaign(actor, change.campaign_id, {"launch": change.launch})
     elif change.kind == "person_away" and change.person_id:
-        raise Conflict("planning.away_stays")
+        add_absence(actor, change.person_id, {"first": change.first, "last": change.last})
 
 
 def _new_task(change: Change) -> Mapping[str, Any]:

@@ -30,9 +30,10 @@ from drumbeat.planning import events, policy
 from drumbeat.planning.models import ScheduleRun
 from drumbeat.planning.problem.answer import alternative_of, conflicts_of
 from drumbeat.planning.problem.build import Problem, build_problem
-from drumbeat.planning.queries.question import question_of
+from drumbeat.planning.queries.question import question_of, unable
 from drumbeat.planning.queries.rows import find_schedule_run
 from drumbeat.work.actions.replan import PlanChange, replan_tasks
+from drumbeat.work.queries.leaves import Leaf
 from drumbeat.work.queries.tasks import find_tasks
 
 JOB = "planning.run"
@@ -112,14 +113,14 @@ def cancel_schedule_run(actor: Actor, run_id: UUID) -> ScheduleRun:
 def accept_schedule_moves(actor: Actor, run_id: UUID, key: str, task_ids: Sequence[UUID]) -> Batch:
     """Write the moves of an alternative for the tasks named as one undoable batch, and return it.
 
-    Raises NotFound for an alternative or move that is not there, Conflict naming tasks changed since the run read them.
+    Raises Conflict for an alternative or move that is not there, and one naming tasks changed since the run read them.
     """
     run = find_schedule_run(actor, run_id)
     require(actor, policy.ACCEPT_SCHEDULE_MOVES, run)
     chosen = next((each for each in run.alternatives if each["key"] == key), None)
     moves = {UUID(move["task_id"]): move for move in (chosen or {}).get("moves", ())}
     if chosen is None or not task_ids or not moves.keys() >= set(task_ids):
-        raise NotFound("planning.no_move")
+        raise Conflict("planning.no_move")
     label = run.campaign.name if run.campaign else workspace_of(actor).name
     batch = replan_tasks(actor, [_change(pk, moves[pk]) for pk in dict.fromkeys(task_ids)], "schedule", label)
     with transact(actor):
@@ -155,7 +156,10 @@ def carry_out(actor: Actor, run: ScheduleRun) -> None:
         return
     problem = build_problem(question)
     try:
-        run.conflicts = conflicts_of(problem, impossible_sets(problem.instance))
+        run.conflicts = [
+            *_without_anyone(actor, question.leaves),
+            *conflicts_of(problem, impossible_sets(problem.instance)),
+        ]
     except CycleFound as found:
         run.conflicts = [_circle(problem, found.cycle)]
         _close(actor, run, ScheduleRun.State.FAILED, "planning.cycle")
@@ -163,6 +167,15 @@ def carry_out(actor: Actor, run: ScheduleRun) -> None:
     run.tasks = len(problem.leaves)
     run.save(update_fields=["conflicts", "tasks"])
     _follow(actor, run, problem)
+
+
+def _without_anyone(actor: Actor, leaves: Sequence[Leaf]) -> list[dict[str, Any]]:
+    """Tasks whose skills nobody has."""
+    found = unable(actor, leaves)
+    return [
+        {"kind": "no_skill", "task_ids": [str(pk)], "people": [], "skills": [str(each) for each in skills]}
+        for pk, skills in found.items()
+    ]
 
 
 def _circle(problem: Problem, cycle: Sequence[int]) -> dict[str, Any]:

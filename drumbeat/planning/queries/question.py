@@ -6,6 +6,7 @@ from uuid import UUID
 
 from drumbeat.calendars.queries import person_calendars, working_calendar
 from drumbeat.campaigns.queries import open_campaigns
+from drumbeat.capacity.queries.skills import levels_of, needed_skills
 from drumbeat.identity.queries import is_private, people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -69,16 +70,45 @@ def _named(request: Mapping[str, list[str] | None], name: str) -> list[UUID]:
 
 
 def _choices(actor: Actor, run: ScheduleRun, leaves: Sequence[Leaf]) -> dict[UUID, list[tuple[UUID, ...]]]:
-    """Who may do a task: the people asked for, and where the run may give work to others, those who can."""
+    """Who may do a task: the people asked for; else who has the skills it takes, where it is nobody's or may change."""
     asked = _named(run.request, "person_ids")
     if run.kind == ScheduleRun.Kind.SLOT and asked:
         return {leaf.id: [(pk,) for pk in asked] for leaf in leaves if not leaf.milestone}
-    if not run.request.get("reassign"):
-        return {}
-    everyone = list(people(actor).filter(active=True).exclude(role="guest").values_list("id", flat=True))
-    return {leaf.id: _crews(leaf, everyone) for leaf in leaves if len(leaf.people) <= 1 and not leaf.milestone}
+    reassign = bool(run.request.get("reassign"))
+    open_to = [leaf for leaf in leaves if not leaf.milestone and len(leaf.people) <= (1 if reassign else 0)]
+    able = Able(actor)
+    needed = needed_skills([leaf.id for leaf in open_to])
+    return {leaf.id: crews for leaf in open_to if (crews := able.crews(leaf, needed.get(leaf.id, ())))}
 
 
-def _crews(leaf: Leaf, able: Sequence[UUID]) -> list[tuple[UUID, ...]]:
-    """The present person first: a plan that changes nothing keeps the first."""
-    return [*([leaf.people] if leaf.people else []), *((pk,) for pk in able if (pk,) != leaf.people)]
+def unable(actor: Actor, leaves: Sequence[Leaf]) -> dict[UUID, tuple[UUID, ...]]:
+    """Return the tasks nobody does whose skills nobody has all of, with those skills."""
+    needed = needed_skills([leaf.id for leaf in leaves if not leaf.people])
+    able = Able(actor)
+    return {pk: skills for pk, skills in needed.items() if skills and not able.people(skills)}
+
+
+class Able:
+    """Who can do what, read once."""
+
+    def __init__(self, actor: Actor) -> None:
+        active = people(actor).filter(active=True).exclude(role="guest").order_by("id")
+        self._everyone = list(active.values_list("id", flat=True))
+        self._levels = levels_of(actor.workspace_id, self._everyone)
+
+    def people(self, skills: Sequence[UUID]) -> list[UUID]:
+        """Return who has all the skills, the most skilled first."""
+        known = [pk for pk in self._everyone if all(skill in self._levels.get(pk, {}) for skill in skills)]
+        return sorted(known, key=lambda pk: -sum(self._levels.get(pk, {}).get(skill, 0) for skill in skills))
+
+    def crews(self, leaf: Leaf, skills: Sequence[UUID]) -> list[tuple[UUID, ...]]:
+        """Return the choices of people of a task, the present one first; none for one that asks for no skill.
+
+        A task that somebody does and that asks for none may go to whoever shares all skills of that person.
+        """
+        if not skills and leaf.people:
+            skills = tuple(self._levels.get(leaf.people[0], {}))
+        if not skills:
+            return []
+        found: list[tuple[UUID, ...]] = [(pk,) for pk in self.people(skills) if (pk,) != leaf.people]
+        return [leaf.people, *found] if leaf.people else found

@@ -5,7 +5,7 @@ import pytest
 
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.kernel.clock import today
-from drumbeat.kernel.errors import Conflict, Invalid, NotFound
+from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.planning.actions.run import accept_schedule_moves, cancel_schedule_run, start_schedule_run
@@ -83,7 +83,7 @@ def test_a_move_of_a_task_changed_since_is_refused_by_name(cast, manager, campai
     with pytest.raises(Conflict) as refused:
         accept_schedule_moves(manager, run.id, "least_change", [UUID(task_id)])
     assert refused.value.code == "work.plan_changed"
-    with pytest.raises(NotFound):
+    with pytest.raises(Conflict):
         accept_schedule_moves(manager, run.id, "least_change", [run.id])
 
 

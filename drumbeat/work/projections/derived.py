@@ -2,18 +2,18 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
-from drumbeat.engines.schedule import dispatch, plain
-from drumbeat.engines.schedule.dated import network_of
+from drumbeat.engines.calendars.working import CalendarRange
+from drumbeat.engines.schedule import dispatch, plain, timed_plain
 from drumbeat.engines.schedule.network import CycleFound, Network, Result
-from drumbeat.engines.schedule.rollup import roll_up
+from drumbeat.engines.schedule.outlook import Outlook, outlook_on_many, outlook_on_one
+from drumbeat.engines.schedule.timed import TimedNetwork, TimedResult
 from drumbeat.kernel.compute import functions
 from drumbeat.kernel.compute.runner import ComputeFailed, run
 from drumbeat.work.plan import Plan
+from drumbeat.work.projections.whose import Calendars
 from drumbeat.work.rules import health_of, worst_health
 
 FIELDS = (
@@ -22,112 +22,121 @@ FIELDS = (
 )  # fmt: skip
 Values = tuple[Any, ...]
 """One entry per field, dates as text."""
+HEALTH = FIELDS.index("health")
 NOTHING: Values = (None, None, None, None, None, None, False, "", None, "")
 
 log = logging.getLogger(__name__)
 
 
-def projected(plan: Plan, calendar: WorkingCalendar, day: date) -> dict[str, Values]:
+def projected(plan: Plan, calendars: Calendars, day: date) -> dict[str, Values]:
     """Return the projection of every task; without dates at all where the links cannot be computed."""
     try:
-        net = network_of(plan.dated, plan.links, calendar, day, keep_plan=True)
-        result = compute(net)
-        free = [replace(task, manual=False, not_earlier=None, promised=None) for task in plan.dated]
-        alone = compute(network_of(free, plan.links, calendar, day))
-        estimated = [calendar.finish_date(at).isoformat() for at in alone.early_finish]
-        rows = {
-            row["id"]: _leaf(plan, calendar, net, result, index, estimated[index], day)
-            for index, row in enumerate(plan.leaves)
-        }
+        found = outlook(plan, calendars, day)
     except (CycleFound, CalendarRange):
         return {row["id"]: NOTHING for row in plan.rows}
-    rows.update(_summaries(plan, calendar, result, net, rows))
+    rows = {row["id"]: _leaf(plan, found, index, day) for index, row in enumerate(plan.leaves)}
+    rows.update(_summaries(plan, found, rows))
     return rows
 
 
-def compute(net: Network) -> Result:
-    """Return the answer for the network: a large one from the compute worker, or from here when that fails.
+def outlook(plan: Plan, calendars: Calendars, day: date) -> Outlook:
+    """Return what the schedule says of the plan's tasks. Raises CycleFound, CalendarRange."""
+    if len(calendars.every) == 1:
+        return outlook_on_one(plan.dated, plan.links, calendars.base, day, compute)
+    lag = calendars.lag_of_predecessor
+    return outlook_on_many(plan.dated, plan.links, calendars.every, day, compute_timed, lag_of_predecessor=lag)
 
-    Raise CycleFound.
+
+def compute(net: Network, alone: Network) -> tuple[Result, list[int]]:
+    """Return the answer for the network and the early finishes of the second: a large one from the compute worker.
+
+    Where the worker fails they are computed here. Raise CycleFound.
     """
-    if dispatch.fits_in_process(net):
-        return plain.compute(net)
-    try:
-        return dispatch.result_of(run(functions.SCHEDULE, dispatch.network_payload(net)))
-    except ComputeFailed as failure:
-        log.warning("the compute worker failed, computing here: %s", failure)
-        return plain.compute(net)
+    if not dispatch.fits_in_process(net):
+        try:
+            return dispatch.result_of(run(functions.SCHEDULE, dispatch.network_payload(net, alone)))
+        except ComputeFailed as failure:
+            log.warning("the compute worker failed, computing here: %s", failure)
+    return plain.compute(net), plain.early_finishes(alone)
 
 
-def _leaf(
-    plan: Plan, calendar: WorkingCalendar, net: Network, result: Result, index: int, estimated: str, day: date
-) -> Values:
+def compute_timed(timed: TimedNetwork, alone: TimedNetwork) -> tuple[TimedResult, list[int]]:
+    """As `compute`, for tasks on several calendars."""
+    if not dispatch.fits_in_process(timed.net):
+        try:
+            return dispatch.timed_result_of(run(functions.SCHEDULE_TIMED, dispatch.timed_payload(timed, alone)))
+        except ComputeFailed as failure:
+            log.warning("the compute worker failed, computing here: %s", failure)
+    return timed_plain.compute(timed), timed_plain.early_finishes(alone)
+
+
+def _leaf(plan: Plan, found: Outlook, index: int, day: date) -> Values:
     row = plan.leaves[index]
-    start, finish = calendar.span(result.early_start[index], result.early_finish[index])
-    late = _within(calendar, result.late_start[index], result.late_finish[index])
-    done = row["completed_at"] is not None
-    due = row["due"].isoformat() if row["due"] else None
-    ends = {"due": due, "projected": finish.isoformat(), "estimated": estimated}
+    (start, finish), (late_start, late_finish) = found.spans[index], found.late[index]
+    done, estimated = row["completed_at"] is not None, found.alone[index]
+    health = health_of(done=done, due=row["due"], projected=finish, estimated=estimated, today=day)
     return (
         start.isoformat(),
         finish.isoformat(),
-        *late,
-        result.total_float[index],
-        result.free_float[index],
-        result.critical[index] and not done,
-        _reason(plan, net, result.binding[index]),
-        estimated,
-        health_of(done=done, today=day.isoformat(), **ends),
+        late_start.isoformat() if late_start else None,
+        late_finish.isoformat() if late_finish else None,
+        found.total_float[index],
+        found.free_float[index],
+        found.critical[index] and not done,
+        _reason(plan, found.binding[index]),
+        estimated.isoformat(),
+        health,
     )
 
 
-def _within(calendar: WorkingCalendar, start: int, finish: int) -> tuple[str | None, str | None]:
-    if start < 0 or finish > calendar.total_minutes:
-        return None, None
-    first, last = calendar.span(start, finish)
-    return first.isoformat(), last.isoformat()
-
-
-def _reason(plan: Plan, net: Network, binding: int) -> str:
+def _reason(plan: Plan, binding: int) -> str:
     """Return why a task begins when it does: `task:<id>` for a predecessor, or the constraint's word."""
     if binding < 0:
         return {-1: "start", -2: "plan", -3: "pinned"}[binding]
-    pred = net.pred[binding]
+    pred = plan.links[binding][0]
     return f"task:{plan.leaves[pred]['id']}" if pred < len(plan.leaves) else "summary"
 
 
-def _summaries(
-    plan: Plan, calendar: WorkingCalendar, result: Result, net: Network, leaves: Mapping[str, Values]
-) -> dict[str, Values]:
-    places = {row["id"]: index for index, row in enumerate(plan.rows)}
-    leaf = [plan.place.get(row["id"]) for row in plan.rows]
-    above = [places.get(row["parent_id"], -1) for row in plan.rows]
-    rolled = roll_up(
-        above,
-        [result.early_start[at] if at is not None else 0 for at in leaf],
-        [result.early_finish[at] if at is not None else 0 for at in leaf],
-        [net.duration[at] if at is not None else 0 for at in leaf],
-        [plan.rows[index]["progress"] / 100 for index in range(len(leaf))],
-    )
-    critical = {
-        row["parent_id"] for row, at in zip(plan.rows, leaf, strict=True) if at is not None and result.critical[at]
-    }
-    below: dict[str, list[Values]] = {}
-    for row, at in zip(plan.rows, leaf, strict=True):
-        up, seen = row["parent_id"], {row["id"]}
-        while at is not None and up in places and up not in seen:
-            below.setdefault(up, []).append(leaves[row["id"]])
+def _summaries(plan: Plan, found: Outlook, leaves: Mapping[str, Values]) -> dict[str, Values]:
+    """Return the projections of summary tasks: from the first day of what is below to the last, the gravest health."""
+    below = _leaves_below(plan)
+    summaries = {}
+    for row in plan.rows:
+        if row["id"] in plan.place:
+            continue
+        mine = below.get(row["id"], [])
+        start = min((found.spans[at][0] for at in mine), default=None)
+        finish = max((found.spans[at][1] for at in mine), default=None)
+        estimated = max((found.alone[at] for at in mine), default=None)
+        summaries[row["id"]] = (
+            _text(start),
+            _text(finish),
+            None,
+            None,
+            None,
+            None,
+            any(found.critical[at] and plan.leaves[at]["parent_id"] == row["id"] for at in mine),
+            "",
+            _text(estimated),
+            worst_health(leaves[plan.leaves[at]["id"]][HEALTH] for at in mine),
+        )
+    return summaries
+
+
+def _leaves_below(plan: Plan) -> dict[str, list[int]]:
+    above = {row["id"]: row["parent_id"] for row in plan.rows}
+    found: dict[str, list[int]] = {}
+    for leaf, place in plan.place.items():
+        seen, up = {leaf}, above[leaf]
+        while up is not None and up not in seen:
+            found.setdefault(up, []).append(place)
             seen.add(up)
-            up = plan.rows[places[up]]["parent_id"]
-    found = {}
-    for index, row in enumerate(plan.rows):
-        if leaf[index] is None:
-            start, finish = calendar.span(rolled.start[index], rolled.finish[index])
-            dates = (start.isoformat(), finish.isoformat())
-            estimated = max((values[8] for values in below.get(row["id"], ())), default=None)
-            health = worst_health(values[9] for values in below.get(row["id"], ()))
-            found[row["id"]] = (*dates, None, None, None, None, row["id"] in critical, "", estimated, health)
+            up = above.get(up)
     return found
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: Mapping[str, Values], day: date) -> dict[str, Any]:
@@ -157,9 +166,9 @@ def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: Mapping[str, Values
 def _campaign_health(still_open: Sequence[Values], *, any_work: bool) -> str:
     if not still_open:
         return "done" if any_work else ""
-    judged = [row for row in still_open if row[9] and row[1]]
+    judged = [row for row in still_open if row[HEALTH] and row[1]]
     last = max(judged, key=lambda row: (row[6], row[1]), default=NOTHING)
-    return str(last[9])
+    return str(last[HEALTH])
 
 
 def _date(text: str | None) -> date | None:

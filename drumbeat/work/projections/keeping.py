@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from drumbeat.calendars.queries import working_calendar
 from drumbeat.campaigns.queries import campaigns, open_campaigns
 from drumbeat.goals.actions.rollup import roll_up_goals
 from drumbeat.goals.queries import goals_worked_on
@@ -24,6 +23,7 @@ from drumbeat.work import events
 from drumbeat.work.models import CampaignProjection, StaleSchedule, Task, TaskProjection
 from drumbeat.work.plan import Plan, connected_campaigns, load_plan
 from drumbeat.work.projections.derived import FIELDS, Values, projected, roll_up_campaign
+from drumbeat.work.projections.whose import place_on_calendars
 
 LONG = 0.05
 REST = 10
@@ -70,7 +70,7 @@ def recompute(actor: Actor, campaign_ids: Iterable[UUID]) -> int:
     wanted = connected_campaigns(campaign_ids)
     plan = load_plan(wanted)
     day = today(actor.time_zone)
-    rows = projected(plan, working_calendar(actor.workspace_id), day)
+    rows = projected(plan, place_on_calendars(plan, actor.workspace_id, day), day)
     changed = _store(actor, plan, rows)
     with transact(actor):
         advanced = _store_campaigns(actor, wanted, plan, rows, day)

@@ -13,7 +13,7 @@ from drumbeat.calendars.queries import working_calendar
 from drumbeat.engines.schedule.dated import length_of
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
-from drumbeat.work.plan import FROM_FINISH, TO_START, dated_task
+from drumbeat.work.plan import FROM_FINISH, TO_START, connected_campaigns, dated_task
 
 FEW = 500
 
@@ -21,11 +21,11 @@ _COLUMNS = (
     "id", "campaign_id", "scope_id", "name", "kind", "is_launch", "deliverable_id", "stage_id", "priority", "start",
     "due", "projection__start", "projection__finish", "estimate_minutes", "duration_minutes", "progress", "started_on",
     "finished_on", "created_at", "completed_at", "scheduling", "constraint", "constraint_date", "deadline",
-    "committed_on", "campaign__launch", "projection__total_float", "projection__critical",
+    "committed_on", "campaign__launch", "projection__total_float", "projection__critical", "committed_on",
 )  # fmt: skip
 _AS_THEY_ARE = (
     "id", "campaign_id", "scope_id", "name", "is_launch", "deliverable_id", "stage_id", "priority", "start", "due",
-    "progress", "started_on", "finished_on",
+    "progress", "started_on", "finished_on", "committed_on",
 )  # fmt: skip
 _LINK = ("pred_id", "succ_id", "kind", "lag_minutes")
 
@@ -66,6 +66,8 @@ class Leaf:
     tags: tuple[str, ...]
     total_float: int | None
     critical: bool
+    committed_on: date | None = None
+    """The day an assignee promised to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,11 @@ def leaves_of(workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: 
         _leaf(row, length_of(dated_task(row, 0), calendar), people.get(row["id"], ()), tags.get(row["id"], ()))
         for row in rows
     ]
+
+
+def joined_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
+    """Return the campaigns and all that dependencies join to them, however far. What the system sees."""
+    return connected_campaigns(campaign_ids)
 
 
 def links_between(task_ids: Iterable[UUID]) -> list[WorkLink]:

@@ -35,7 +35,7 @@ def network(size: int) -> Network:
 @pytest.mark.slow
 def test_a_large_network_is_computed_outside_with_the_same_answer(own_runner: runner.Runner):
     large = network(PLAIN_LIMIT)
-    assert compute(large) == plain.compute(large)
+    assert compute(large, large) == (plain.compute(large), plain.early_finishes(large))
     assert own_runner.pid is not None
 
 
@@ -43,17 +43,17 @@ def test_a_circle_is_found_by_either_side(own_runner: runner.Runner):
     circle = network(PLAIN_LIMIT)
     circle.pred, circle.succ, circle.kind, circle.lag = [0, 1], [1, 0], [0, 0], [0, 0]
     with pytest.raises(CycleFound):
-        compute(circle)
+        compute(circle, circle)
 
 
 def test_a_small_network_starts_no_process(own_runner: runner.Runner):
     small = network(50)
-    assert compute(small) == plain.compute(small)
+    assert compute(small, small) == (plain.compute(small), plain.early_finishes(small))
     assert own_runner.pid is None
 
 
 def test_a_worker_that_cannot_load_the_engine_is_replaced_by_the_plain_pass(own_runner: runner.Runner, caplog):
     own_runner._memory = 64 << 20  # too little to load numba
     large = network(COMPILED_LIMIT)
-    assert compute(large) == plain.compute(large)
+    assert compute(large, large) == (plain.compute(large), plain.early_finishes(large))
     assert "the compute worker failed" in caplog.text

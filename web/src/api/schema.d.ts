@@ -638,6 +638,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{campaign_id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Flow
+         * @description Return where a campaign's work waits, how long it takes, and when the rest will be done.
+         */
+        get: operations["get_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{campaign_id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Forecast
+         * @description Return the odds of a campaign's launch, what they hang on and what would raise them.
+         */
+        get: operations["get_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{campaign_id}/grid": {
         parameters: {
             query?: never;
@@ -1897,6 +1937,46 @@ export interface paths {
          * @description Be sent no more of them.
          */
         delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecast/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calibration
+         * @description Return how past odds fared against what came.
+         */
+        get: operations["get_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecast/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Forecast Settings
+         * @description Allow or forbid that durations are learned per person.
+         */
+        put: operations["update_forecast_settings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3518,6 +3598,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/duration-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Duration Advice
+         * @description Return how long work like this task really takes.
+         */
+        get: operations["get_duration_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/effort": {
         parameters: {
             query?: never;
@@ -4140,6 +4240,46 @@ export interface paths {
          * @description Return what a visitor's link shows: status updates and the answers given through this link.
          */
         post: operations["open_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Warnings
+         * @description Return open warnings: of one campaign, or of all the reader sees without those somebody dismissed.
+         */
+        get: operations["list_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings/{warning_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Warning
+         * @description Say that a warning is known.
+         */
+        post: operations["dismiss_warning"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5925,6 +6065,350 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * AgeingTask
+         * @description Open work that was begun, and how many days ago.
+         */
+        AgeingTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * FlowOut
+         * @description How work flowed over `days` from `first`; `counts` holds per stage the tasks in it at the end of each day.
+         */
+        FlowOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Days */
+            days: number;
+            /** Stages */
+            stages: components["schemas"]["FlowStage"][];
+            /** Counts */
+            counts: number[][];
+            /** Flows */
+            flows: components["schemas"]["StageFlowOut"][];
+            bottleneck: components["schemas"]["StageFlowOut"] | null;
+            cycle: components["schemas"]["Percentiles"];
+            lead: components["schemas"]["Percentiles"];
+            /** Ageing */
+            ageing: components["schemas"]["AgeingTask"][];
+            /** Weekly */
+            weekly: number[];
+            /** Left */
+            left: number;
+            when_done: components["schemas"]["WhenDone"] | null;
+            little: components["schemas"]["LittleOut"] | null;
+            /** Limits */
+            limits: components["schemas"]["LimitOut"][];
+        };
+        /**
+         * FlowStage
+         * @description A stage of the flow, in order.
+         */
+        FlowStage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Category */
+            category: string;
+            /** Limit */
+            limit: number | null;
+        };
+        /**
+         * LimitOut
+         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         */
+        LimitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** In Force */
+            in_force: boolean;
+            /** Offending */
+            offending: number;
+            /** Offenders */
+            offenders: components["schemas"]["OffenderOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LittleOut
+         * @description Items in progress over throughput times time in progress; averages can be trusted while it is steady.
+         */
+        LittleOut: {
+            /** Ratio */
+            ratio: number;
+            /** Steady */
+            steady: boolean;
+        };
+        /**
+         * Percentiles
+         * @description Days within which shares of the work ended, what is open counted as not ended; null where nobody knows.
+         */
+        Percentiles: {
+            /** Ended */
+            ended: number;
+            /** Open */
+            open: number;
+            /** P50 */
+            p50: number | null;
+            /** P85 */
+            p85: number | null;
+            /** P95 */
+            p95: number | null;
+        };
+        /**
+         * StageFlowOut
+         * @description A stage over the window, by place in the flow: `share` of all time spent, in thousandths; `growth` a week.
+         */
+        StageFlowOut: {
+            /** Stage */
+            stage: number;
+            /** Arrived */
+            arrived: number;
+            /** Departed */
+            departed: number;
+            /** Waiting */
+            waiting: number;
+            /** Mean Days */
+            mean_days: number;
+            /** Share */
+            share: number;
+            /** Growth */
+            growth: number;
+        };
+        /**
+         * WhenDone
+         * @description The days by which half and 85 of 100 resampled futures have finished what is open.
+         */
+        WhenDone: {
+            /** P50 */
+            p50: string | null;
+            /** P85 */
+            p85: string | null;
+        };
+        /**
+         * CriticalTask
+         * @description How often the launch waited for the task, and how closely its day follows the task's length (-1 to 1).
+         */
+        CriticalTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Share */
+            share: number;
+            /** Cruciality */
+            cruciality: number;
+        };
+        /**
+         * ForecastOut
+         * @description A campaign's odds, their course and the view from outside; `waiting` while a newer count is due.
+         */
+        ForecastOut: {
+            forecast: components["schemas"]["LaunchOdds"] | null;
+            /** Waiting */
+            waiting: boolean;
+            /** Trend */
+            trend: components["schemas"]["TrendDay"][];
+            outside: components["schemas"]["OutsideView"];
+        };
+        /**
+         * LaunchOdds
+         * @description The odds of a launch as of `made_at`; `plain_chance` is what a plan without ranges would have had.
+         */
+        LaunchOdds: {
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            task: components["schemas"]["NamedTask"];
+            /** Target */
+            target: string | null;
+            /** Chance */
+            chance: number | null;
+            /**
+             * P10
+             * Format: date
+             */
+            p10: string;
+            /**
+             * P50
+             * Format: date
+             */
+            p50: string;
+            /**
+             * P80
+             * Format: date
+             */
+            p80: string;
+            /**
+             * P90
+             * Format: date
+             */
+            p90: string;
+            /** Runs */
+            runs: number;
+            /** Plain Chance */
+            plain_chance: number;
+            /** Histogram */
+            histogram: [
+                string,
+                number
+            ][];
+            /** Critical */
+            critical: components["schemas"]["CriticalTask"][];
+            /** Levers */
+            levers: components["schemas"]["LeverOut"][];
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneOdds"][];
+            /** Bases */
+            bases: {
+                [key: string]: number;
+            };
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * LeverOut
+         * @description What halving a task ("split") or making it certain ("certain") would buy: chance, and days of the P80.
+         */
+        LeverOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "split" | "certain";
+            /** Gain */
+            gain: number;
+            /** Days */
+            days: number;
+        };
+        /**
+         * MilestoneOdds
+         * @description P10, P50, P80 and P90 of a further milestone of the campaign.
+         */
+        MilestoneOdds: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Due */
+            due: string;
+            /** Days */
+            days: string[];
+        };
+        /**
+         * NamedTask
+         * @description A task of a forecast; the name is empty where the reader may not see it.
+         */
+        NamedTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OutsideView
+         * @description Actual over planned time of past campaigns of the type; null below the fewest.
+         */
+        OutsideView: {
+            /** Count */
+            count: number;
+            /** Fewest */
+            fewest: number;
+            /** P50 */
+            p50: number | null;
+            /** P80 */
+            p80: number | null;
+        };
+        /**
+         * TrendDay
+         * @description The odds as they stood on a day.
+         */
+        TrendDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Chance */
+            chance: number | null;
+            /**
+             * P50
+             * Format: date
+             */
+            p50: string;
+            /**
+             * P80
+             * Format: date
+             */
+            p80: string;
         };
         /**
          * CellOut
@@ -8728,6 +9212,61 @@ export interface components {
             id: string;
         };
         /**
+         * CalibrationOut
+         * @description Past odds held against what came; judged only when there are enough launches.
+         *
+         *     A band `{from, to, count, kept, said}` counts launches given odds in it, those that kept the day, the mean said.
+         */
+        CalibrationOut: {
+            /** Count */
+            count: number;
+            /** Enough */
+            enough: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Within P50 */
+            within_p50: number;
+            /** Within P80 */
+            within_p80: number;
+            /** Bands */
+            bands: {
+                [key: string]: number | null;
+            }[];
+            lesson: components["schemas"]["LessonOut"];
+            /** By Person */
+            by_person: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * LessonOut
+         * @description From how many finished tasks durations are known, since when, and whether trees take part.
+         */
+        LessonOut: {
+            /** Cases */
+            cases: number;
+            /** Learned At */
+            learned_at: string | null;
+            /** Trees */
+            trees: boolean;
+        };
+        /**
+         * SettingsOut
+         * @description What durations may be learned from.
+         */
+        SettingsOut: {
+            /** By Person */
+            by_person: boolean;
+        };
+        /**
+         * SettingsIn
+         * @description What durations may be learned from.
+         */
+        SettingsIn: {
+            /** By Person */
+            by_person: boolean;
+        };
+        /**
          * GoalNamedOut
          * @description A person, team or campaign by name.
          */
@@ -9686,40 +10225,6 @@ export interface components {
             key: string;
         };
         /**
-         * LimitOut
-         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
-         */
-        LimitOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Audience Id */
-            audience_id: string | null;
-            /** Segment */
-            segment: string;
-            /** Reason */
-            reason: string;
-            /** Until */
-            until: string | null;
-            /** In Force */
-            in_force: boolean;
-            /** Offending */
-            offending: number;
-            /** Offenders */
-            offenders: components["schemas"]["OffenderOut"][];
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
-        };
-        /**
          * OffenderOut
          * @description Something made before that stands against a limit.
          */
@@ -10513,24 +11018,6 @@ export interface components {
             can: string[];
         };
         /**
-         * NamedTask
-         * @description A task a run speaks of.
-         */
-        NamedTask: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Campaign Id
-             * Format: uuid
-             */
-            campaign_id: string;
-        };
-        /**
          * ScenarioChangeOut
          * @description One thing that is different, with the names of what it is about where the reader sees it.
          */
@@ -10980,27 +11467,30 @@ export interface components {
             hidden: number;
         };
         /**
-         * ConflictOut
-         * @description Days on which a person has more work than time, by so many minutes together.
+         * ImpossibleOut
+         * @description A smallest set of facts that cannot all hold.
          */
-        ConflictOut: {
+        ImpossibleOut: {
             /**
-             * Person Id
-             * Format: uuid
+             * Kind
+             * @enum {string}
              */
-            person_id: string;
+            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
+            /** Task Ids */
+            task_ids: string[];
+            /** People */
+            people: string[];
             /**
-             * First
-             * Format: date
+             * Skills
+             * @default []
              */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /** Over */
-            over: number;
+            skills: string[];
+            /** Days */
+            days?: number | null;
+            /** First */
+            first?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * LateOut
@@ -11017,7 +11507,7 @@ export interface components {
         };
         /**
          * MoveOut
-         * @description What an alternative changes of one task.
+         * @description What an alternative changes of one task; `state` says whether the task stands before, after or elsewhere.
          */
         MoveOut: {
             /**
@@ -11025,6 +11515,11 @@ export interface components {
              * Format: uuid
              */
             task_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "changed";
             before: components["schemas"]["SideOut"];
             after: components["schemas"]["SideOut"];
             because: components["schemas"]["ReasonOut"];
@@ -11090,11 +11585,13 @@ export interface components {
             /** Alternatives */
             alternatives: components["schemas"]["AlternativeOut"][];
             /** Conflicts */
-            conflicts: components["schemas"]["ConflictOut"][];
+            conflicts: components["schemas"]["ImpossibleOut"][];
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
             people: components["schemas"]["Named"][];
+            /** Skills */
+            skills: components["schemas"]["Named"][];
             /** Can */
             can: string[];
         };
@@ -11907,6 +12404,46 @@ export interface components {
             date: string | null;
         };
         /**
+         * DurationAdvice
+         * @description Minutes half and four fifths of like work stayed within; `basis` none, ratio or blend.
+         *
+         *     `level` is size, type, content, team or person, with `count` finished tasks and `share` the median of actual over
+         *     estimate there.
+         */
+        DurationAdvice: {
+            /** P50 */
+            p50: number;
+            /** P80 */
+            p80: number;
+            /** Basis */
+            basis: string;
+            /** Level */
+            level: string;
+            /** Count */
+            count: number;
+            /** Share */
+            share: number;
+            /** Similar */
+            similar: components["schemas"]["SimilarTask"][];
+        };
+        /**
+         * SimilarTask
+         * @description A finished task like the one asked about, in minutes.
+         */
+        SimilarTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Estimate */
+            estimate: number;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * EffortDay
          * @description Minutes of work on a day.
          */
@@ -12713,6 +13250,37 @@ export interface components {
             key: string;
         };
         /**
+         * EarlyWarningOut
+         * @description A threat with its reason in facts.
+         */
+        EarlyWarningOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            campaign: components["schemas"]["NamedTask"];
+            /** Task Id */
+            task_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Person */
+            person: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Dismissed */
+            dismissed: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
          * PatternOut
          * @description A working pattern; no week means the workspace's.
          */
@@ -12812,6 +13380,29 @@ export interface components {
             minutes: number[];
             /** People */
             people: components["schemas"]["PersonTime"][];
+        };
+        /**
+         * ConflictOut
+         * @description Days on which a person has more work than time, by so many minutes together.
+         */
+        ConflictOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
         };
         /**
          * PersonRow
@@ -14112,6 +14703,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    get_flow: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+        };
+    };
+    get_forecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
                 };
             };
         };
@@ -15989,6 +16626,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_calibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    update_forecast_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
             };
         };
     };
@@ -18479,6 +19160,30 @@ export interface operations {
             };
         };
     };
+    get_duration_advice: {
+        parameters: {
+            query?: {
+                estimate?: number | null;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DurationAdvice"];
+                };
+            };
+        };
+    };
     get_effort: {
         parameters: {
             query?: never;
@@ -19501,6 +20206,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
+    list_warnings: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyWarningOut"][];
+                };
+            };
+        };
+    };
+    dismiss_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyWarningOut"];
                 };
             };
         };

@@ -9,6 +9,7 @@ import { homeParts } from "@/features/home/lends";
 import { identityParts } from "@/features/identity/lends";
 import { metricsParts } from "@/features/metrics/lends";
 import { phasesParts } from "@/features/phases/lends";
+import { planningParts } from "@/features/planning/lends";
 import { transferParts } from "@/features/transfer/lends";
 import { workParts } from "@/features/work/lends";
 import type { Command, FeatureParts, Finder, NavItem, PanelPart } from "@/lib/parts";
@@ -25,6 +26,7 @@ const FEATURES: FeatureParts[] = [
   channelsParts,
   workParts,
   metricsParts,
+  planningParts,
   framesParts,
   transferParts,
   identityParts,

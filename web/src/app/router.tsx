@@ -22,6 +22,7 @@ import { goalsRoutes } from "@/features/goals/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
 import { campaignResultsRoutes, metricsRoutes } from "@/features/metrics/routes";
+import { campaignPlanningRoutes, planningRoutes } from "@/features/planning/routes";
 import { transferRoutes } from "@/features/transfer/routes";
 import { taskRoutes, workRoutes } from "@/features/work/routes";
 import { asProblem } from "@/lib/problem";
@@ -84,6 +85,7 @@ const routeTree = rootRoute.addChildren([
       ...campaignFramesRoutes(oneCampaignRoute),
       ...voiceRoutes(oneCampaignRoute),
       ...campaignResultsRoutes(oneCampaignRoute),
+      ...campaignPlanningRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
@@ -94,6 +96,7 @@ const routeTree = rootRoute.addChildren([
     ...channelsRoutes(shellRoute),
     ...capacityRoutes(shellRoute),
     ...metricsRoutes(shellRoute),
+    ...planningRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),
     ...transferRoutes(shellRoute),
     ...identityRoutes(shellRoute),

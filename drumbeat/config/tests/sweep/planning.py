@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from drumbeat.forecasts.tests.factories import make_warning
+
 
 def build_planning(post: Callable[..., Any], ids: dict[str, Any], word: str) -> None:
     """Make them over the world's campaign."""
@@ -17,3 +19,4 @@ def build_planning(post: Callable[..., Any], ids: dict[str, Any], word: str) -> 
         ids[place] = post(f"/scenarios/{ids['scenario']}/changes", **dropped)["items"][-1]["id"]
     ids["schedule_run"] = post("/schedule-runs", kind="level", **of)["id"]
     post(f"/schedule-runs/{ids['schedule_run']}/cancel")
+    ids["warning"] = str(make_warning(ids["campaign"], word).id)

@@ -95,7 +95,7 @@ OWNER_GETS = {
     "review_milestone": 409,
     "choose_sheet": 422,
     "reopen_goal": 409,
-    "accept_schedule_moves": 404,
+    "accept_schedule_moves": 409,
 }
 MADE_BY_THE_ACTOR = frozenset({"save_view"})
 ROLES = ("owner", "director", "manager", "lead", "intern", "guest")
@@ -253,6 +253,7 @@ MODELS = {
     "proof_point": "audiences.ProofPoint",
     "rate": "metrics.Rate",
     "skill": "capacity.Skill",
+    "warning": "forecasts.EarlyWarning",
     "scenario": "planning.Scenario",
     "schedule_run": "planning.ScheduleRun",
     "stage": "workflow.Stage",

@@ -54,6 +54,7 @@ PARAMETERS = {
     "scenario_id": "scenario",
     "session_id": "session",
     "skill_id": "skill",
+    "warning_id": "warning",
     "stage_id": "stage",
     "target_id": "target",
     "task_id": "task",
@@ -95,6 +96,7 @@ SCOPED = frozenset(
         "task",
         "time",
         "visitor_link",
+        "warning",
         "workflow",
     }
 )  # fmt: skip
@@ -258,6 +260,7 @@ BODIES: dict[str, Body] = {
     "close_goal": lambda w: {"outcome": "achieved"},
     "start_schedule_run": lambda w: {"kind": "level", "campaign_id": w["campaign"]},
     "accept_schedule_moves": lambda w: {"alternative": "earliest", "task_ids": [w["task"]]},
+    "update_forecast_settings": lambda w: {"by_person": True},
     "add_embargo": lambda w: {
         "name": "New", "first": "2026-05-01", "last": "2026-05-02", "campaign_id": w["campaign"],
     },

@@ -90,6 +90,9 @@ def test_instants_equal_the_twins(week, instant):
     if index < len(minutes):
         assert calendar.begin_at(index) == minutes[index]
     assert calendar.end_at(index) == (minutes[index - 1] + 1 if index else 0)
+    assert calendar.index_at(-instant) == -instant and calendar.begin_at(-1 - instant) == -1 - instant
+    beyond = DAYS * DAY + instant
+    assert calendar.begin_at(calendar.index_at(beyond)) == beyond
 
 
 def test_without_anything_own_the_calendar_is_shared():

@@ -145,8 +145,9 @@ def test_malformed_networks_are_refused(lists):
 def test_dispatch_answers_through_json():
     net = random_network(11, tasks=20, links=30)
     assert dispatch.fits_in_process(net)
-    wire = json.loads(json.dumps(dispatch.network_payload(net)))
-    assert dispatch.result_of(json.loads(json.dumps(dispatch.compute_payload(wire)))) == plain.compute(net)
+    wire = json.loads(json.dumps(dispatch.network_payload(net, net)))
+    answer = dispatch.result_of(json.loads(json.dumps(dispatch.compute_payload(wire))))
+    assert answer == (plain.compute(net), plain.early_finishes(net))
 
 
 def test_dispatch_takes_large_networks_too():

@@ -1,0 +1,25 @@
+"""What forecasts registers."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+
+
+class ForecastsConfig(AppConfig):
+    name = "drumbeat.forecasts"
+    label = "forecasts"
+
+    def ready(self) -> None:
+        """Register the readers of the history, the count in the background and the turn of the day."""
+        from drumbeat.forecasts import handlers, jobs
+        from drumbeat.forecasts.lends import NAMINGS
+        from drumbeat.kernel.background.jobs import periodic
+        from drumbeat.kernel.background.readers import reader
+        from drumbeat.kernel.safety.naming import register_naming
+
+        for naming in NAMINGS:
+            register_naming(naming)
+        reader("forecasts.odds", handlers.COUNTS_ON, handlers.mark_stale)
+        reader("forecasts.stages", handlers.MOVES_ON, handlers.follow_stages)
+        periodic("forecasts.count_odds", timedelta(seconds=5))(jobs.count_odds)
+        periodic("forecasts.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)

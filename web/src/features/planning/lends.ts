@@ -1,0 +1,32 @@
+import { msg } from "@lingui/core/macro";
+import { IconArrowsSplit2, IconWand } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { FeatureParts } from "@/lib/parts";
+import { explain } from "@/ui/feedback/problem-text";
+
+explain({
+  "planning.run_going_on": msg`A search over this plan is going on already. Wait for it, or stop it first.`,
+  "planning.bad_run": msg`Something in this request does not fit.`,
+  "planning.no_move": msg`This proposal is no longer there. Search again.`,
+  "planning.bad_embargo": msg`Something about these closed days does not fit.`,
+  "planning.bad_scenario": msg`Something about this scenario does not fit.`,
+  "planning.bad_change": msg`Something about this change does not fit.`,
+  "planning.too_many_changes": msg`A scenario holds {most} changes at the most.`,
+  "planning.private_together": msg`A private campaign needs a scenario of its own: others would read about it here.`,
+  "planning.not_in_scenario": msg`{name} is not part of this scenario.`,
+  "planning.scenario_applied": msg`{name} has become the plan. Undo that first.`,
+  "planning.nothing_to_apply": msg`{name} changes nothing yet.`,
+  "planning.cycle": msg`These tasks wait for each other in a circle. Remove one of the links.`,
+  "planning.no_plan": msg`No plan fits within the coming years.`,
+  "work.plan_changed": msg`Somebody changed these tasks meanwhile: {names}. Search again.`,
+});
+
+/** What planning lends to the app. */
+export const planningParts: FeatureParts = {
+  nav: [
+    { id: "planning", to: "/planning", label: msg`Scheduling`, icon: IconWand, section: "libraries" },
+    { id: "scenarios", to: "/scenarios", label: msg`Scenarios`, icon: IconArrowsSplit2, section: "libraries" },
+  ],
+  campaignTabs: [{ path: "planning", label: msg({ context: "of a campaign", message: "Scheduling" }), place: 45 }],
+  workloadTools: [lazy(() => import("./parts/workload-tools").then((module) => ({ default: module.WorkloadTools })))],
+};

@@ -1,0 +1,17 @@
+import { useLingui } from "@lingui/react/macro";
+import { PageBody } from "@/ui/layout/page";
+import { PageHeader } from "@/ui/layout/page-header";
+import { Scheduling } from "../parts/scheduling";
+
+/** Scheduling over all open campaigns. */
+export function PlanningPage() {
+  const { t } = useLingui();
+  return (
+    <>
+      <PageHeader title={t`Scheduling`} detail={t`All open campaigns together`} />
+      <PageBody>
+        <Scheduling campaign={null} />
+      </PageBody>
+    </>
+  );
+}
