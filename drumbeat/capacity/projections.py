@@ -30,7 +30,7 @@ from drumbeat.work.queries.leaves import Leaf, leaves_of
 if TYPE_CHECKING:
     from drumbeat.capacity.models import EffortPlan
 
-LONG = 0.05
+LONG = 0.25
 REST = 10
 
 Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
