@@ -11,7 +11,7 @@ from drumbeat.kernel.http.shapes import Strict
 
 RunKind = Literal["schedule", "level", "slot"]
 RunState = Literal["queued", "running", "done", "cancelled", "failed"]
-AlternativeKey = Literal["least_change", "earliest", "fairest"]
+AlternativeKey = Literal["least_change", "earliest", "fairest", "first", "second", "third"]
 ReasonKind = Literal["link", "busy", "release", "closed", "free", "longer"]
 MoveState = Literal["open", "accepted", "changed"]
 ConflictKind = Literal["chain", "full", "no_time", "no_skill", "cycle"]
@@ -100,7 +100,7 @@ class NamedTask(Schema):
     campaign_id: UUID
 
 
-class Named(Schema):
+class NamedThing(Schema):
     """Something with a name."""
 
     id: UUID
@@ -125,8 +125,8 @@ class ScheduleRunOut(Schema):
     alternatives: list[AlternativeOut]
     conflicts: list[ImpossibleOut]
     tasks: list[NamedTask]
-    people: list[Named]
-    skills: list[Named]
+    people: list[NamedThing]
+    skills: list[NamedThing]
     can: list[str]
 
 
@@ -250,8 +250,8 @@ class ScenarioOut(ScenarioLine):
     seq: int
     items: list[ScenarioChangeOut]
     tasks: list[NamedTask]
-    people: list[Named]
-    campaigns: list[Named]
+    people: list[NamedThing]
+    campaigns: list[NamedThing]
 
 
 class CampaignCompared(Schema):
@@ -295,4 +295,4 @@ class ComparisonOut(Schema):
     campaigns: list[CampaignCompared]
     tasks: list[TaskCompared]
     load: list[LoadCompared]
-    people: list[Named]
+    people: list[NamedThing]

@@ -29,6 +29,7 @@ from drumbeat.config.demo.progress import Progress, Stages, Step
 from drumbeat.config.demo.talk import say
 from drumbeat.config.demo.values import value_of
 from drumbeat.config.demo.voice import Voice, describe, speak
+from drumbeat.config.demo.whatif import weigh
 from drumbeat.identity.actions.bulk import NewPerson, add_people_in_bulk
 from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
@@ -131,6 +132,7 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
         _run(stage, begin.date(), told)
         shape(stage)
+        weigh(stage)
 
 
 def company(language: str) -> str:

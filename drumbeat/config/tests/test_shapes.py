@@ -12,7 +12,7 @@ def shapes(above: type[Schema]) -> list[type[Schema]]:
 
 
 def test_no_two_shapes_share_a_name():
-    assert api is not None
-    own = {each for each in shapes(Schema) if each.__module__.startswith("drumbeat.")}
+    sent = api.get_openapi_schema()["components"]["schemas"]
+    own = {each for each in shapes(Schema) if each.__module__.startswith("drumbeat.") and each.__name__ in sent}
     counted = Counter(each.__name__ for each in own)
     assert [name for name, count in counted.items() if count > 1] == []

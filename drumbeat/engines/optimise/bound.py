@@ -3,9 +3,10 @@
 Each activity is let begin as soon as its links and its own calendar allow, as if everybody had time for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drumbeat.engines.optimise.instance import NEVER, Instance, Kind
+from drumbeat.engines.optimise.instance import NEVER, Activity, Instance, Kind
 from drumbeat.engines.optimise.order import ranks_of
 
 
@@ -59,24 +60,26 @@ def _soonest(instance: Instance, number: int, floor: int, least: int) -> tuple[i
 
 def _busy_ends(instance: Instance) -> list[int]:
     """For each resource the border by which it can have given all that only it can give."""
+    owed = [0] * len(instance.capacities)
+    longest = [max(line, default=0) for line in instance.calendars]
+    for activity in instance.activities:
+        for resource, amount in _least_uses(activity, longest).items():
+            owed[resource] += amount
     found = []
-    for resource, capacity in enumerate(instance.capacities):
-        owed = sum(_least_use(instance, number, resource) for number in range(len(instance.activities)))
+    for needed, capacity in zip(owed, instance.capacities, strict=True):
         given = 0
         for slot, amount in enumerate(capacity):
-            if given >= owed:
+            if given >= needed:
                 found.append(slot)
                 break
             given += amount
     return found
 
 
-def _least_use(instance: Instance, number: int, resource: int) -> int:
-    """The least slots times amount the activity takes of the resource, over its modes."""
-    least = None
-    for mode in instance.activities[number].modes:
-        amount = sum(each for use, each in mode.uses if use == resource)
-        longest = max(instance.calendars[mode.calendar], default=0)
-        slots = -(-instance.activities[number].length // longest) if longest else 0
-        least = amount * slots if least is None else min(least, amount * slots)
-    return least or 0
+def _least_uses(activity: Activity, longest: Sequence[int]) -> dict[int, int]:
+    """Slots times amount the activity takes of each resource whatever its mode; `longest` slot of each calendar."""
+    taken: list[dict[int, int]] = []
+    for mode in activity.modes:
+        slots = -(-activity.length // longest[mode.calendar]) if longest[mode.calendar] else 0
+        taken.append({resource: amount * slots for resource, amount in mode.uses})
+    return {resource: min(each.get(resource, 0) for each in taken) for resource in taken[0]}

@@ -32,6 +32,8 @@ def optimise_payload(payload: Mapping[str, Any], report: Callable[[Any], None]) 
     goals = [Goal(goal) for goal in payload["goals"]]
     for goal in goals:
         search.begin(goal)
+    for goal in goals:
+        search.go_on(goal)
     search.improve(goals)
     plans = {str(int(goal)): plan.payload() for goal, plan in search.best.items()}
     return {"bound": bound.lateness, "end_bound": bound.end, "plans": plans}
@@ -47,9 +49,12 @@ class _Search:
         self.best: dict[Goal, Plan] = {}
 
     def begin(self, goal: Goal) -> None:
-        """Find a first plan in plain Python; all there is to do for few activities."""
-        small = len(self.instance.activities) <= SMALL
+        """Find a first plan in plain Python."""
         self.offer(goal, self._plain(goal, 1, self.seed))
+
+    def go_on(self, goal: Goal) -> None:
+        """Try more lists in plain Python; all there is to do for few activities."""
+        small = len(self.instance.activities) <= SMALL
         self.offer(goal, self._plain(goal, SMALL_TRIES if small else FIRST_TRIES, self.seed))
 
     def _plain(self, goal: Goal, tries: int, seed: int) -> Plan | None:
@@ -71,4 +76,22 @@ class _Search:
         self.report({"goal": int(goal), "plan": plan.payload()})
 
     def improve(self, goals: list[Goal]) -> None:
-        """Go on in the compiled search until the time is over."""
+        """Go on in the compiled search, and for an early end against the exact rival, until the time is over.
+
+        Few activities need neither: loading both would take longer than the plain search has taken.
+        """
+        if len(self.instance.activities) <= SMALL or time.monotonic() >= self.until:
+            return
+        from drumbeat.engines.optimise import race  # loads numba and OR-Tools
+        from drumbeat.engines.optimise.tables import tabulate
+
+        tables = tabulate(self.instance)
+        for number, goal in enumerate(goals):
+            share = (self.until - time.monotonic()) / (len(goals) - number)
+            if share <= 0:
+                return
+            race.solve(
+                *(self.instance, goal, share, self.seed, lambda plan, goal=goal: self.offer(goal, plan)),
+                tables=tables,
+                known=self.best.get(goal),
+            )

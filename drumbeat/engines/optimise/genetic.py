@@ -48,6 +48,17 @@ class Population:
         first, second, third = (int(value) for value in self.scores[row])
         return Plan(self.starts[row].tolist(), self.modes[row].tolist(), (first, second, third))
 
+    def join(self, tables: Tables, plan: Plan) -> None:
+        """Let a plan take the place of the worst individual: its order of starts, its modes, nothing held back."""
+        row = max(range(len(self.scores)), key=lambda each: tuple(self.scores[each]))
+        activities = tables.ahead.activities
+        self.starts[row], self.modes[row], self.genes[row] = plan.starts, plan.modes, plan.modes
+        rows = tables.ahead.modes["row"][activities["first_mode"] + self.modes[row]]
+        self.ends[row] = np.minimum(tables.ahead.finish[rows, self.starts[row]], tables.ahead.slots)
+        self.stays[row] = (self.starts[row] == activities["current"]).astype(np.uint8)
+        arrange(tables.ahead, tables.back.links, tables.back.first, self.starts[row], self.orders[row])
+        self.scores[row] = plan.score
+
 
 def populate(tables: Tables, goal: Goal, size: int, seed: int) -> Population:
     """A first population of `size`: the longest tail first, blurred more and more by chance."""

@@ -48,7 +48,8 @@ def _circle(waits: list[int], after: list[list[int]]) -> list[int]:
 
 def tails_of(instance: Instance, ranks: Sequence[int]) -> list[int]:
     """Return the least slots from each start to the end of everything that follows, whatever the time and mode."""
-    least = [least_slots(instance, each) for each in instance.activities]
+    longest = [max(line, default=0) for line in instance.calendars]
+    least = [_least_slots(each, longest) for each in instance.activities]
     tails = list(least)
     for link in sorted(instance.links, key=lambda link: -ranks[link.pred]):
         span = least[link.pred] if link.kind in (Kind.FS, Kind.FF) else 0
@@ -57,7 +58,7 @@ def tails_of(instance: Instance, ranks: Sequence[int]) -> list[int]:
     return tails
 
 
-def least_slots(instance: Instance, activity: Activity) -> int:
-    """Return the fewest slots the activity can take in any of its modes."""
-    longest = max(max(instance.calendars[mode.calendar], default=0) for mode in activity.modes)
-    return -(-activity.length // longest) if longest else 0
+def _least_slots(activity: Activity, longest: Sequence[int]) -> int:
+    """The fewest slots the activity can take in any of its modes; `longest` slot of each calendar."""
+    most = max(longest[mode.calendar] for mode in activity.modes)
+    return -(-activity.length // most) if most else 0

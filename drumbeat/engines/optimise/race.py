@@ -38,6 +38,11 @@ class Search:
         self.best = self.people.plan(self.people.best())
         self.children, self.idle = FIRST_CHILDREN, 0
 
+    def join(self, plan: Plan) -> None:
+        """Let a plan found elsewhere take the place of the worst."""
+        self.people.join(self.tables, plan)
+        self.best = self.people.plan(self.people.best())
+
     def work(self, seconds: float = SLICE) -> bool:
         """Search for about so long; True when the best plan has become better."""
         begin = time.monotonic()
@@ -66,14 +71,19 @@ def solve(
     tell: Callable[[Plan], None] = lambda plan: None,
     *,
     tables: Tables | None = None,
+    known: Plan | None = None,
 ) -> Plan:
     """The best plan found in so many seconds, for an early end by both; each better one is told. Raises CycleFound.
+
+    `known` joins the first population.
 
     Ends sooner when the best can be proved. Not repeatable to the letter: who is first depends on the machine.
     """
     begin = time.monotonic()
     laid = tables or tabulate(instance)
     search = Search(instance, laid, goal, seconds, seed)
+    if known is not None:
+        search.join(known)
     race = _Race(instance, search, bound_of(instance), begin + seconds, tell)
     race.offer(search.best)
     modes = len(laid.ahead.modes)

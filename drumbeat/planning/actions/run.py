@@ -30,6 +30,7 @@ from drumbeat.planning import events, policy
 from drumbeat.planning.models import ScheduleRun
 from drumbeat.planning.problem.answer import alternative_of, conflicts_of
 from drumbeat.planning.problem.build import Problem, build_problem
+from drumbeat.planning.problem.slots import slots_of
 from drumbeat.planning.queries.question import question_of, unable
 from drumbeat.planning.queries.rows import find_schedule_run
 from drumbeat.work.actions.replan import PlanChange, replan_tasks
@@ -166,7 +167,10 @@ def carry_out(actor: Actor, run: ScheduleRun) -> None:
         return
     run.tasks = len(problem.leaves)
     run.save(update_fields=["conflicts", "tasks"])
-    _follow(actor, run, problem)
+    if run.kind == ScheduleRun.Kind.SLOT:
+        _offer_slots(actor, run, problem)
+    else:
+        _follow(actor, run, problem)
 
 
 def _without_anyone(actor: Actor, leaves: Sequence[Leaf]) -> list[dict[str, Any]]:
@@ -176,6 +180,16 @@ def _without_anyone(actor: Actor, leaves: Sequence[Leaf]) -> list[dict[str, Any]
         {"kind": "no_skill", "task_ids": [str(pk)], "people": [], "skills": [str(each) for each in skills]}
         for pk, skills in found.items()
     ]
+
+
+def _offer_slots(actor: Actor, run: ScheduleRun, problem: Problem) -> None:
+    """Keep the earliest places of the one task; so little needs no search."""
+    run.alternatives = slots_of(problem)
+    run.bound = 0
+    ScheduleRun.objects.filter(pk=run.pk).update(alternatives=run.alternatives)
+    found = bool(run.alternatives)
+    state = ScheduleRun.State.DONE if found else ScheduleRun.State.FAILED
+    _close(actor, run, state, "" if found else "planning.no_slot")
 
 
 def _circle(problem: Problem, cycle: Sequence[int]) -> dict[str, Any]:

@@ -5509,6 +5509,11 @@ export interface components {
             negative: number;
             /** Progress */
             progress: number;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
         };
         /**
          * TypeName
@@ -5818,6 +5823,15 @@ export interface components {
             critical: boolean;
             /** Late */
             late: boolean;
+            /** Committed */
+            committed: string | null;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
             /** Stage */
             stage: number;
         };
@@ -6111,7 +6125,7 @@ export interface components {
             when_done: components["schemas"]["WhenDone"] | null;
             little: components["schemas"]["LittleOut"] | null;
             /** Limits */
-            limits: components["schemas"]["LimitOut"][];
+            limits: components["schemas"]["LimitAdviceOut"][];
         };
         /**
          * FlowStage
@@ -6131,38 +6145,20 @@ export interface components {
             limit: number | null;
         };
         /**
-         * LimitOut
-         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         * LimitAdviceOut
+         * @description A limit of work in progress that a simulation shows to shorten the days in a stage.
          */
-        LimitOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Audience Id */
-            audience_id: string | null;
-            /** Segment */
-            segment: string;
-            /** Reason */
-            reason: string;
-            /** Until */
-            until: string | null;
-            /** In Force */
-            in_force: boolean;
-            /** Offending */
-            offending: number;
-            /** Offenders */
-            offenders: components["schemas"]["OffenderOut"][];
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
+        LimitAdviceOut: {
+            /** Stage */
+            stage: number;
+            /** Limit */
+            limit: number;
+            /** Usual */
+            usual: number;
+            /** Days Now */
+            days_now: number;
+            /** Days Then */
+            days_then: number;
         };
         /**
          * LittleOut
@@ -6255,6 +6251,32 @@ export interface components {
             outside: components["schemas"]["OutsideView"];
         };
         /**
+         * ForecastTask
+         * @description A task of a forecast; the name is empty where the reader may not see it.
+         */
+        ForecastTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HistogramDay
+         * @description How many plays ended on a day.
+         */
+        HistogramDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /**
          * LaunchOdds
          * @description The odds of a launch as of `made_at`; `plain_chance` is what a plan without ranges would have had.
          */
@@ -6264,7 +6286,7 @@ export interface components {
              * Format: date-time
              */
             made_at: string;
-            task: components["schemas"]["NamedTask"];
+            task: components["schemas"]["ForecastTask"];
             /** Target */
             target: string | null;
             /** Chance */
@@ -6294,10 +6316,7 @@ export interface components {
             /** Plain Chance */
             plain_chance: number;
             /** Histogram */
-            histogram: [
-                string,
-                number
-            ][];
+            histogram: components["schemas"]["HistogramDay"][];
             /** Critical */
             critical: components["schemas"]["CriticalTask"][];
             /** Levers */
@@ -6359,19 +6378,6 @@ export interface components {
             due: string;
             /** Days */
             days: string[];
-        };
-        /**
-         * NamedTask
-         * @description A task of a forecast; the name is empty where the reader may not see it.
-         */
-        NamedTask: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
         };
         /**
          * OutsideView
@@ -6525,6 +6531,15 @@ export interface components {
             critical: boolean;
             /** Late */
             late: boolean;
+            /** Committed */
+            committed: string | null;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
             /**
              * Campaign Id
              * Format: uuid
@@ -10225,6 +10240,40 @@ export interface components {
             key: string;
         };
         /**
+         * LimitOut
+         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         */
+        LimitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** In Force */
+            in_force: boolean;
+            /** Offending */
+            offending: number;
+            /** Offenders */
+            offenders: components["schemas"]["OffenderOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
          * OffenderOut
          * @description Something made before that stands against a limit.
          */
@@ -11018,6 +11067,37 @@ export interface components {
             can: string[];
         };
         /**
+         * NamedTask
+         * @description A task a run speaks of.
+         */
+        NamedTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+        };
+        /**
+         * NamedThing
+         * @description Something with a name.
+         */
+        NamedThing: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * ScenarioChangeOut
          * @description One thing that is different, with the names of what it is about where the reader sees it.
          */
@@ -11101,9 +11181,9 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
-            people: components["schemas"]["Named"][];
+            people: components["schemas"]["NamedThing"][];
             /** Campaigns */
-            campaigns: components["schemas"]["Named"][];
+            campaigns: components["schemas"]["NamedThing"][];
         };
         /**
          * NewScenario
@@ -11204,7 +11284,7 @@ export interface components {
             /** Load */
             load: components["schemas"]["LoadCompared"][];
             /** People */
-            people: components["schemas"]["Named"][];
+            people: components["schemas"]["NamedThing"][];
         };
         /**
          * LoadCompared
@@ -11447,7 +11527,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "least_change" | "earliest" | "fairest";
+            key: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
             /** Found By */
             found_by: string;
             /**
@@ -11589,9 +11669,9 @@ export interface components {
             /** Tasks */
             tasks: components["schemas"]["NamedTask"][];
             /** People */
-            people: components["schemas"]["Named"][];
+            people: components["schemas"]["NamedThing"][];
             /** Skills */
-            skills: components["schemas"]["Named"][];
+            skills: components["schemas"]["NamedThing"][];
             /** Can */
             can: string[];
         };
@@ -11646,7 +11726,7 @@ export interface components {
              * Alternative
              * @enum {string}
              */
-            alternative: "least_change" | "earliest" | "fairest";
+            alternative: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
             /** Task Ids */
             task_ids: string[];
         };
@@ -12966,11 +13046,35 @@ export interface components {
              */
             workflow_id: string;
             /** Stages */
-            stages: components["schemas"]["StageOut"][];
+            stages: components["schemas"]["TypeStageOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
+        };
+        /**
+         * TypeStageOut
+         * @description A stage of a type's workflow.
+         */
+        TypeStageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * NewType
@@ -13259,7 +13363,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            campaign: components["schemas"]["NamedTask"];
+            campaign: components["schemas"]["ForecastTask"];
             /** Task Id */
             task_id: string | null;
             /** Kind */

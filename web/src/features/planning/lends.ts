@@ -18,6 +18,7 @@ explain({
   "planning.nothing_to_apply": msg`{name} changes nothing yet.`,
   "planning.cycle": msg`These tasks wait for each other in a circle. Remove one of the links.`,
   "planning.no_plan": msg`No plan fits within the coming years.`,
+  "planning.no_slot": msg`Nobody chosen has room for this within the coming years.`,
   "work.plan_changed": msg`Somebody changed these tasks meanwhile: {names}. Search again.`,
 });
 

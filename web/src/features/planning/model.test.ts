@@ -24,12 +24,21 @@ describe("moves of an alternative", () => {
 
 describe("a search", () => {
   it("is open while it waits or runs", () => {
-    expect((["queued", "running", "done", "cancelled", "failed"] as const).filter((state) => isOpen({ state }))).toEqual(
-      ["queued", "running"],
-    );
+    expect(
+      (["queued", "running", "done", "cancelled", "failed"] as const).filter((state) => isOpen({ state })),
+    ).toEqual(["queued", "running"]);
   });
   it("shows its first alternative when the one asked for is not there", () => {
-    const one = { key: "earliest", found_by: "", end: "", lateness: 0, beyond: 0, late: [], moves: [], hidden: 0 } as const;
+    const one = {
+      key: "earliest",
+      found_by: "",
+      end: "",
+      lateness: 0,
+      beyond: 0,
+      late: [],
+      moves: [],
+      hidden: 0,
+    } as const;
     expect(chosenOf({ alternatives: [{ ...one, late: [], moves: [] }] }, "fairest")?.key).toBe("earliest");
     expect(chosenOf({ alternatives: [] }, "fairest")).toBeUndefined();
   });

@@ -6,6 +6,9 @@ export const ALTERNATIVES: Readonly<Record<Alternative["key"], MessageDescriptor
   least_change: msg`Least change`,
   earliest: msg`Earliest end`,
   fairest: msg`Fairest load`,
+  first: msg`First offer`,
+  second: msg`Second offer`,
+  third: msg`Third offer`,
 };
 
 export const KINDS: Readonly<Record<Run["kind"], MessageDescriptor>> = {

@@ -21,7 +21,11 @@ export function ScenarioPage() {
   const open = scenario.state === "open";
   return (
     <>
-      <PageHeader title={scenario.name} detail={<Over scenario={scenario} />} actions={<Actions scenario={scenario} />} />
+      <PageHeader
+        title={scenario.name}
+        detail={<Over scenario={scenario} />}
+        actions={<Actions scenario={scenario} />}
+      />
       <PageBody>
         {!open && (
           <Callout tone="good">
@@ -42,7 +46,7 @@ export function ScenarioPage() {
 
 function Over({ scenario }: { scenario: Scenario }) {
   const names = scenario.campaigns.filter(({ id }) => scenario.campaign_ids.includes(id)).map(({ name }) => name);
-  return names.length > 0 ? <>{names.join(", ")}</> : <Trans>All open campaigns</Trans>;
+  return names.length > 0 ? names.join(", ") : <Trans>All open campaigns</Trans>;
 }
 
 function Actions({ scenario }: { scenario: Scenario }) {
@@ -75,7 +79,10 @@ function Actions({ scenario }: { scenario: Scenario }) {
 function Changes({ scenario }: { scenario: Scenario }) {
   const { t } = useLingui();
   const [adding, setAdding] = useState(false);
-  const take = useWrite(removeChange, { stale: [["scenario", scenario.id]], done: t`The change is out of the scenario` });
+  const take = useWrite(removeChange, {
+    stale: [["scenario", scenario.id]],
+    done: t`The change is out of the scenario`,
+  });
   const shapes = scenario.state === "open" && scenario.can.includes("add_scenario_change");
   return (
     <PageSection title={t`What is different`}>

@@ -13,7 +13,18 @@ import { ChangeFields } from "./change-fields";
 import styles from "./planning.module.css";
 
 const KINDS = Object.keys(CHANGES) as NewChange["kind"][];
-const SHOWN = ["task_id", "campaign_id", "person_id", "name", "estimate_minutes", "launch", "first", "last", "start", "due"];
+const SHOWN = [
+  "task_id",
+  "campaign_id",
+  "person_id",
+  "name",
+  "estimate_minutes",
+  "launch",
+  "first",
+  "last",
+  "start",
+  "due",
+];
 
 /** Adds one thing that is different in a scenario. */
 export function ChangeDialog({ scenario, onClose }: { scenario: Scenario; onClose: () => void }) {

@@ -40,13 +40,29 @@ function Sentence({ conflict, run }: { conflict: Impossible; run: Run }) {
   const over = <Plural value={conflict.days ?? 0} one="# working day" other="# working days" />;
   switch (conflict.kind) {
     case "chain":
-      return <Trans>{chain}: due {until}, but even with everybody free it ends {over} later.</Trans>;
+      return (
+        <Trans>
+          {chain}: due {until}, but even with everybody free it ends {over} later.
+        </Trans>
+      );
     case "full":
-      return <Trans>{who} cannot do all of this from {first} to {until}: {list}. It is {over} too much.</Trans>;
+      return (
+        <Trans>
+          {who} cannot do all of this from {first} to {until}: {list}. It is {over} too much.
+        </Trans>
+      );
     case "no_time":
-      return <Trans>{list}: {who} have no working time in common.</Trans>;
+      return (
+        <Trans>
+          {list}: {who} have no working time in common.
+        </Trans>
+      );
     case "no_skill":
-      return <Trans>{list}: nobody here has {skill}.</Trans>;
+      return (
+        <Trans>
+          {list}: nobody here has {skill}.
+        </Trans>
+      );
     default:
       return <Trans>These tasks wait for each other in a circle: {chain}.</Trans>;
   }

@@ -29,7 +29,12 @@ export function Reason({ because, tasks, people }: Props) {
 
 function Busy({ person, names, hidden }: { person: string; names: string; hidden: number }) {
   if (!names) return <Trans>{person} is busy with other work just before</Trans>;
-  if (hidden === 0) return <Trans>{person} works on {names} just before</Trans>;
+  if (hidden === 0)
+    return (
+      <Trans>
+        {person} works on {names} just before
+      </Trans>
+    );
   return (
     <Trans>
       {person} works on {names} and <Plural value={hidden} one="# other task" other="# other tasks" /> just before

@@ -49,9 +49,16 @@ function Status({ run }: { run: Run }) {
         )}
       </div>
     );
-  if (run.state === "failed") return <Callout tone="now" title={t`No plan was found`}>{textOfCode(run.error)}</Callout>;
+  if (run.state === "failed")
+    return (
+      <Callout tone="now" title={t`No plan was found`}>
+        {textOfCode(run.error)}
+      </Callout>
+    );
   if (run.alternatives.length === 0)
-    return <p className={styles.quiet}>{run.considered ? t`The search was stopped.` : t`There is nothing to plan here.`}</p>;
+    return (
+      <p className={styles.quiet}>{run.considered ? t`The search was stopped.` : t`There is nothing to plan here.`}</p>
+    );
   return null;
 }
 

@@ -6,8 +6,8 @@ import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
 import { useWrite } from "@/ui/feedback/use-write";
-import { TextAreaField, TextField } from "@/ui/fields/controls";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
+import { TextAreaField, TextField } from "@/ui/fields/controls";
 import { Dialog } from "@/ui/layout/dialog";
 import { campaignChoicesQuery, createScenario, type Scenario } from "../api";
 import styles from "./planning.module.css";
@@ -18,10 +18,10 @@ export function ScenarioDialog({ onMade, onClose }: { onMade: (made: Scenario) =
   const [name, setName] = useState("");
   const [note, setNote] = useState("");
   const [campaigns, setCampaigns] = useState<string[]>([]);
-  const save = useWrite(
-    async () => onMade(await createScenario({ name, note, campaign_ids: campaigns })),
-    { stale: [["scenarios"]], quiet: true },
-  );
+  const save = useWrite(async () => onMade(await createScenario({ name, note, campaign_ids: campaigns })), {
+    stale: [["scenarios"]],
+    quiet: true,
+  });
   const wrong = splitProblem(save.error, ["name", "note"]);
   const foot = (
     <>
@@ -37,7 +37,14 @@ export function ScenarioDialog({ onMade, onClose }: { onMade: (made: Scenario) =
         {wrong?.whole && <Callout tone="now">{problemText(wrong.whole)}</Callout>}
         <TextField label={t`Name`} value={name} onChange={setName} faults={wrong?.fields.name} />
         <CampaignsField chosen={campaigns} onChange={setCampaigns} />
-        <TextAreaField label={t`Note`} optional value={note} onChange={setNote} rows={3} faults={wrong?.fields.note} />
+        <TextAreaField
+          label={t`Note`}
+          optional={t`optional`}
+          value={note}
+          onChange={setNote}
+          rows={3}
+          faults={wrong?.fields.note}
+        />
       </div>
     </Dialog>
   );

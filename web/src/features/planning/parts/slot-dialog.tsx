@@ -4,8 +4,8 @@ import { useState } from "react";
 import { peopleQuery } from "@/api/people";
 import { taskQuery } from "@/features/work/public";
 import { Button } from "@/ui/actions/button";
-import { PersonPicker } from "@/ui/fields/person-picker";
 import { SelectField } from "@/ui/fields/controls";
+import { PersonPicker } from "@/ui/fields/person-picker";
 import { Dialog } from "@/ui/layout/dialog";
 import styles from "./planning.module.css";
 

@@ -18,10 +18,13 @@ interface Props {
 export function StartBar({ campaign, busy, onStarted }: Props) {
   const { t } = useLingui();
   const [reassign, setReassign] = useState(false);
-  const start = useWrite(async (kind: NewRun["kind"]) => {
-    const body = { kind, campaign_id: campaign, task_ids: [], person_ids: [], reassign, seconds: 20 };
-    onStarted(await startRun(body));
-  }, { stale: [["schedule-runs"]] });
+  const start = useWrite(
+    async (kind: NewRun["kind"]) => {
+      const body = { kind, campaign_id: campaign, task_ids: [], person_ids: [], reassign, seconds: 20 };
+      onStarted(await startRun(body));
+    },
+    { stale: [["schedule-runs"]] },
+  );
   const waits = busy || start.isPending;
   return (
     <div className={styles.bar}>
@@ -31,11 +34,7 @@ export function StartBar({ campaign, busy, onStarted }: Props) {
       <Button icon={<IconScale size={15} />} disabled={waits} onClick={() => start.mutate("level")}>
         {t({ context: "even out work", message: "Level" })}
       </Button>
-      <CheckField
-        label={t`Work may go to others with the same skills`}
-        checked={reassign}
-        onChange={setReassign}
-      />
+      <CheckField label={t`Work may go to others with the same skills`} checked={reassign} onChange={setReassign} />
     </div>
   );
 }
