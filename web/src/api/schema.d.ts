@@ -11476,7 +11476,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "least_change" | "earliest" | "fairest";
+            key: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
             /** Found By */
             found_by: string;
             /**
@@ -11675,7 +11675,7 @@ export interface components {
              * Alternative
              * @enum {string}
              */
-            alternative: "least_change" | "earliest" | "fairest";
+            alternative: "least_change" | "earliest" | "fairest" | "first" | "second" | "third";
             /** Task Ids */
             task_ids: string[];
         };
