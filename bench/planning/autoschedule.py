@@ -75,12 +75,32 @@ def _links(chance: random.Random) -> list[Link]:
     return links
 
 
+def seconds_to_cancel(payload: dict[str, object]) -> float:
+    """How long a run goes on after it was asked to stop; infinite when it came to its end instead."""
+    from drumbeat.kernel.compute.functions import OPTIMISE
+    from drumbeat.kernel.compute.runner import ComputeCancelled, stream
+
+    cancel = threading.Event()
+    asked: list[float] = []
+
+    def ask() -> None:
+        asked.append(time.perf_counter())
+        cancel.set()
+
+    threading.Timer(CANCEL_AFTER, ask).start()
+    try:
+        stream(OPTIMISE, payload | {"seconds": 60.0}, lambda report: None, stop=cancel.is_set)
+    except ComputeCancelled:
+        return time.perf_counter() - asked[0]
+    return float("inf")
+
+
 def main() -> int:
     """Run and print; the exit code says whether the targets are met."""
     settings.configure(DATA_DIR=tempfile.mkdtemp())
     django.setup()
     from drumbeat.kernel.compute.functions import OPTIMISE
-    from drumbeat.kernel.compute.runner import ComputeCancelled, long_runner, stream
+    from drumbeat.kernel.compute.runner import long_runner, stream
 
     noise = [calibrate()]
     instance = make_instance(2026)
@@ -96,43 +116,19 @@ def main() -> int:
 
     answer = stream(OPTIMISE, payload | {"seconds": SECONDS}, hear)
     faults = [fault for _, _, plan in heard for fault in faults_of(instance, plan["starts"], plan["modes"])]
-    cancel = threading.Event()
-    asked: list[float] = []
-
-    def ask() -> None:
-        asked.append(time.perf_counter())
-        cancel.set()
-
-    timer = threading.Timer(CANCEL_AFTER, ask)
-    timer.start()
-    try:
-        stream(OPTIMISE, payload | {"seconds": 60.0}, lambda report: None, stop=cancel.is_set)
-        cancelled = float("inf")
-    except ComputeCancelled:
-        cancelled = time.perf_counter() - asked[0]
+    cancelled = seconds_to_cancel(payload)
     long_runner.close()
     noise.append(calibrate())
     first, last = heard[0], heard[-1]
     better = last[1] < first[1]
     ok = not faults and first[0] <= TARGET_FIRST and cancelled <= TARGET_CANCEL and better
     line = {
-        "name": "autoschedule",
-        "value": round(first[0], 3),
-        "target": TARGET_FIRST,
-        "ok": ok,
-        "tasks": TASKS,
-        "people": PEOPLE,
-        "plans": len(heard),
-        "faults": len(faults),
-        "first": first[1],
-        "after_s": SECONDS,
-        "best": last[1],
-        "lateness_bound": answer["bound"],
-        "end_bound": answer["end_bound"],
-        "cancel_s": round(cancelled, 3),
-        "cancel_target_s": TARGET_CANCEL,
+        "name": "autoschedule", "value": round(first[0], 3), "target": TARGET_FIRST, "ok": ok, "tasks": TASKS,
+        "people": PEOPLE, "plans": len(heard), "faults": len(faults), "first": first[1], "after_s": SECONDS,
+        "best": last[1], "lateness_bound": answer["bound"], "end_bound": answer["end_bound"],
+        "cancel_s": round(cancelled, 3), "cancel_target_s": TARGET_CANCEL,
         "calibration_s": [round(seconds, 3) for seconds in noise],
-    }
+    }  # fmt: skip
     print(json.dumps(line))
     return 0 if ok else 1
 

@@ -9229,8 +9229,6 @@ export interface components {
         /**
          * CalibrationOut
          * @description Past odds held against what came; judged only when there are enough launches.
-         *
-         *     A band `{from, to, count, kept, said}` counts launches given odds in it, those that kept the day, the mean said.
          */
         CalibrationOut: {
             /** Count */
@@ -9244,9 +9242,7 @@ export interface components {
             /** Within P80 */
             within_p80: number;
             /** Bands */
-            bands: {
-                [key: string]: number | null;
-            }[];
+            bands: components["schemas"]["OddsBand"][];
             lesson: components["schemas"]["LessonOut"];
             /** By Person */
             by_person: boolean;
@@ -9264,6 +9260,22 @@ export interface components {
             learned_at: string | null;
             /** Trees */
             trees: boolean;
+        };
+        /**
+         * OddsBand
+         * @description Launches given odds from `low` to below `high`: how many, how many kept the day, the mean odds said.
+         */
+        OddsBand: {
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+            /** Kept */
+            kept: number;
+            /** Said */
+            said: number | null;
         };
         /**
          * SettingsOut
