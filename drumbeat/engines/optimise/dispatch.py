@@ -85,6 +85,9 @@ class _Search:
         from drumbeat.engines.optimise import race  # loads numba and OR-Tools
         from drumbeat.engines.optimise.tables import tabulate
 
+        begun = time.monotonic()
+        race.warm_up()
+        self.until += time.monotonic() - begun  # compiling, the first time on a machine, is not searching
         tables = tabulate(self.instance)
         for number, goal in enumerate(goals):
             share = (self.until - time.monotonic()) / (len(goals) - number)

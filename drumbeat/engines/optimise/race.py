@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from drumbeat.engines.optimise import cpsat, genetic
 from drumbeat.engines.optimise.bound import Bound, bound_of
-from drumbeat.engines.optimise.instance import Goal, Instance, Plan
+from drumbeat.engines.optimise.instance import Activity, Goal, Instance, Mode, Plan
 from drumbeat.engines.optimise.plain import measure
 from drumbeat.engines.optimise.tables import Tables, tabulate
 
@@ -61,6 +61,15 @@ class Search:
         self.seed += 1
         self.idle = 0
         self.people = genetic.populate(self.tables, self.goal, self.size, self.seed)
+
+
+def warm_up() -> None:
+    """Load the compiled search; the first time on a machine this compiles it, which takes some seconds."""
+    work = Activity(1, (Mode(0, ((0, 1),)),))
+    tiny = Instance(2, ((1, 1),), ((1, 1),), (work, work))
+    tables = tabulate(tiny)
+    for goal in Goal:
+        genetic.evolve(tables, goal, genetic.populate(tables, goal, 2, 1), 1)
 
 
 def solve(

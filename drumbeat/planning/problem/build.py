@@ -56,6 +56,8 @@ class Question:
     """How many tasks a person may have in hand at once."""
     away: Sequence[tuple[UUID, date, date]] = ()
     """When people are away beyond what their calendars say, both days included."""
+    flowing: bool = False
+    """Whether begun work goes on for as long as it takes; otherwise it ends where the schedule projects it."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class _Building:
         self.axis = self._axis()
         lengths = {pk: self._minutes(question.people.get(pk, question.calendar)) for pk in self.people}
         self.minutes = {pk: self.axis.spread(line) for pk, line in lengths.items()}
+        self.usual = dict(self.minutes)
         for pk, first, last in question.away:
             if pk in self.minutes:
                 self.minutes[pk] = self._without(self.minutes[pk], first, last)
@@ -144,7 +147,7 @@ class _Building:
     def _activity(self, number: int, leaf: Leaf, release: int, due: int) -> Activity:
         fixed = self._is_fixed(leaf)
         modes = tuple(self._mode(number, leaf, crew) for crew in self.crews[number])
-        current, length = self._now(leaf, modes[0], fixed)
+        current, length = self._now(leaf, self.crews[number][0], fixed)
         if leaf.not_earlier and not fixed:
             release = max(release, self.axis.slot(leaf.not_earlier))
         limit = self._due(leaf, due)
@@ -162,21 +165,22 @@ class _Building:
         if leaf.manual and leaf.start is not None and leaf.due is not None:
             return True
         may = self.question.free_tasks is None or leaf.id in self.question.free_tasks
-        return leaf.started_on is not None or (not may and leaf.due is not None)
+        return (leaf.started_on is not None and not self.question.flowing) or (not may and leaf.due is not None)
 
-    def _now(self, leaf: Leaf, mode: Mode, fixed: bool) -> tuple[int, int]:
-        """Where the activity stands in the plan, and how long it is: a fixed one exactly to where it ends."""
+    def _now(self, leaf: Leaf, crew: tuple[UUID, ...], fixed: bool) -> tuple[int, int]:
+        """Where the activity stands in the plan, and how long it is: one that is begun or fixed as far as it ends."""
         axis = self.axis
-        start, due = (leaf.projected_start, leaf.projected_finish) if fixed else (leaf.start, leaf.due)
+        going_on = fixed or leaf.started_on is not None
+        start, due = (leaf.projected_start, leaf.projected_finish) if going_on else (leaf.start, leaf.due)
         start, due = start or leaf.start, due or leaf.due
         if leaf.milestone:
             day = due or start
             return (NEVER if day is None else axis.border(max(day, self.question.today)), 0)
         length = leaf.length or leaf.effort or max(self.office, default=1) * axis.parts
-        if fixed:
+        if going_on:
             begin = axis.slot(max(start or self.question.today, self.question.today))
             end = max(begin, axis.border(due or self.question.today))
-            return min(begin, axis.slots), sum(self.calendars[mode.calendar][begin:end])
+            return min(begin, axis.slots), sum(self._common(crew, self.usual)[begin:end])
         if start is None:
             return NEVER, length
         return min(axis.slot(max(start, self.question.today)), axis.slots - 1), length
@@ -197,12 +201,10 @@ class _Building:
 
     def _mode(self, number: int, leaf: Leaf, crew: tuple[UUID, ...]) -> Mode:
         closed = [window for window in self.question.closed if window.holds(leaf)]
-        common = self.office
-        if crew and not leaf.milestone:
-            common = tuple(min(each) for each in zip(*(self.minutes[pk] for pk in crew), strict=True))
-            if not any(common):
-                self.idle.append(number)
-                common, crew = self.office, ()
+        common = self.office if leaf.milestone else self._common(crew, self.minutes)
+        if not any(common):
+            self.idle.append(number)
+            common, crew = self.office, ()
         for window in closed:
             common = self._without(common, window.first, window.last)
         calendar = self._calendar(common)
@@ -213,6 +215,10 @@ class _Building:
         if self.question.together:
             uses += [(len(self.people) + self.place[pk], 1) for pk in crew]
         return Mode(calendar, tuple(uses))
+
+    def _common(self, crew: tuple[UUID, ...], minutes: Mapping[UUID, tuple[int, ...]]) -> tuple[int, ...]:
+        """The working time people have in common; the workspace's of nobody."""
+        return tuple(min(each) for each in zip(*(minutes[pk] for pk in crew), strict=True)) if crew else self.office
 
     def _without(self, minutes: tuple[int, ...], first: date, last: date) -> tuple[int, ...]:
         begin, end = self.axis.slot(first), self.axis.border(last)

@@ -111,7 +111,7 @@ def look_ahead(question: Question) -> Outlook:
     """
     if not question.leaves:
         return Outlook({}, {}, {})
-    problem = build_problem(question)
+    problem = build_problem(replace(question, flowing=True))
     endless = replace(
         problem.instance,
         activities=tuple(

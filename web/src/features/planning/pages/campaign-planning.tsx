@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { PageBody } from "@/ui/layout/page";
+import styles from "../parts/planning.module.css";
 import { Scheduling } from "../parts/scheduling";
 
 /** Scheduling of one campaign. */
@@ -7,7 +8,9 @@ export function CampaignPlanningPage() {
   const { campaignId = "" } = useParams({ strict: false });
   return (
     <PageBody>
-      <Scheduling key={campaignId} campaign={campaignId} />
+      <div className={styles.wide}>
+        <Scheduling key={campaignId} campaign={campaignId} />
+      </div>
     </PageBody>
   );
 }

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
+import styles from "../parts/planning.module.css";
 import { Scheduling } from "../parts/scheduling";
 
 /** Scheduling over all open campaigns. */
@@ -10,7 +11,9 @@ export function PlanningPage() {
     <>
       <PageHeader title={t`Scheduling`} detail={t`All open campaigns together`} />
       <PageBody>
-        <Scheduling campaign={null} />
+        <div className={styles.wide}>
+          <Scheduling campaign={null} />
+        </div>
       </PageBody>
     </>
   );

@@ -6,6 +6,7 @@ import { formatInstant } from "@/lib/dates";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { runQuery } from "../api";
+import styles from "../parts/planning.module.css";
 import { RunView } from "../parts/run-view";
 import { KINDS } from "../words";
 
@@ -20,7 +21,9 @@ export function RunPage() {
     <>
       <PageHeader title={t(KINDS[run.kind])} detail={[when, run.by].filter(Boolean).join(" · ")} />
       <PageBody>
-        <RunView key={runId} id={runId} />
+        <div className={styles.wide}>
+          <RunView key={runId} id={runId} />
+        </div>
       </PageBody>
     </>
   );

@@ -27,18 +27,20 @@ export function ScenarioPage() {
         actions={<Actions scenario={scenario} />}
       />
       <PageBody>
-        {!open && (
-          <Callout tone="good">
-            <Trans>This scenario has become the plan.</Trans>
-          </Callout>
-        )}
-        {scenario.note && <p>{scenario.note}</p>}
-        <Changes scenario={scenario} />
-        {open && scenario.items.length > 0 && (
-          <Suspense fallback={null}>
-            <ComparisonView key={scenario.items.length} id={scenario.id} />
-          </Suspense>
-        )}
+        <div className={styles.wide}>
+          {!open && (
+            <Callout tone="good">
+              <Trans>This scenario has become the plan.</Trans>
+            </Callout>
+          )}
+          {scenario.note && <p>{scenario.note}</p>}
+          <Changes scenario={scenario} />
+          {open && scenario.items.length > 0 && (
+            <Suspense fallback={null}>
+              <ComparisonView key={scenario.items.length} id={scenario.id} />
+            </Suspense>
+          )}
+        </div>
       </PageBody>
     </>
   );
@@ -91,7 +93,7 @@ function Changes({ scenario }: { scenario: Scenario }) {
           <Trans>Nothing yet: the scenario is the plan as it stands.</Trans>
         </p>
       )}
-      <ul>
+      <ul className={styles.changes}>
         {scenario.items.map((item) => (
           <li key={item.id}>
             <ChangeLine item={item} scenario={scenario} />{" "}

@@ -27,14 +27,16 @@ export function ScenariosPage() {
     <>
       <PageHeader title={t`Scenarios`} actions={rows.length > 0 && action} />
       <PageBody>
-        {rows.length === 0 ? (
-          <EmptyState
-            sentence={t`A scenario is a named copy of the plan: somebody leaves, a launch moves, work is added. Compare it, and make it the plan when it convinces.`}
-            action={action}
-          />
-        ) : (
-          <Table rows={rows} />
-        )}
+        <div className={styles.wide}>
+          {rows.length === 0 ? (
+            <EmptyState
+              sentence={t`A scenario is a named copy of the plan: somebody leaves, a launch moves, work is added. Compare it, and make it the plan when it convinces.`}
+              action={action}
+            />
+          ) : (
+            <Table rows={rows} />
+          )}
+        </div>
       </PageBody>
       {making && (
         <ScenarioDialog
