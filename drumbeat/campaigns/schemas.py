@@ -208,7 +208,7 @@ class TypeChanges(Changes):
     channel_ids: list[UUID] | None = Field(default=None, max_length=200)
 
 
-class StageOut(Schema):
+class TypeStageOut(Schema):
     """A stage of a type's workflow."""
 
     id: UUID
@@ -227,7 +227,7 @@ class TypeOut(Schema):
     content_types: list[str]
     channel_ids: list[UUID]
     workflow_id: UUID
-    stages: list[StageOut]
+    stages: list[TypeStageOut]
     etag: int
     can: list[str]
 

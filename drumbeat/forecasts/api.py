@@ -49,13 +49,13 @@ def get_duration_advice(request: Request, task_id: UUID, estimate: int | None = 
     return reply(odds.duration_advice(request.auth, task_id, estimate))
 
 
-@router.get("/warnings", operation_id="list_warnings", response=list[schemas.WarningOut])
+@router.get("/warnings", operation_id="list_warnings", response=list[schemas.EarlyWarningOut])
 def list_warnings(request: Request, campaign_id: UUID | None = None) -> HttpResponse:
     """Return open warnings: of one campaign, or of all the reader sees without those somebody dismissed."""
     return reply(_warnings(request.auth, list(odds.warnings(request.auth, campaign_id)[:200])))
 
 
-@router.post("/warnings/{warning_id}/dismiss", operation_id="dismiss_warning", response=schemas.WarningOut)
+@router.post("/warnings/{warning_id}/dismiss", operation_id="dismiss_warning", response=schemas.EarlyWarningOut)
 @writes
 def dismiss_warning(request: Request, warning_id: UUID) -> HttpResponse:
     """Say that a warning is known."""

@@ -105,7 +105,7 @@ def _body(play: Play, odds: dict[str, Any], campaign_id: UUID) -> dict[str, Any]
     return {
         "runs": odds["runs"],
         "plain_chance": round(1000 * odds["plain_chance"]),
-        "histogram": [[play.day(at + 1.0).isoformat(), count] for at, count in odds["histogram"]],
+        "histogram": [{"day": play.day(at + 1.0).isoformat(), "count": count} for at, count in odds["histogram"]],
         "critical": [
             {**named(at), "share": round(1000 * share), "cruciality": round(odds["cruciality"][at], 2)}
             for share, at in critical[:MOST_CRITICAL]

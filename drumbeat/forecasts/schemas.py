@@ -7,14 +7,14 @@ from uuid import UUID
 from ninja import Schema
 
 
-class NamedTask(Schema):
+class ForecastTask(Schema):
     """A task of a forecast; the name is empty where the reader may not see it."""
 
     id: UUID
     name: str
 
 
-class CriticalTask(NamedTask):
+class CriticalTask(ForecastTask):
     """How often the launch waited for the task, and how closely its day follows the task's length (-1 to 1)."""
 
     campaign_id: UUID
@@ -22,7 +22,7 @@ class CriticalTask(NamedTask):
     cruciality: float
 
 
-class LeverOut(NamedTask):
+class LeverOut(ForecastTask):
     """What halving a task ("split") or making it certain ("certain") would buy: chance, and days of the P80."""
 
     campaign_id: UUID
@@ -31,7 +31,7 @@ class LeverOut(NamedTask):
     days: float
 
 
-class MilestoneOdds(NamedTask):
+class MilestoneOdds(ForecastTask):
     """P10, P50, P80 and P90 of a further milestone of the campaign."""
 
     campaign_id: UUID
@@ -39,11 +39,18 @@ class MilestoneOdds(NamedTask):
     days: list[date]
 
 
+class HistogramDay(Schema):
+    """How many plays ended on a day."""
+
+    day: date
+    count: int
+
+
 class LaunchOdds(Schema):
     """The odds of a launch as of `made_at`; `plain_chance` is what a plan without ranges would have had."""
 
     made_at: datetime
-    task: NamedTask
+    task: ForecastTask
     target: date | None
     chance: int | None
     p10: date
@@ -52,7 +59,7 @@ class LaunchOdds(Schema):
     p90: date
     runs: int
     plain_chance: int
-    histogram: list[tuple[date, int]]
+    histogram: list[HistogramDay]
     critical: list[CriticalTask]
     levers: list[LeverOut]
     milestones: list[MilestoneOdds]
@@ -124,11 +131,11 @@ class SettingsOut(Schema):
     by_person: bool
 
 
-class WarningOut(Schema):
+class EarlyWarningOut(Schema):
     """A threat with its reason in facts."""
 
     id: UUID
-    campaign: NamedTask
+    campaign: ForecastTask
     task_id: UUID | None
     kind: str
     facts: dict[str, Any]
@@ -138,7 +145,7 @@ class WarningOut(Schema):
     can: list[str]
 
 
-class SimilarTask(NamedTask):
+class SimilarTask(ForecastTask):
     """A finished task like the one asked about, in minutes."""
 
     estimate: int
@@ -192,7 +199,7 @@ class Percentiles(Schema):
     p95: float | None
 
 
-class AgeingTask(NamedTask):
+class AgeingTask(ForecastTask):
     """Open work that was begun, and how many days ago."""
 
     days: float
@@ -212,7 +219,7 @@ class LittleOut(Schema):
     steady: bool
 
 
-class LimitOut(Schema):
+class LimitAdviceOut(Schema):
     """A limit of work in progress that a simulation shows to shorten the days in a stage."""
 
     stage: int
@@ -238,4 +245,4 @@ class FlowOut(Schema):
     left: int
     when_done: WhenDone | None
     little: LittleOut | None
-    limits: list[LimitOut]
+    limits: list[LimitAdviceOut]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+Health = Literal["", "on_time", "behind", "at_risk", "late", "done"]
 Phase = Literal["plan", "produce", "publish", "measure", "learn"]
 
 
@@ -81,6 +82,9 @@ class RowCore(Named):
     float: int | None  # the word of the schedule
     critical: bool
     late: bool
+    committed: date | None
+    estimated: date | None
+    health: Health
 
 
 class TaskRow(RowCore):
@@ -155,6 +159,7 @@ class RollUp(Schema):
     late: int
     negative: int
     progress: int
+    health: Health
 
 
 class PortfolioRow(Named):

@@ -5509,6 +5509,11 @@ export interface components {
             negative: number;
             /** Progress */
             progress: number;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
         };
         /**
          * TypeName
@@ -5818,6 +5823,15 @@ export interface components {
             critical: boolean;
             /** Late */
             late: boolean;
+            /** Committed */
+            committed: string | null;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
             /** Stage */
             stage: number;
         };
@@ -6004,34 +6018,18 @@ export interface components {
         };
         /**
          * WarningOut
-         * @description A threat with its reason in facts.
+         * @description Material that had to be ready on a `day` before today, or an audience kept off the channel for a `reason`.
          */
         WarningOut: {
             /**
-             * Id
-             * Format: uuid
+             * Code
+             * @enum {string}
              */
-            id: string;
-            campaign: components["schemas"]["NamedTask"];
-            /** Task Id */
-            task_id: string | null;
-            /** Kind */
-            kind: string;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Person */
-            person: string;
-            /**
-             * Raised At
-             * Format: date-time
-             */
-            raised_at: string;
-            /** Dismissed */
-            dismissed: boolean;
-            /** Can */
-            can: string[];
+            code: "too_late" | "limited";
+            /** Day */
+            day: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * NewDeliverable
@@ -6127,7 +6125,7 @@ export interface components {
             when_done: components["schemas"]["WhenDone"] | null;
             little: components["schemas"]["LittleOut"] | null;
             /** Limits */
-            limits: components["schemas"]["LimitOut"][];
+            limits: components["schemas"]["LimitAdviceOut"][];
         };
         /**
          * FlowStage
@@ -6147,38 +6145,20 @@ export interface components {
             limit: number | null;
         };
         /**
-         * LimitOut
-         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         * LimitAdviceOut
+         * @description A limit of work in progress that a simulation shows to shorten the days in a stage.
          */
-        LimitOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Audience Id */
-            audience_id: string | null;
-            /** Segment */
-            segment: string;
-            /** Reason */
-            reason: string;
-            /** Until */
-            until: string | null;
-            /** In Force */
-            in_force: boolean;
-            /** Offending */
-            offending: number;
-            /** Offenders */
-            offenders: components["schemas"]["OffenderOut"][];
-            /** Etag */
-            etag: number;
-            /** Can */
-            can: string[];
+        LimitAdviceOut: {
+            /** Stage */
+            stage: number;
+            /** Limit */
+            limit: number;
+            /** Usual */
+            usual: number;
+            /** Days Now */
+            days_now: number;
+            /** Days Then */
+            days_then: number;
         };
         /**
          * LittleOut
@@ -6271,6 +6251,32 @@ export interface components {
             outside: components["schemas"]["OutsideView"];
         };
         /**
+         * ForecastTask
+         * @description A task of a forecast; the name is empty where the reader may not see it.
+         */
+        ForecastTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HistogramDay
+         * @description How many plays ended on a day.
+         */
+        HistogramDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /**
          * LaunchOdds
          * @description The odds of a launch as of `made_at`; `plain_chance` is what a plan without ranges would have had.
          */
@@ -6280,7 +6286,7 @@ export interface components {
              * Format: date-time
              */
             made_at: string;
-            task: components["schemas"]["NamedTask"];
+            task: components["schemas"]["ForecastTask"];
             /** Target */
             target: string | null;
             /** Chance */
@@ -6310,10 +6316,7 @@ export interface components {
             /** Plain Chance */
             plain_chance: number;
             /** Histogram */
-            histogram: [
-                string,
-                number
-            ][];
+            histogram: components["schemas"]["HistogramDay"][];
             /** Critical */
             critical: components["schemas"]["CriticalTask"][];
             /** Levers */
@@ -6375,19 +6378,6 @@ export interface components {
             due: string;
             /** Days */
             days: string[];
-        };
-        /**
-         * NamedTask
-         * @description A task of a forecast; the name is empty where the reader may not see it.
-         */
-        NamedTask: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
         };
         /**
          * OutsideView
@@ -6541,6 +6531,15 @@ export interface components {
             critical: boolean;
             /** Late */
             late: boolean;
+            /** Committed */
+            committed: string | null;
+            /** Estimated */
+            estimated: string | null;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "" | "on_time" | "behind" | "at_risk" | "late" | "done";
             /**
              * Campaign Id
              * Format: uuid
@@ -10241,6 +10240,40 @@ export interface components {
             key: string;
         };
         /**
+         * LimitOut
+         * @description A limit; `offending` counts what stands against it, `offenders` names the first of them.
+         */
+        LimitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Audience Id */
+            audience_id: string | null;
+            /** Segment */
+            segment: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string | null;
+            /** In Force */
+            in_force: boolean;
+            /** Offending */
+            offending: number;
+            /** Offenders */
+            offenders: components["schemas"]["OffenderOut"][];
+            /** Etag */
+            etag: number;
+            /** Can */
+            can: string[];
+        };
+        /**
          * OffenderOut
          * @description Something made before that stands against a limit.
          */
@@ -11032,6 +11065,24 @@ export interface components {
             created_at: string;
             /** Can */
             can: string[];
+        };
+        /**
+         * NamedTask
+         * @description A task a run speaks of.
+         */
+        NamedTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
         };
         /**
          * NamedThing
@@ -12995,11 +13046,35 @@ export interface components {
              */
             workflow_id: string;
             /** Stages */
-            stages: components["schemas"]["StageOut"][];
+            stages: components["schemas"]["TypeStageOut"][];
             /** Etag */
             etag: number;
             /** Can */
             can: string[];
+        };
+        /**
+         * TypeStageOut
+         * @description A stage of a type's workflow.
+         */
+        TypeStageOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "backlog" | "open" | "active" | "review" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Checks */
+            checks: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * NewType
@@ -13277,6 +13352,37 @@ export interface components {
         VisitKey: {
             /** Key */
             key: string;
+        };
+        /**
+         * EarlyWarningOut
+         * @description A threat with its reason in facts.
+         */
+        EarlyWarningOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            campaign: components["schemas"]["ForecastTask"];
+            /** Task Id */
+            task_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Person */
+            person: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Dismissed */
+            dismissed: boolean;
+            /** Can */
+            can: string[];
         };
         /**
          * PatternOut
@@ -20225,7 +20331,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WarningOut"][];
+                    "application/json": components["schemas"]["EarlyWarningOut"][];
                 };
             };
         };
@@ -20247,7 +20353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WarningOut"];
+                    "application/json": components["schemas"]["EarlyWarningOut"];
                 };
             };
         };

@@ -5,10 +5,8 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { preferences } from "@/lib/preferences";
 import { useStore } from "@/lib/store";
-import { ListToolbox } from "@/ui/layout/list-tools";
-import { LentSections, LentTabs, LentTaskSections, LentWorkloadTools } from "@/ui/nav/lent";
 import { cssVariablesResolver, theme } from "@/ui/theme/theme";
-import { campaignTabs, listTools, taskSections, typeSections, workloadTools } from "./parts";
+import { Lenders } from "./lenders";
 import { themeManager } from "./theme-manager";
 
 interface Props {
@@ -34,15 +32,7 @@ export function Providers({ queries, nonce, children }: Props) {
         getStyleNonce={() => nonce}
       >
         <QueryClientProvider client={queries}>
-          <LentTabs value={campaignTabs}>
-            <LentSections value={typeSections}>
-              <LentTaskSections value={taskSections}>
-                <LentWorkloadTools value={workloadTools}>
-                  <ListToolbox value={listTools}>{children}</ListToolbox>
-                </LentWorkloadTools>
-              </LentTaskSections>
-            </LentSections>
-          </LentTabs>
+          <Lenders>{children}</Lenders>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

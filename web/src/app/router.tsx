@@ -10,6 +10,7 @@ import {
 import { meQuery } from "@/api/me";
 import { activityOpenRoutes } from "@/features/activity/routes";
 import { audiencesRoutes } from "@/features/audiences/routes";
+import { campaignVarianceRoutes } from "@/features/baselines/routes";
 import { calendarsRoutes } from "@/features/calendars/routes";
 import { campaignFramesRoutes, framesRoutes } from "@/features/campaigns/frames/routes";
 import { programsRoutes } from "@/features/campaigns/programs/routes";
@@ -18,6 +19,7 @@ import { voiceRoutes } from "@/features/campaigns/voice/routes";
 import { capacityRoutes } from "@/features/capacity/routes";
 import { channelsRoutes } from "@/features/channels/routes";
 import { evidenceRoutes } from "@/features/evidence/routes";
+import { campaignForecastRoutes, forecastsRoutes } from "@/features/forecasts/routes";
 import { goalsRoutes } from "@/features/goals/routes";
 import { campaignHomeRoutes, homeRoutes } from "@/features/home/routes";
 import { identityOpenRoutes, identityRoutes } from "@/features/identity/routes";
@@ -85,7 +87,9 @@ const routeTree = rootRoute.addChildren([
       ...campaignFramesRoutes(oneCampaignRoute),
       ...voiceRoutes(oneCampaignRoute),
       ...campaignResultsRoutes(oneCampaignRoute),
+      ...campaignForecastRoutes(oneCampaignRoute),
       ...campaignPlanningRoutes(oneCampaignRoute),
+      ...campaignVarianceRoutes(oneCampaignRoute),
     ]),
     ...taskRoutes(shellRoute),
     ...framesRoutes(shellRoute),
@@ -95,6 +99,7 @@ const routeTree = rootRoute.addChildren([
     ...audiencesRoutes(shellRoute),
     ...channelsRoutes(shellRoute),
     ...capacityRoutes(shellRoute),
+    ...forecastsRoutes(shellRoute),
     ...metricsRoutes(shellRoute),
     ...planningRoutes(shellRoute),
     ...calendarsRoutes(shellRoute),

@@ -68,6 +68,21 @@ export interface CampaignTab {
   place: number;
 }
 
+/** A task in an earlier version of the plan, and how far it has moved since, in working days (later is positive). */
+export interface EarlierDays {
+  start: string | null;
+  due: string | null;
+  dueDays: number | null;
+}
+
+/** Lets list and timeline show what the plan once was; the address says which earlier plan. */
+export interface EarlierPlan {
+  /** Chooses the earlier plan, in the bar of list and timeline. */
+  Picker: ComponentType<{ campaignId: string }>;
+  /** What it said of each task, by id; null while none is chosen. */
+  useDays: (campaignId: string) => ReadonlyMap<string, EarlierDays> | null;
+}
+
 /** A section that a higher feature adds below a campaign type. */
 export interface TypeSection {
   id: string;
@@ -102,4 +117,7 @@ export interface FeatureParts {
   taskSections?: ComponentType<{ taskId: string }>[];
   /** Buttons above the workload. */
   workloadTools?: ComponentType<WorkloadShown>[];
+  earlierPlan?: EarlierPlan;
+  /** Lines under a campaign's head, usually lazy. */
+  campaignHeads?: ComponentType<{ campaignId: string }>[];
 }

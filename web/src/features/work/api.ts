@@ -86,6 +86,10 @@ export function viewsQuery(campaignId: string) {
   });
 }
 
+/** Promises to be done on a day; null takes the promise back. */
+export const commitTask = (id: string, date: string | null) =>
+  api.POST("/api/v1/tasks/{task_id}/commit", { params: taskPath(id), body: { date } });
+
 /** What moving tasks in time would bring about. */
 export function previewCascade(moves: MoveInTime[], signal?: AbortSignal): Promise<Cascade> {
   return bodyOf(api.POST("/api/v1/schedule/preview", { body: { moves, pull: false }, ...(signal ? { signal } : {}) }));

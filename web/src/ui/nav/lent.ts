@@ -1,5 +1,5 @@
 import { createContext } from "react";
-import type { CampaignTab, FeatureParts, TypeSection } from "@/lib/parts";
+import type { CampaignTab, EarlierDays, EarlierPlan, FeatureParts, TypeSection } from "@/lib/parts";
 
 /** Screens that features above campaigns add to a campaign's tabs; the app provides them. */
 export const LentTabs = createContext<readonly CampaignTab[]>([]);
@@ -12,3 +12,12 @@ export const LentTaskSections = createContext<NonNullable<FeatureParts["taskSect
 
 /** Buttons that features above capacity add to the workload; the app provides them. */
 export const LentWorkloadTools = createContext<NonNullable<FeatureParts["workloadTools"]>>([]);
+/** Lines that features above campaigns add under a campaign's head; the app provides them. */
+export const LentHeads = createContext<NonNullable<FeatureParts["campaignHeads"]>>([]);
+
+const NO_EARLIER_PLAN: EarlierPlan = {
+  Picker: () => null,
+  useDays: (): ReadonlyMap<string, EarlierDays> | null => null,
+};
+/** What a plan once was, from the feature above work that keeps it; the app provides it. */
+export const LentEarlierPlan = createContext<EarlierPlan>(NO_EARLIER_PLAN);

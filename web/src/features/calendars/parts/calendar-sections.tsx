@@ -6,6 +6,7 @@ import { useLanguage } from "@/i18n/language";
 import { addDays, formatDayWith, formatLongDay, type PlainDate, todayIn } from "@/lib/dates";
 import { formatMinutes } from "@/lib/numbers";
 import { Button, IconButton } from "@/ui/actions/button";
+import { Callout } from "@/ui/feedback/callout";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CheckField, SelectField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
@@ -37,8 +38,6 @@ function WeekSection({ calendar }: { calendar: WorkCalendar }) {
     done: t`Calendar changed`,
   });
   const readOnly = !calendar.can.includes("update_calendar");
-  const countries = new Intl.DisplayNames([language], { type: "region" });
-  const choices = calendar.countries.map((code) => ({ value: code, label: countries.of(code) ?? code }));
   return (
     <PageSection title={t`Working week`} detail={t`Tasks are planned into these hours.`}>
       {calendar.week.map((hours, day) => {
@@ -54,20 +53,54 @@ function WeekSection({ calendar }: { calendar: WorkCalendar }) {
           />
         );
       })}
+      <HolidayFields {...{ calendar, readOnly }} onChange={save.mutate} />
+    </PageSection>
+  );
+}
+
+interface HolidayProps {
+  calendar: WorkCalendar;
+  readOnly: boolean;
+  onChange: (changes: CalendarChanges) => void;
+}
+
+/** Whose holidays are free, which days beside them are, and whose time a wait between tasks is counted in. */
+function HolidayFields({ calendar, readOnly, onChange }: HolidayProps) {
+  const { t } = useLingui();
+  const countries = new Intl.DisplayNames([useLanguage()], { type: "region" });
+  const choices = calendar.countries.map((code) => ({ value: code, label: countries.of(code) ?? code }));
+  return (
+    <>
       <SelectField
         label={t`Public holidays of`}
         value={calendar.country}
         choices={[{ value: "", label: t`No country` }, ...choices]}
         disabled={readOnly}
-        onChange={(country) => save.mutate({ country })}
+        onChange={(country) => onChange({ country })}
       />
       <CheckField
         label={t`Eves of great holidays are free too`}
         checked={calendar.eves}
         disabled={readOnly}
-        onChange={(eves) => save.mutate({ eves })}
+        onChange={(eves) => onChange({ eves })}
       />
-    </PageSection>
+      <CheckField
+        label={t`Single days between a holiday and a weekend are free too`}
+        checked={calendar.bridge_days}
+        disabled={readOnly}
+        onChange={(bridge_days) => onChange({ bridge_days })}
+      />
+      <SelectField
+        label={t`Waiting time between two tasks is counted in the working time of`}
+        value={calendar.lag_calendar}
+        choices={[
+          { value: "successor", label: t`whoever does the later task` },
+          { value: "predecessor", label: t`whoever does the earlier task` },
+        ]}
+        disabled={readOnly}
+        onChange={(lag_calendar) => onChange({ lag_calendar })}
+      />
+    </>
   );
 }
 
@@ -84,12 +117,13 @@ function DaysSection({ calendar }: { calendar: WorkCalendar }) {
   ];
   return (
     <PageSection title={t`Holidays and days of your own`}>
+      <Provisional years={calendar.provisional_years} />
       {calendar.can.includes("add_calendar_day") && <AddDay />}
       <DataTable label={t`Holidays and days of your own`} head={head}>
         {coming.map(({ id, date, name, opens, source }) => (
           <tr key={id}>
             <td>{formatLongDay(date, language)}</td>
-            <td>{name}</td>
+            <td>{source === "bridge" ? t`Bridge day` : name}</td>
             <td>{opens ? t`Working day` : t`Free`}</td>
             <td>
               {source === "own" && calendar.can.includes("remove_calendar_day") && (
@@ -104,6 +138,17 @@ function DaysSection({ calendar }: { calendar: WorkCalendar }) {
         ))}
       </DataTable>
     </PageSection>
+  );
+}
+
+/** Says which years may still change: their make-up days are not announced. */
+function Provisional({ years }: { years: readonly number[] }) {
+  const { t } = useLingui();
+  const coming = years.filter((year) => year >= Number(todayIn().slice(0, 4)));
+  if (coming.length === 0) return null;
+  const named = coming.join(", ");
+  return (
+    <Callout tone="note">{t`Make-up working days are not announced yet for ${named}. Plans into these years may shift.`}</Callout>
   );
 }
 

@@ -2,13 +2,13 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { useContext } from "react";
+import { Suspense, useContext } from "react";
 import type { CampaignTab } from "@/lib/parts";
 import { InlineText } from "@/ui/fields/inline-text";
 import { PageHeader } from "@/ui/layout/page-header";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
-import { LentTabs } from "@/ui/nav/lent";
+import { LentHeads, LentTabs } from "@/ui/nav/lent";
 import { campaignHomeQuery } from "../api";
 import { LaunchDays } from "../parts/launch-days";
 import { useUpdateCampaign } from "../use-update-campaign";
@@ -20,6 +20,12 @@ export function CampaignFrame() {
   return (
     <>
       <CampaignHead key={campaignId} id={campaignId} />
+      <Suspense fallback={null}>
+        {useContext(LentHeads).map((Line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while the app runs.
+          <Line key={at} campaignId={campaignId} />
+        ))}
+      </Suspense>
       <CampaignTabs id={campaignId} />
       <Outlet />
     </>

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { History } from "@/features/activity/public";
 import { type CampaignHome, campaignHomeQuery, PhaseControl } from "@/features/campaigns/public";
+import { WarningList } from "@/features/forecasts/public";
 import { KpiTiles } from "@/features/metrics/public";
 import { PhaseExit } from "@/features/phases/public";
 import { useLanguage } from "@/i18n/language";
@@ -32,6 +33,7 @@ export function CampaignHomePage() {
         {campaign.description && <p className={styles.words}>{campaign.description}</p>}
         <div className={styles.columns}>
           <div>
+            <WarningList campaignId={campaign.id} />
             <KpiTiles campaignId={campaign.id} compact />
             {empty && <EmptyCampaign campaignId={campaignId} mayAdd={campaign.can.includes("create_task")} />}
             {!empty && <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />}

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
 import { WaitingDecisions } from "@/features/approvals/public";
 import { CampaignTable, EmptyPortfolio, portfolioQuery } from "@/features/campaigns/public";
+import { WarningList } from "@/features/forecasts/public";
 import { TimerLine } from "@/features/work/public";
 import { useLanguage } from "@/i18n/language";
 import { formatLongDay } from "@/lib/dates";
@@ -54,6 +55,7 @@ function Day() {
     <div className={styles.columns}>
       <div>
         <WaitingDecisions />
+        <WarningList />
         {data.tasks.length === 0 && <EmptyState sentence={t`Nothing is due for you this week.`} />}
         <TaskLines title={t`Overdue`} now rows={groups.overdue} across={data} />
         <TaskLines title={t`Due today`} rows={groups.today} across={data} />

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useContext, useMemo, useRef, useState } from "react";
 import { meQuery } from "@/api/me";
 import { announce } from "@/lib/announcer";
 import { addDays } from "@/lib/dates";
@@ -9,6 +9,7 @@ import { useMediaPhone } from "@/lib/hooks/use-media";
 import { type Shortcut, useShortcuts } from "@/lib/shortcuts";
 import { usePanel, useUrlState } from "@/lib/url-state";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { LentEarlierPlan } from "@/ui/nav/lent";
 import { boardQuery, type TaskRow, type WorkScreen } from "../api";
 import { useArrangement } from "../arrangement";
 import { arrange, type Line, may } from "../model";
@@ -47,13 +48,18 @@ function useLines(screen: WorkScreen) {
   return { lines, toggle };
 }
 
+function useColumns(screen: WorkScreen) {
+  const phone = useMediaPhone();
+  const compared = useContext(LentEarlierPlan).useDays(screen.campaign.id) !== null;
+  return useMemo(() => columnsFor(screen.fields, phone, compared), [screen.fields, phone, compared]);
+}
+
 function List({ screen }: { screen: WorkScreen }) {
   const [checks, setChecks] = useState<OpenChecks | null>(null);
   const [search] = useUrlState();
   const writes = useTaskWrites(screen.campaign.id, setChecks);
   const { lines, toggle } = useLines(screen);
-  const phone = useMediaPhone();
-  const columns = useMemo(() => columnsFor(screen.fields, phone), [screen.fields, phone]);
+  const columns = useColumns(screen);
   const rowHeight = useRowHeight();
   const selection = useSelection(lines);
   const add = useRef<HTMLInputElement>(null);

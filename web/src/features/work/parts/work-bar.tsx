@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconFilter, IconX } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useContext, useState } from "react";
 import { meQuery } from "@/api/me";
 import { Button } from "@/ui/actions/button";
 import { Toolbar } from "@/ui/actions/toolbar";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
 import { SelectField } from "@/ui/fields/controls";
 import { ListTools } from "@/ui/layout/list-tools";
+import { LentEarlierPlan } from "@/ui/nav/lent";
 import type { WorkScreen } from "../api";
 import { doorFilters, useArrangement } from "../arrangement";
 import type { Arrangement, GroupBy } from "../model";
@@ -33,6 +34,7 @@ export function WorkBar({ screen, kind, groups, end }: Props) {
       label={t`Arrange`}
       end={
         <>
+          {kind !== "board" && <EarlierPlanPicker campaignId={screen.campaign.id} />}
           {end}
           <ListTools list="tasks" filters={filters} />
           <SavedViewsMenu campaignId={screen.campaign.id} kind={kind} />
@@ -51,6 +53,16 @@ export function WorkBar({ screen, kind, groups, end }: Props) {
       <FilterButton screen={screen} />
       {groups && <GroupChoice />}
     </Toolbar>
+  );
+}
+
+/** Chooses an earlier plan to compare with, where a feature keeps them. */
+function EarlierPlanPicker({ campaignId }: { campaignId: string }) {
+  const { Picker } = useContext(LentEarlierPlan);
+  return (
+    <Suspense>
+      <Picker campaignId={campaignId} />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { peopleQuery } from "@/api/people";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
@@ -8,7 +8,9 @@ import { formatMoney } from "@/lib/money";
 import { formatMinutes, formatNumber } from "@/lib/numbers";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { DueDate } from "@/ui/marks/due-date";
+import { HealthChip } from "@/ui/marks/health-chip";
 import { StageChip, Tag } from "@/ui/marks/tag";
+import { LentEarlierPlan } from "@/ui/nav/lent";
 import type { FieldRow, TaskRow, WorkScreen } from "../../api";
 import { moneyOf } from "../../own-values";
 import { priorityName } from "../../priorities";
@@ -51,6 +53,18 @@ function Projected({ task, screen }: Props) {
       {formatDay(finish, language, screen.today)}
     </span>
   );
+}
+
+function Standing({ task }: Props) {
+  return <HealthChip health={task.health} />;
+}
+
+function Moved({ task, screen }: Props) {
+  const { t } = useLingui();
+  const days = useContext(LentEarlierPlan).useDays(screen.campaign.id)?.get(task.id)?.dueDays;
+  if (days === null || days === undefined) return null;
+  const count = Math.abs(days);
+  return <span className={styles.quiet}>{days > 0 ? t`+${count} d` : days < 0 ? t`−${count} d` : t`0 d`}</span>;
 }
 
 function Float({ task }: Props) {
@@ -99,6 +113,8 @@ const VIEWS: Partial<Record<ColumnId, (props: Props) => ReactNode>> = {
   start: Start,
   due: Due,
   projected: Projected,
+  health: Standing,
+  variance: Moved,
   float: Float,
   priority: Priority,
   tags: Tags,

@@ -10,6 +10,8 @@ export type ColumnId =
   | "start"
   | "due"
   | "projected"
+  | "health"
+  | "variance"
   | "float"
   | "priority"
   | "tags"
@@ -35,6 +37,7 @@ const COLUMNS: readonly Column[] = [
   { id: "start", label: msg`Start`, width: 104, sort: "start" },
   { id: "due", label: msg`Due`, width: 100, sort: "due" },
   { id: "projected", label: msg`Projected`, width: 100, sort: "projected", derived: true },
+  { id: "health", label: msg`Standing`, width: 96, derived: true },
   { id: "float", label: msg`Float`, width: 66, sort: "float", derived: true, figures: true },
   { id: "priority", label: msg`Priority`, width: 92, sort: "priority" },
   { id: "tags", label: msg`Tags`, width: 148 },
@@ -44,8 +47,11 @@ const COLUMNS: readonly Column[] = [
 
 const ON_PHONE: readonly ColumnId[] = ["name", "due"];
 
-/** The columns of a campaign's list: ours, then its own fields. */
-export function columnsFor(fields: readonly FieldRow[], phone: boolean): Column[] {
+/** How far the end moved from an earlier plan, in working days. */
+const VARIANCE: Column = { id: "variance", label: msg`Variance`, width: 88, derived: true, figures: true };
+
+/** The columns of a campaign's list: ours, then its own fields; the variance where an earlier plan is chosen. */
+export function columnsFor(fields: readonly FieldRow[], phone: boolean, compared = false): Column[] {
   if (phone) {
     const widths: Partial<Record<ColumnId, number>> = { name: 240, due: 92 };
     return COLUMNS.filter((column) => ON_PHONE.includes(column.id)).map((column) => ({
@@ -54,7 +60,8 @@ export function columnsFor(fields: readonly FieldRow[], phone: boolean): Column[
     }));
   }
   const own = fields.map((field): Column => ({ id: `field:${field.id}`, label: field.name, width: 132, field }));
-  return [...COLUMNS, ...own];
+  const ours = compared ? COLUMNS.flatMap((each) => (each.id === "float" ? [VARIANCE, each] : [each])) : COLUMNS;
+  return [...ours, ...own];
 }
 
 /** The widths as a grid template; the name takes what is left. */

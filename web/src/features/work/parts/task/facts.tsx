@@ -13,6 +13,7 @@ import { tagsQuery } from "../../api";
 import { PRIORITIES, priorityName } from "../../priorities";
 import { DatePopover } from "../date-popover";
 import { PrioritySign } from "../priority-sign";
+import { DateFacts } from "./date-facts";
 import { Fact, PressFact, TextFact } from "./fact";
 import styles from "./task.module.css";
 import type { TaskPanelState } from "./use-task-panel";
@@ -25,7 +26,7 @@ export function MainFacts(state: TaskPanelState) {
       <PeopleFact {...state} />
       <DateFact {...state} name="start" />
       <DateFact {...state} name="due" />
-      <ProjectedFact {...state} />
+      <DateFacts {...state} />
       <PriorityFact {...state} />
       <TagsFact {...state} />
       <EstimateFact {...state} />
@@ -123,22 +124,6 @@ export function DateFact({ task, screen, save, mayEdit, name }: TaskPanelState &
         />
       )}
     />
-  );
-}
-
-function ProjectedFact({ task, screen }: TaskPanelState) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const { projection } = task;
-  if (!projection?.finish || task.completed_at) return null;
-  const late = task.due !== null && projection.finish > task.due;
-  return (
-    <Fact label={t`Projected`}>
-      <span className={styles.still} data-now={late || undefined}>
-        {formatDay(projection.finish, language, screen?.today ?? todayIn())}
-        {projection.critical && <span className={styles.critical}>{t`on the critical path`}</span>}
-      </span>
-    </Fact>
   );
 }
 

@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useComputedColorScheme } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { addDays, type PlainDate } from "@/lib/dates";
 import { usePanel } from "@/lib/url-state";
+import { LentEarlierPlan } from "@/ui/nav/lent";
 import type { MoveInTime, TaskRow, TimelineScreen } from "../../api";
 import { may, type TaskLine } from "../../model";
 import { HEAD } from "./paint";
@@ -41,9 +42,10 @@ function nextWorkDay(scale: Scale, off: (day: number) => boolean, date: PlainDat
 function useScene({ screen, lines, zoom, critical, rowHeight }: Props, at: number) {
   const language = useLanguage();
   const off = useOffDays();
-  const [first, last] = reach(screen);
+  const earlier = useContext(LentEarlierPlan).useDays(screen.campaign.id);
+  const [first, last] = reach(screen, earlier);
   const scale = useMemo(() => scaleFor(first, last, zoom), [first, last, zoom]);
-  const scene = useMemo(() => sceneOf(screen, lines, scale, off), [screen, lines, scale, off]);
+  const scene = useMemo(() => sceneOf(screen, lines, scale, off, earlier), [screen, lines, scale, off, earlier]);
   const font = getComputedStyle(document.body).fontFamily;
   return { scale, scene, view: { rowHeight, language, font, critical, at } };
 }

@@ -174,6 +174,22 @@ function paintProjected(context: Context, picture: Picture, span: Span, plan: Sp
   context.globalAlpha = 1;
 }
 
+/** The bar of an earlier plan, thin and above the present one; a milestone's is a small diamond's outline. */
+function paintEarlier(context: Context, picture: Picture, row: SceneRow, span: Span, y: number): void {
+  const { palette, scale, view } = picture;
+  const x = xOf(picture, span.from) + 1;
+  const width = (span.to - span.from) * scale.dayWidth - 2;
+  context.fillStyle = colour(palette, "muted");
+  context.globalAlpha = 0.55;
+  if (row.kind === "milestone") {
+    rounded(context, x + width / 2 - 3, y - 3, 6, 6, 3);
+  } else {
+    rounded(context, x, y - barHeight(view.rowHeight) / 2 - 4, width, 3, 1.5);
+  }
+  context.fill();
+  context.globalAlpha = 1;
+}
+
 function paintLabel(context: Context, picture: Picture, row: SceneRow, span: Span, y: number): void {
   const { palette, scale } = picture;
   if (row.kind === "summary") return;
@@ -191,6 +207,7 @@ function paintRow(context: Context, picture: Picture, index: number): void {
   if (!row) return;
   const y = middleOf(picture, index);
   const span = picture.view.ghost?.spans.get(row.task.id) ?? row.plan;
+  if (row.earlier) paintEarlier(context, picture, row, row.earlier, y);
   if (row.projected) paintProjected(context, picture, row.projected, row.plan, y);
   if (!span) return;
   if (row.kind === "summary") paintSummary(context, picture, span, y);

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate, weekday } from "@/lib/dates";
+import type { EarlierDays } from "@/lib/parts";
 import type { StageRow, TaskRow, TimelineScreen } from "../../api";
 import { childrenOf, type TaskLine } from "../../model";
 import { dayIndex, type Scale } from "./scale";
@@ -15,6 +16,8 @@ export interface SceneRow {
   children: number;
   /** The planned days; null while there are none. */
   plan: Span | null;
+  /** Where an earlier plan had it. */
+  earlier: Span | null;
   /** Where the work really points, when it is not the plan. */
   projected: Span | null;
   kind: "bar" | "milestone" | "summary";
@@ -83,7 +86,13 @@ function kindOf(line: TaskLine): SceneRow["kind"] {
 }
 
 /** Builds the scene for the lines shown. */
-export function sceneOf(screen: TimelineScreen, lines: readonly TaskLine[], scale: Scale, off: OffDays): Scene {
+export function sceneOf(
+  screen: TimelineScreen,
+  lines: readonly TaskLine[],
+  scale: Scale,
+  off: OffDays,
+  earlier: ReadonlyMap<string, EarlierDays> | null = null,
+): Scene {
   const plans = planSpans(screen.tasks, scale);
   const rows = lines.map((line): SceneRow => {
     const { task } = line;
@@ -93,6 +102,7 @@ export function sceneOf(screen: TimelineScreen, lines: readonly TaskLine[], scal
       depth: line.depth,
       children: line.children,
       plan,
+      earlier: span(scale, earlier?.get(task.id)?.start, earlier?.get(task.id)?.due),
       projected: line.children > 0 ? null : projectedSpan(scale, task, plan),
       kind: kindOf(line),
       category: screen.stages[task.stage]?.category ?? "open",
@@ -121,16 +131,19 @@ function offTest(scale: Scale, off: OffDays): (day: number) => boolean {
 }
 
 /** The first and last day anything of the screen touches. */
-export function reach(screen: TimelineScreen): [PlainDate, PlainDate] {
-  let first = screen.today;
-  let last = screen.campaign.launch ?? screen.today;
+export function reach(
+  screen: TimelineScreen,
+  earlier: ReadonlyMap<string, EarlierDays> | null = null,
+): [PlainDate, PlainDate] {
+  const days = [screen.today, screen.campaign.launch ?? screen.today];
   for (const task of screen.tasks) {
-    const days = [task.start, task.due, ...(task.projected ?? [])].filter((day) => day !== null).sort();
-    const [early, late] = [days[0] ?? first, days.at(-1) ?? last];
-    first = early < first ? early : first;
-    last = late > last ? late : last;
+    const before = earlier?.get(task.id);
+    for (const day of [task.start, task.due, ...(task.projected ?? []), before?.start, before?.due]) {
+      if (day) days.push(day);
+    }
   }
-  return [first, last];
+  days.sort();
+  return [days[0] ?? screen.today, days.at(-1) ?? screen.today];
 }
 
 /** Days shown before today when a chart opens. */

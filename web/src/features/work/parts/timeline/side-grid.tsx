@@ -5,6 +5,7 @@ import { useLanguage } from "@/i18n/language";
 import { formatDay, formatLongDay } from "@/lib/dates";
 import { AvatarGroup } from "@/ui/marks/avatar";
 import { DueDate } from "@/ui/marks/due-date";
+import { HealthChip } from "@/ui/marks/health-chip";
 import type { TaskRow, TimelineScreen } from "../../api";
 import type { TaskLine } from "../../model";
 import styles from "./timeline.module.css";
@@ -116,6 +117,7 @@ function SideFacts({ task, screen }: { task: TaskRow; screen: TimelineScreen }) 
         className="figures"
         data-now={(days !== null && days < 0) || task.critical || undefined}
       >
+        <HealthChip health={task.done ? "" : task.health} plain />
         {days === null ? "" : t`${days} d`}
       </span>
     </>

@@ -1,0 +1,57 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useLanguage } from "@/i18n/language";
+import { addDays, formatDayWith, formatLongDay, type PlainDate } from "@/lib/dates";
+import { formatMinutes } from "@/lib/numbers";
+import { workingTimeQuery } from "../api";
+import { type DayOff, mondayOf, weeksOf } from "../time";
+import styles from "./my-time.module.css";
+
+const WEEKS = 10;
+
+function kindOf({ own, usual }: DayOff): "work" | "part" | "away" | "rest" {
+  if (own === 0) return usual === 0 ? "rest" : "away";
+  return own < usual ? "part" : "work";
+}
+
+/** The coming weeks of one person: what is worked, what is free for all, when the person is away. */
+export function WeekMap({ personId, today }: { personId: string; today: PlainDate }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const first = mondayOf(today);
+  const { data } = useQuery(workingTimeQuery(first, addDays(first, WEEKS * 7 - 1), [personId]));
+  if (!data) return null;
+  const weeks = weeksOf(data.first, data.people[0]?.minutes ?? [], data.minutes);
+  const kinds = { work: "", part: t`part of the day`, away: t`away`, rest: t`free` };
+  const hours = (minutes: number) => (minutes > 0 ? formatMinutes(minutes, language) : "");
+  return (
+    <table className={styles.weeks}>
+      <caption className="visually-hidden">{t`Working time in the coming weeks`}</caption>
+      <thead>
+        <tr>
+          {weeks[0]?.map(({ date }) => (
+            <th key={date} scope="col">
+              {formatDayWith(date, language, { weekday: "short" })}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week[0]?.date}>
+            {week.map((day) => {
+              const kind = kindOf(day);
+              const said = [formatLongDay(day.date, language), kinds[kind], hours(day.own)].filter(Boolean).join(", ");
+              return (
+                <td key={day.date} data-kind={kind} data-today={day.date === today || undefined} title={said}>
+                  <span className="visually-hidden">{said}</span>
+                  <span aria-hidden="true">{Number(day.date.slice(8))}</span>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { areasOf, barsOf, moodOf, percentOf } from "./model";
+
+describe("percentOf", () => {
+  it("never says certain while there is a doubt", () => {
+    expect([0, 3, 344, 996, 1000].map(percentOf)).toEqual([0, 1, 34, 99, 100]);
+  });
+});
+
+describe("moodOf", () => {
+  it("calls four in five good and less than even bad", () => {
+    expect([800, 799, 500, 499].map(moodOf)).toEqual(["good", "unsure", "unsure", "bad"]);
+  });
+});
+
+describe("barsOf", () => {
+  it("keeps the days up to the target", () => {
+    const bars = barsOf(
+      [5, 10, 1].map((count, at) => ({ day: `2026-03-0${at + 1}`, count })),
+      "2026-03-02",
+    );
+    expect(bars.map(({ kept }) => kept)).toEqual([true, true, false]);
+    expect(bars.map(({ height }) => height)).toEqual([0.5, 1, 0.1]);
+  });
+});
+
+describe("areasOf", () => {
+  it("stacks stages, the last at the bottom", () => {
+    const [first, second] = areasOf(
+      [
+        [1, 1],
+        [1, 3],
+      ],
+      10,
+      4,
+    );
+    expect(second).toBe("M0.0,3.0L10.0,1.0L10.0,4.0L0.0,4.0Z");
+    expect(first).toBe("M0.0,2.0L10.0,0.0L10.0,1.0L0.0,3.0Z");
+  });
+  it("draws nothing for a single day", () => {
+    expect(areasOf([[1]], 10, 4)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+/** What a lever, a band or a day of odds looks like: pure, without a browser. */
+
+/** A chance in thousandths as whole percent; never 0 or 100 while there is a doubt. */
+export function percentOf(thousandths: number): number {
+  if (thousandths <= 0) return 0;
+  if (thousandths >= 1000) return 100;
+  return Math.min(99, Math.max(1, Math.round(thousandths / 10)));
+}
+
+export type Mood = "good" | "unsure" | "bad";
+
+/** How a chance reads at a glance: four in five is good, an even chance is not. */
+export function moodOf(thousandths: number): Mood {
+  if (thousandths >= 800) return "good";
+  return thousandths >= 500 ? "unsure" : "bad";
+}
+
+export interface Bar {
+  day: string;
+  /** 0 to 1 of the tallest. */
+  height: number;
+  kept: boolean;
+}
+
+/** The days of a histogram as bars; days up to and with the target are kept. */
+export function barsOf(histogram: readonly { day: string; count: number }[], target: string | null): Bar[] {
+  const most = Math.max(1, ...histogram.map(({ count }) => count));
+  return histogram.map(({ day, count }) => ({ day, height: count / most, kept: target === null || day <= target }));
+}
+
+/** The outlines of a stacked area chart, one a stage, first stage on top: work flows from the top down to done. */
+export function areasOf(counts: readonly (readonly number[])[], width: number, height: number): string[] {
+  const days = counts[0]?.length ?? 0;
+  if (days < 2) return [];
+  const totals = Array.from({ length: days }, (_, day) => counts.reduce((sum, row) => sum + (row[day] ?? 0), 0));
+  const most = Math.max(1, ...totals);
+  const x = (day: number) => (day / (days - 1)) * width;
+  const y = (value: number) => height - (value / most) * height;
+  const below = new Array<number>(days).fill(0);
+  const outlines = counts.toReversed().map((row) => {
+    const base = [...below];
+    for (let day = 0; day < days; day++) below[day] = (below[day] ?? 0) + (row[day] ?? 0);
+    const top = below.map((value, day) => `${x(day).toFixed(1)},${y(value).toFixed(1)}`);
+    const bottom = base.map((value, day) => `${x(day).toFixed(1)},${y(value).toFixed(1)}`).toReversed();
+    return `M${top.join("L")}L${bottom.join("L")}Z`;
+  });
+  return outlines.toReversed();
+}
