@@ -21,7 +21,7 @@ def test_a_scenario_becomes_the_plan_and_undo_opens_it_again(page: Page, campaig
     assert axe_faults(page) == []
     page.get_by_role("button", name="Make it the plan").click()
     expect(page.get_by_text("This scenario has become the plan.")).to_be_visible()
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").last.click()
     expect(page.get_by_role("button", name="Make it the plan")).to_be_visible()
     names = [task["name"] for task in page.request.get(f"/api/v1{campaign}/board").json()["tasks"]]
     assert "Print" in names
