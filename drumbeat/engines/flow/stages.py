@@ -13,7 +13,7 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class StageFlow:
-    """A stage over the window: arrivals and departures, mean days of a stay so far, share of all time, growth a week."""
+    """A stage over the window: arrivals, departures, mean days of a stay so far, share of all time, growth a week."""
 
     stage: int
     arrived: int
