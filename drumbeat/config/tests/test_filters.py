@@ -87,6 +87,7 @@ def test_every_order_and_filter_that_is_admitted_works(client: Client, cast: Cas
         "campaign": campaign, "stage": stage, "person": person, "tag": "web", "parent": task,
         "deliverable": str(world.ids["deliverable"]), "kind": "task", "priority": "0", "done": "0", "critical": "1",
         "due_before": "2030-01-01", "due_after": "2020-01-01", "q": "here", "assignee": person, "tags": "web",
+        "health": "late,at_risk",
     }  # fmt: skip
     assert right.keys() == rows.LISTING.filters.keys()
     for name in rows.LISTING.orders:

@@ -289,6 +289,7 @@ QUERIES: dict[str, Body] = {
     "remove_stage": lambda w: {"into": w["stage2"]},
     "list_views": lambda w: {"campaign_id": w["campaign"]},
     "list_fields": lambda w: {"target": "task"},
+    "get_duration_advice": lambda w: {"estimate": 120},
     "get_variance": lambda w: {"baseline": w["baseline"]},
 }
 UPLOADS = frozenset({"attach_file", "import_absences", "start_fact_import", "start_import"})
