@@ -118,7 +118,7 @@ def main() -> int:
     with running(*(SIZE,) * CAMPAIGNS) as product:
         client = product.client()
         plant(client, product)
-        product.settle()
+        product.settle(1800)
         campaigns = [campaign["id"] for campaign in product.filled["campaigns"]]
         with listening(product) as ear:
             time.sleep(REST)
