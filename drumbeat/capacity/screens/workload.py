@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -137,7 +138,7 @@ class _Shape:
     ) -> list[dict[str, Any]]:
         """Return where somebody has more work than time from today on, the earliest first."""
         begin = max(self.asked.first, self.today)
-        found: list[dict[str, Any]] = []
+        found: list[tuple[int, int, UUID, int]] = []
         for person in rows:
             own = work.get(person.id)
             if own is None:
@@ -145,10 +146,16 @@ class _Shape:
             lengths = self.time_of(calendars[person.id]).ahead
             ahead = own[len(own) - len(lengths) :] if lengths else []
             for each in overloads(lengths if person.active else [0] * len(ahead), ahead, TOLERANCE):
-                begins, ends = begin + timedelta(days=each.first), begin + timedelta(days=each.last)
-                found.append({"person_id": person.id, "first": begins, "last": ends, "over": each.over})
-        found.sort(key=lambda each: (each["first"], each["last"], each["person_id"]))
-        return found[:MOST_CONFLICTS]
+                found.append((each.first, each.last, person.id, each.over))
+        return [
+            {
+                "person_id": person_id,
+                "first": begin + timedelta(days=first),
+                "last": begin + timedelta(days=last),
+                "over": over,
+            }
+            for first, last, person_id, over in nsmallest(MOST_CONFLICTS, found)
+        ]
 
 
 def _cut(actor: Actor, asked: Asked) -> list[Period]:

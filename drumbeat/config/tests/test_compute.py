@@ -124,3 +124,17 @@ def test_callers_take_turns(unruly: Runner):
     for thread in threads:
         thread.join()
     assert sorted(answers) == [n / 1000 for n in range(8)]
+
+
+def test_a_streaming_call_reports_on_its_way_and_is_killed_to_be_cancelled(unruly: Runner):
+    told: list[int] = []
+    assert unruly.stream(f"{HERE}.count_up", 3, told.append) == 3 and told == [0, 1, 2]
+    pid = unruly.pid
+    told.clear()
+    begin = time.monotonic()
+    with pytest.raises(ComputeCancelled):
+        unruly.stream(f"{HERE}.count_up", 9, told.append, stop=lambda: len(told) > 3)
+    assert time.monotonic() - begin < 0.5 + 5 * 0.1 and told == [0, 1, 2, 3]
+    assert until(lambda: not is_alive(pid)) and unruly.stream(f"{HERE}.count_up", 2, told.append) == 2
+    with pytest.raises(LookupError):
+        runner.stream("os.system", "true", told.append)

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 from drumbeat.kernel.compute import worker
@@ -22,6 +23,13 @@ def sleep(seconds: float) -> float:
     return seconds
 
 
+def count_up(steps: int, report: Callable[[Any], None]) -> int:
+    for step in range(steps):
+        report(step)
+        time.sleep(0.01 if step < 3 else 60)
+    return steps
+
+
 def hoard(count: int) -> int:
     return len(bytearray(count))
 
@@ -30,7 +38,7 @@ def die(code: int) -> None:
     os._exit(code)
 
 
-NAMES = frozenset(f"{HERE}.{each.__name__}" for each in (describe, sleep, hoard, die))
+NAMES = frozenset(f"{HERE}.{each.__name__}" for each in (describe, sleep, count_up, hoard, die))
 
 if __name__ == "__main__":
     worker.ALLOWED = ALLOWED | NAMES
