@@ -103,7 +103,8 @@ def edit(client: Client, ear: Ear, campaign_id: str) -> tuple[float, float, bool
     stored = (time.perf_counter() - begin) * 1000
     time.sleep(0.5)
     told = (ear.told.get(f"campaign:{campaign_id}", begin + PATIENCE) - begin) * 1000
-    return stored, max(stored, told), finish != before and projection["start"] > due.isoformat()
+    ends = client.json("GET", f"/tasks/{task['id']}")["projection"]["finish"]
+    return stored, max(stored, told), finish != before and projection["start"] >= ends
 
 
 def summary(edits: Sequence[tuple[float, float, bool]]) -> dict[str, float]:
@@ -118,10 +119,10 @@ def main() -> int:
     with running(*(SIZE,) * CAMPAIGNS) as product:
         client = product.client()
         plant(client, product)
-        product.settle()
+        product.settle(1800)
         campaigns = [campaign["id"] for campaign in product.filled["campaigns"]]
         with listening(product) as ear:
-            time.sleep(REST)
+            time.sleep(4 * REST)  # what the planting made stale has been derived, and rested
             single = [edit(client, ear, pk) for pk in campaigns[JOINED : JOINED + EDITS]]
             joined = []
             for pk in campaigns[:JOINED]:

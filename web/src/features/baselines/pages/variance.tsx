@@ -66,7 +66,12 @@ function Compared({ campaignId, data, take }: ComparedProps) {
   return (
     <>
       <div className={styles.bar}>
-        <SelectField label={t`Baseline`} value={chosen} choices={names} onChange={choose} />
+        <SelectField
+          label={t({ context: "of the plan", message: "Baseline" })}
+          value={chosen}
+          choices={names}
+          onChange={choose}
+        />
         <SelectField label={t`Compared with`} value={other} choices={others} onChange={setAgainst} />
         {take}
       </div>

@@ -14,7 +14,12 @@ export function BaselinePicker({ campaignId }: { campaignId: string }) {
   const choices = [{ value: "", label: t`No baseline` }, ...kept.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <div className={styles.picker}>
-      <SelectField label={t`Baseline`} value={chosen} choices={choices} onChange={choose} />
+      <SelectField
+        label={t({ context: "of the plan", message: "Baseline" })}
+        value={chosen}
+        choices={choices}
+        onChange={choose}
+      />
     </div>
   );
 }
