@@ -15,7 +15,7 @@ from drumbeat.engines.optimise.conflicts import impossible_sets
 from drumbeat.engines.optimise.instance import Goal, Plan
 from drumbeat.engines.optimise.order import CycleFound
 from drumbeat.identity.queries import require_people, workspace_of
-from drumbeat.kernel.actions import action, emit, transact
+from drumbeat.kernel.actions import action, emit, in_batch, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.clock import now
@@ -124,7 +124,7 @@ def accept_schedule_moves(actor: Actor, run_id: UUID, key: str, task_ids: Sequen
         raise Conflict("planning.no_move")
     label = run.campaign.name if run.campaign else workspace_of(actor).name
     batch = replan_tasks(actor, [_change(pk, moves[pk]) for pk in dict.fromkeys(task_ids)], "schedule", label)
-    with transact(actor):
+    with in_batch(batch.id), transact(actor):  # so that the answer still names the batch to undo
         emit(fact(events.ScheduleMovesAccepted, run, tasks=len(task_ids)))
     return batch
 
