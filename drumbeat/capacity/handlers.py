@@ -7,6 +7,7 @@ from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.capacity.models import StaleLoad
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import StoredEvent
+from drumbeat.work.queries.tasks import campaigns_worked_on
 
 KINDS = (
     "task.", "effort.planned", "schedule.recomputed", "campaign.", "calendar.", "absence.", "team.", "approval.",
@@ -18,12 +19,13 @@ LOADS_ON = frozenset(
         "parent_id",
     }
 )  # fmt: skip
-OF_ALL = ("calendar.", "absence.", "team.")
+OF_ALL = ("calendar.", "team.")
 OF_REVIEWS = ("approval.", "capacity.", "calendar.", "absence.", "team.")
 
 
 def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
-    """Mark the campaigns, or the reviews, whose load the events touch; a calendar touches every open campaign.
+    """Mark the campaigns, or the reviews, whose load the events touch: a calendar every open one, an absence those in
+    which the person has work to do.
 
     Only a mark is written here: deriving takes longer than a transaction may hold the database.
     """
@@ -33,6 +35,8 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
             touched[actor.workspace_id] = row.seq
         if row.kind.startswith(OF_ALL):
             touched.update(dict.fromkeys(open_campaigns(actor).values_list("id", flat=True), row.seq))
+        elif row.kind.startswith("absence."):
+            touched.update(dict.fromkeys(campaigns_worked_on(actor, UUID(row.facts["person_id"])), row.seq))
         elif row.kind != "task.updated" or not LOADS_ON.isdisjoint(row.changes or ()):
             touched.update({UUID(key): row.seq for kind, key in row.parents if kind == "campaign"})
             if row.subject_kind == "campaign":

@@ -114,6 +114,15 @@ class LoadDay(models.Model):
         ]
 
 
+class PersonLoad(models.Model):
+    """A person's minutes of work on each day from `first` on: the sums of its LoadDays, read whole by the workload."""
+
+    person_id = models.UUIDField(primary_key=True)
+    workspace_id = models.UUIDField(db_index=True)
+    first = models.DateField()
+    minutes = Json(default=list)
+
+
 class StaleLoad(models.Model):
     """A campaign whose load must be derived again, or the workspace itself: its reviews; `seq` made it so last."""
 

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Sum
 
 from drumbeat.approvals.queries import open_votes
 from drumbeat.calendars.queries import person_calendars, working_calendar
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.capacity import events
-from drumbeat.capacity.models import LoadDay, StaleLoad, TaskLoad
+from drumbeat.capacity.models import LoadDay, PersonLoad, StaleLoad, TaskLoad
 from drumbeat.capacity.queries.loads import plans_of, review_minutes_of
 from drumbeat.capacity.rules import HORIZON, PACES, minutes_left, window
 from drumbeat.engines.calendars.working import WorkingCalendar
@@ -30,7 +30,7 @@ from drumbeat.work.queries.leaves import Leaf, leaves_of
 if TYPE_CHECKING:
     from drumbeat.capacity.models import EffortPlan
 
-LONG = 0.05
+LONG = 0.25
 REST = 10
 
 Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
@@ -65,11 +65,17 @@ def settle_loads(system: Actor) -> None:
 
 
 def recompute_all(actor: Actor) -> int:
-    """Derive the load of every open campaign and of reviews; return how many tasks changed."""
+    """Derive the load of every open campaign, of reviews and of every person; return how many tasks changed."""
     present = TaskLoad.objects.filter(workspace_id=actor.workspace_id).values_list("campaign_id", flat=True)
-    return recompute(
-        actor, {actor.workspace_id, *present.distinct(), *open_campaigns(actor).values_list("id", flat=True)}
-    )
+    open_ones = open_campaigns(actor).values_list("id", flat=True)
+    changed = recompute(actor, {actor.workspace_id, *present.distinct(), *open_ones})
+    rows = LoadDay.objects.filter(workspace_id=actor.workspace_id, person_id__isnull=False)
+    people = set(rows.values_list("person_id", flat=True).distinct())
+    people |= set(PersonLoad.objects.filter(workspace_id=actor.workspace_id).values_list("person_id", flat=True))
+    for part in chunks(sorted(pk for pk in people if pk is not None)):
+        with transact(actor):
+            _sum_up(actor.workspace_id, part)
+    return changed
 
 
 def recompute(actor: Actor, subject_ids: Iterable[UUID]) -> int:
@@ -106,7 +112,32 @@ def _store(actor: Actor, campaign_id: UUID, leaves: Sequence[Leaf]) -> int:
             TaskLoad.objects.filter(pk__in=part).delete()
             insert_values(TaskLoad, HEAD, [heads[pk] for pk in part if pk in heads])
             insert_values(LoadDay, DAY, [day for pk in part for day in days.get(pk, ())])
+            _sum_up(actor.workspace_id, _people_in(part, days, stored_days))
     return len(differing)
+
+
+def _people_in(task_ids: Iterable[UUID], *days: Mapping[UUID, Sequence[Day]]) -> set[UUID]:
+    return {day[4] for found in days for pk in task_ids for day in found.get(pk, ()) if day[4] is not None}
+
+
+def _sum_up(workspace_id: UUID, person_ids: Iterable[UUID]) -> None:
+    """Write what the days of these people sum up to, within the running transaction."""
+    wanted = list(person_ids)
+    by_person: dict[UUID, dict[date, int]] = {}
+    rows = LoadDay.objects.filter(workspace_id=workspace_id, person_id__in=wanted).order_by()
+    for person_id, day, minutes in rows.values_list("person_id", "date").annotate(sum=Sum("minutes")):
+        if person_id is not None:
+            by_person.setdefault(person_id, {})[day] = minutes
+    PersonLoad.objects.filter(person_id__in=wanted).delete()
+    PersonLoad.objects.bulk_create(
+        [_person_load(workspace_id, pk, by_person[pk]) for pk in wanted if pk in by_person], batch_size=200
+    )
+
+
+def _person_load(workspace_id: UUID, person_id: UUID, days: Mapping[date, int]) -> PersonLoad:
+    first, last = min(days), max(days)
+    line = [days.get(first + timedelta(days=offset), 0) for offset in range((last - first).days + 1)]
+    return PersonLoad(person_id=person_id, workspace_id=workspace_id, first=first, minutes=line)
 
 
 def _stored(campaign_id: UUID) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]:
@@ -192,9 +223,11 @@ def _store_reviews(actor: Actor) -> int:
         for person_id, scope_id in votes
     )
     waiting = Q(workspace_id=actor.workspace_id, task_id__isnull=True)
-    if sorted(select_values(LoadDay, waiting, DAY)) == rows:
+    before: list[Day] = sorted(select_values(LoadDay, waiting, DAY))
+    if before == rows:
         return 0
     with transact(actor):
         LoadDay.objects.filter(waiting).delete()
         insert_values(LoadDay, DAY, rows)
+        _sum_up(actor.workspace_id, {row[4] for row in (*before, *rows) if row[4] is not None})
     return 1

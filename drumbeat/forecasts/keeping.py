@@ -103,8 +103,7 @@ def _body(play: Play, odds: dict[str, Any], campaign_id: UUID) -> dict[str, Any]
     )
     levers = [one for one in odds["levers"] if one["gain"] >= 0.01 or one["days"] >= 1][:MOST_LEVERS]
     return {
-        "runs": odds["runs"],
-        "plain_chance": round(1000 * odds["plain_chance"]),
+        "runs": odds["runs"], "plain_chance": round(1000 * odds["plain_chance"]),
         "histogram": [{"day": play.day(at + 1.0).isoformat(), "count": count} for at, count in odds["histogram"]],
         "critical": [
             {**named(at), "share": round(1000 * share), "cruciality": round(odds["cruciality"][at], 2)}
@@ -128,9 +127,8 @@ def _body(play: Play, odds: dict[str, Any], campaign_id: UUID) -> dict[str, Any]
             for at, (leaf, days) in enumerate(zip(play.watched, odds["finishes"][1:], strict=True))
             if leaf.campaign_id == campaign_id
         ],
-        "bases": play.bases,
-        "tasks": sum(not leaf.completed for leaf in play.leaves),
-    }
+        "bases": play.bases, "tasks": sum(not leaf.completed for leaf in play.leaves),
+    }  # fmt: skip
 
 
 def threats(

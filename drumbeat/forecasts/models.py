@@ -68,7 +68,7 @@ class EarlyWarning(ScopedRow):
         ODDS_DROP = "odds_drop"
 
     campaign = models.ForeignKey("campaigns.Campaign", on_delete=models.PROTECT, related_name="+")
-    task = models.ForeignKey("work.Task", null=True, on_delete=models.CASCADE, related_name="+")
+    task_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     facts = Json(default=dict)
     cleared_at = models.DateTimeField(null=True)

@@ -104,7 +104,7 @@ def calibration(judged: Sequence[Judged]) -> dict[str, Any]:
         among = [one for one in promised if low <= min(one.chance or 0, 999) < low + 200]
         kept = sum(1 for one in among if one.target is not None and one.launched <= one.target)
         said = round(sum(one.chance or 0 for one in among) / len(among)) if among else None
-        bands.append({"from": low, "to": low + 200, "count": len(among), "kept": kept, "said": said})
+        bands.append({"low": low, "high": low + 200, "count": len(among), "kept": kept, "said": said})
     return {
         "count": count,
         "enough": count >= FEWEST_TO_JUDGE,

@@ -94,6 +94,16 @@ class ForecastOut(Schema):
     outside: OutsideView
 
 
+class OddsBand(Schema):
+    """Launches given odds from `low` to below `high`: how many, how many kept the day, the mean odds said."""
+
+    low: int
+    high: int
+    count: int
+    kept: int
+    said: int | None
+
+
 class LessonOut(Schema):
     """From how many finished tasks durations are known, since when, and whether trees take part."""
 
@@ -103,17 +113,14 @@ class LessonOut(Schema):
 
 
 class CalibrationOut(Schema):
-    """Past odds held against what came; judged only when there are enough launches.
-
-    A band `{from, to, count, kept, said}` counts launches given odds in it, those that kept the day, the mean said.
-    """
+    """Past odds held against what came; judged only when there are enough launches."""
 
     count: int
     enough: bool
     fewest: int
     within_p50: int
     within_p80: int
-    bands: list[dict[str, int | None]]
+    bands: list[OddsBand]
     lesson: LessonOut
     by_person: bool
     can: list[str]

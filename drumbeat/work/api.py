@@ -194,7 +194,7 @@ def remove_dependency(request: Request, dependency_id: UUID) -> HttpResponse:
 def preview_cascade(request: Request, payload: CascadeIn) -> HttpResponse:
     """Show what moving tasks in time would bring about; writes nothing."""
     moves = [cascade.Move(**each.dict()) for each in payload.moves]
-    return reply(cascade_out(cascade.preview_cascade(request.auth, moves, pull=payload.pull)))
+    return reply(cascade_out(cascade.preview_cascade(request.auth, moves, pull=payload.pull, mode=payload.mode)))
 
 
 @router.post("/schedule/apply", response=CascadeApplied, operation_id="apply_cascade")
@@ -202,7 +202,7 @@ def preview_cascade(request: Request, payload: CascadeIn) -> HttpResponse:
 def apply_cascade(request: Request, payload: CascadeApply) -> HttpResponse:
     """Apply a previewed cascade as one undoable batch."""
     moves = [cascade.Move(**each.dict()) for each in payload.moves]
-    batch, preview = cascade.apply_cascade(request.auth, moves, payload.token, pull=payload.pull)
+    batch, preview = cascade.apply_cascade(request.auth, moves, payload.token, pull=payload.pull, mode=payload.mode)
     return reply({"batch": batch.id, **cascade_out(preview)})
 
 

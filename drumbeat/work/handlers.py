@@ -6,8 +6,9 @@ from uuid import UUID
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import StoredEvent
-from drumbeat.work.models import StaleSchedule, TaskAssignee
+from drumbeat.work.models import StaleSchedule
 from drumbeat.work.projections.keeping import RECOMPUTES_ON
+from drumbeat.work.queries.tasks import campaigns_worked_on
 
 KINDS = ("task.", "dependency.", "calendar.", "absence.", "campaign.updated", "campaign.restored")
 
@@ -23,7 +24,7 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
         if row.kind.startswith("calendar."):
             touched.update(dict.fromkeys(open_campaigns(actor).values_list("id", flat=True), row.seq))
         elif row.kind.startswith("absence."):
-            touched.update(dict.fromkeys(_worked_on(actor, row.facts["person_id"]), row.seq))
+            touched.update(dict.fromkeys(campaigns_worked_on(actor, UUID(row.facts["person_id"])), row.seq))
         elif _matters(row):
             touched.update({UUID(key): row.seq for kind, key in row.parents if kind == "campaign"})
             if row.subject_kind == "campaign":
@@ -34,13 +35,6 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
         update_fields=["seq"],
         unique_fields=["campaign_id"],
     )
-
-
-def _worked_on(actor: Actor, person_id: str) -> set[UUID]:
-    """Return the campaigns in which a person has open tasks."""
-    mine = TaskAssignee.objects.filter(person_id=UUID(person_id), workspace_id=actor.workspace_id)
-    there = mine.filter(task__completed_at__isnull=True, task__deleted_at__isnull=True)
-    return set(there.values_list("task__campaign_id", flat=True))
 
 
 def _matters(row: StoredEvent) -> bool:

@@ -143,19 +143,24 @@ class DependencyOut(Schema):
 
 
 class MoveInTime(Strict):
-    """New days, or a new length in working minutes, of one task."""
+    """New days, or a new length in working minutes, of one task; or that it is done and the rest shall follow."""
 
     task_id: UUID
     start: date | None = None
     due: date | None = None
     duration_minutes: int | None = Field(default=None, ge=0, le=10_000_000)
+    finished: bool = False
 
 
 class CascadeIn(Strict):
-    """Tasks moved in time; `pull` draws what follows to its earliest day as well."""
+    """Tasks moved in time; `pull` draws what follows to its earliest day as well.
+
+    `mode` says what follows: only what is pushed, everything by the same working time, or nothing.
+    """
 
     moves: list[MoveInTime] = Field(max_length=200)
     pull: bool = False
+    mode: Literal["consume_buffer", "keep_buffer", "none"] = "consume_buffer"
 
 
 class CascadeApply(CascadeIn):

@@ -6,17 +6,15 @@ What is read here is the whole truth of a workspace; who shows it to people asks
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, Sum
 
 from drumbeat.calendars.queries import person_calendars
-from drumbeat.capacity.models import CapacitySettings, EffortPlan, LoadDay
+from drumbeat.capacity.models import CapacitySettings, EffortPlan, LoadDay, PersonLoad
 from drumbeat.capacity.rules import REVIEW_MINUTES
 from drumbeat.engines.load.heat import overloads
-from drumbeat.kernel.raw.select import select_value
+from drumbeat.kernel.raw.select import select_value, select_values
 
 TOLERANCE = 15
 """Minutes over a day's time that are no conflict yet."""
@@ -33,35 +31,19 @@ class Conflict:
     task_ids: tuple[UUID, ...]
 
 
-def loads_of(workspace_id: UUID, first: date, last: date) -> dict[UUID | None, list[int]]:
-    """Return the minutes of work of each person on each day from `first` to `last`; None is what nobody has yet.
-
-    The sums come as the database has them: making an id and a day of each of tens of thousands would cost more than
-    the summing.
-    """
-    rows = LoadDay.objects.filter(workspace_id=workspace_id, date__range=(first, last)).order_by()
-    query = rows.values_list("date", "person_id").annotate(minutes=Sum("minutes")).query
-    sql, values = query.sql_with_params()
+def loads_of(workspace_id: UUID, first: date, last: date) -> dict[UUID, list[int]]:
+    """Return the minutes of work of each person on each day from `first` to `last`; who has none is left out."""
     days = (last - first).days + 1
-    place = {_stored(first + timedelta(days=day)): day for day in range(days)}
-    found: dict[Any, list[int]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_stored(value) for value in values])
-        for day, person, minutes in cursor.fetchall():
-            row = found.get(person)
-            if row is None:
-                row = found[person] = [0] * days
-            row[place[day]] = int(minutes)
-    return {_person(key): row for key, row in found.items()}
+    found = {}
+    for person_id, begin, minutes in select_values(PersonLoad, Q(workspace_id=workspace_id), _LINE):
+        at = (begin - first).days
+        line = ([0] * at + minutes)[:days] if at >= 0 else minutes[-at : days - at]
+        if any(line):
+            found[person_id] = line + [0] * (days - len(line))
+    return found
 
 
-def _stored(value: Any) -> Any:
-    """Return a day as the database gives it back from plain SQL."""
-    return value.isoformat() if isinstance(value, date) and connection.vendor == "sqlite" else value
-
-
-def _person(key: Any) -> UUID | None:
-    return key if key is None or isinstance(key, UUID) else UUID(key)
+_LINE = ("person_id", "first", "minutes")
 
 
 def capacities(workspace_id: UUID, person_ids: Iterable[UUID], first: date, last: date) -> dict[UUID, list[int]]:
@@ -72,7 +54,7 @@ def capacities(workspace_id: UUID, person_ids: Iterable[UUID], first: date, last
 
 def conflicts(workspace_id: UUID, first: date, last: date) -> list[Conflict]:
     """Return where people have more work than time, the earliest first, each with the tasks that make it."""
-    work = {person_id: row for person_id, row in loads_of(workspace_id, first, last).items() if person_id is not None}
+    work = loads_of(workspace_id, first, last)
     time = capacities(workspace_id, work, first, last)
     found = []
     for person_id, row in work.items():

@@ -191,10 +191,10 @@ class _Problem:
     def _day(self, day: date) -> int:
         return min(max(0, (day - self._first).days), (self._last - self._first).days)
 
-    def _leave_out(self, work: Mapping[UUID | None, list[int]]) -> None:
+    def _leave_out(self, work: Mapping[UUID, list[int]]) -> None:
         rows = LoadDay.objects.filter(task_id__in=[task.task_id for task in self._asked], person_id__isnull=False)
         for person_id, day, minutes in rows.values_list("person_id", "date", "minutes"):
-            if person_id in work and self._first <= day <= self._last:
+            if person_id is not None and person_id in work and self._first <= day <= self._last:
                 work[person_id][self._day(day)] -= minutes
 
     def _known_campaigns(self) -> Mapping[UUID, set[int]]:

@@ -1,8 +1,9 @@
 """The workload: people by periods with their time and work, what nobody has yet, and where it is too much."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -84,6 +85,15 @@ def workload(actor: Actor, asked: Asked) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Time:
+    """What a calendar leaves: working minutes and days off by period, working minutes by day from today on."""
+
+    capacity: list[int]
+    away: list[int]
+    ahead: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Shape:
     """The periods asked for, as positions among the days, and how days of people are summed into them."""
 
@@ -92,20 +102,31 @@ class _Shape:
     where: Sequence[tuple[int, int]]
     everybody: WorkingCalendar
     today: date
+    times: dict[int, "_Time"] = field(default_factory=dict)
 
     def row(self, person: Person, calendar: WorkingCalendar, work: Sequence[int] | None) -> dict[str, Any]:
         """Return a person's time, work and days off by period."""
-        same = calendar is self.everybody
+        time = self.time_of(calendar)
         load = [sum(work[begin:end]) for begin, end in self.where] if work else [0] * len(self.where)
         return {
             "id": person.id,
             "name": person.name,
             "active": person.active,
-            "capacity": [calendar.minutes_between(each.first, each.last) for each in self.cut] if person.active
-            else [0] * len(self.cut),
+            "capacity": time.capacity if person.active else [0] * len(self.cut),
             "load": load,
-            "away": [0] * len(self.cut) if same else [self._away(calendar, each) for each in self.cut],
-        }  # fmt: skip
+            "away": time.away,
+        }
+
+    def time_of(self, calendar: WorkingCalendar) -> "_Time":
+        """Return the time a calendar leaves; most people share one, whose time is worked out once."""
+        known = self.times.get(id(calendar))
+        if known is None:
+            known = self.times[id(calendar)] = _Time(
+                [calendar.minutes_between(each.first, each.last) for each in self.cut],
+                [self._away(calendar, each) for each in self.cut],
+                calendar.day_lengths(max(self.asked.first, self.today), self.asked.last),
+            )
+        return known
 
     def _away(self, calendar: WorkingCalendar, period: Period) -> int:
         """The days on which the workspace works and the person does not."""
@@ -113,22 +134,28 @@ class _Shape:
         return max(0, self.everybody.working_days_between(period.first, period.last) - theirs)
 
     def conflicts(
-        self, rows: Iterable[Person], calendars: Mapping[UUID, WorkingCalendar], work: Mapping[UUID | None, list[int]]
+        self, rows: Iterable[Person], calendars: Mapping[UUID, WorkingCalendar], work: Mapping[UUID, list[int]]
     ) -> list[dict[str, Any]]:
         """Return where somebody has more work than time from today on, the earliest first."""
         begin = max(self.asked.first, self.today)
-        found: list[dict[str, Any]] = []
+        found: list[tuple[int, int, UUID, int]] = []
         for person in rows:
             own = work.get(person.id)
             if own is None:
                 continue
-            lengths = calendars[person.id].day_lengths(begin, self.asked.last)
+            lengths = self.time_of(calendars[person.id]).ahead
             ahead = own[len(own) - len(lengths) :] if lengths else []
             for each in overloads(lengths if person.active else [0] * len(ahead), ahead, TOLERANCE):
-                begins, ends = begin + timedelta(days=each.first), begin + timedelta(days=each.last)
-                found.append({"person_id": person.id, "first": begins, "last": ends, "over": each.over})
-        found.sort(key=lambda each: (each["first"], each["last"], each["person_id"]))
-        return found[:MOST_CONFLICTS]
+                found.append((each.first, each.last, person.id, each.over))
+        return [
+            {
+                "person_id": person_id,
+                "first": begin + timedelta(days=first),
+                "last": begin + timedelta(days=last),
+                "over": over,
+            }
+            for first, last, person_id, over in nsmallest(MOST_CONFLICTS, found)
+        ]
 
 
 def _cut(actor: Actor, asked: Asked) -> list[Period]:
@@ -141,18 +168,20 @@ def _cut(actor: Actor, asked: Asked) -> list[Period]:
     return found
 
 
-def _work(actor: Actor, asked: Asked) -> dict[UUID | None, list[int]]:
+def _work(actor: Actor, asked: Asked) -> dict[UUID, list[int]]:
     """Return minutes by person and day: what was logged on days that have passed, what is left from today on."""
     found = loads_of(actor.workspace_id, asked.first, asked.last)
     passed = min(asked.last, today(actor.time_zone) - timedelta(days=1))
     if asked.first <= passed:
-        days = (asked.last - asked.first).days + 1
+        days, gone = (asked.last - asked.first).days + 1, (passed - asked.first).days + 1
+        for line in found.values():
+            line[:gone] = [0] * gone
         for person_id, day, minutes in logged_minutes(actor.workspace_id, asked.first, passed):
             found.setdefault(person_id, [0] * days)[(day - asked.first).days] += minutes
     return found
 
 
-def _people(actor: Actor, asked: Asked, work: Mapping[UUID | None, list[int]]) -> list[Person]:
+def _people(actor: Actor, asked: Asked, work: Mapping[UUID, list[int]]) -> list[Person]:
     """Return whose rows are shown by name; who left keeps a row while there is work on it."""
     rows = [Person(*values) for values in people(actor).exclude(role="guest").values_list("id", "name", "active")]
     wanted: Set[UUID] | None = None

@@ -9,8 +9,7 @@ from drumbeat.capacity.actions.assign import accept_assignments
 from drumbeat.capacity.actions.plan import set_task_needs
 from drumbeat.capacity.actions.skills import set_person_skills
 from drumbeat.capacity.screens.advice import assignment_advice
-from drumbeat.capacity.tests.factories import make_skill
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.capacity.tests.factories import make_skill, settled
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.compute.runner import runner
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -43,7 +42,7 @@ def test_who_has_the_skill_and_time_is_named_with_the_runner_up(cast):
     nobodys = make(manager, campaign, "Nobody's")
     set_task_needs(manager, wanted.id, [{"skill_id": skill.id}])
     set_task_needs(manager, nobodys.id, [{"skill_id": make_skill(manager, "Singing").id}])
-    run_readers(manager.workspace_id, lease=False)
+    settled(manager)
     seq = StoredEvent.objects.count()
     told = {row["id"]: row for row in assignment_advice(manager, [], campaign.id)["tasks"]}
     first = told[wanted.id]
@@ -72,7 +71,7 @@ def test_only_who_sees_a_private_campaign_is_asked(cast):
     director = cast.actor("director")
     secret = make_campaign(director, "Secret", private=True)
     make(director, secret, "Merger")
-    run_readers(director.workspace_id, lease=False)
+    settled(director)
     (told,) = assignment_advice(director, [], secret.id)["tasks"]
     heads = {cast.person_id("owner"), cast.person_id("director")}
     assert {told["best"]["person_id"], told["runner_up"]["person_id"]} == heads

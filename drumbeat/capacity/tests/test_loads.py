@@ -6,6 +6,7 @@ import pytest
 
 from drumbeat.approvals.actions import decide_approval, request_approval
 from drumbeat.approvals.tests.factories import things_decided_upon
+from drumbeat.calendars.actions.absence import add_absence, remove_absences, update_absence
 from drumbeat.campaigns.actions.campaign import update_campaign
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.capacity.actions.plan import plan_effort, set_task_needs
@@ -13,11 +14,10 @@ from drumbeat.capacity.queries.loads import conflicts
 from drumbeat.capacity.screens.cell import cell, effort
 from drumbeat.capacity.screens.demand import skill_demand
 from drumbeat.capacity.screens.workload import Asked, workload
-from drumbeat.capacity.tests.factories import LoadDay, TaskLoad, make_skill, recompute_all
+from drumbeat.capacity.tests.factories import LoadDay, TaskLoad, make_skill, recompute_all, settled
 from drumbeat.identity.tests.factories import make_thing
 from drumbeat.kernel import clock
 from drumbeat.kernel.actions import last_batch
-from drumbeat.kernel.background.readers import run_readers
 from drumbeat.kernel.errors import Invalid, NotAllowed, NotFound
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.work.actions.task import complete_task, update_task
@@ -38,10 +38,6 @@ def manager(cast):
 @pytest.fixture
 def campaign(manager):
     return make_campaign(manager)
-
-
-def settled(actor):
-    run_readers(actor.workspace_id, lease=False)
 
 
 def row_of(body, person_id):
@@ -87,6 +83,25 @@ def test_the_turn_of_the_day_moves_what_is_left(manager, campaign, cast):
         log_time(cast.actor("lead"), task.id, 45, day=MON)
         recompute_all(manager)
         assert load_of(manager, lead) == [45, 0, 0, 300, 300]
+
+
+def test_a_leave_moves_work_to_other_days_and_hides_none_of_it(manager, campaign, cast):
+    lead, legal = cast.person_id("lead"), cast.person_id("legal")
+    write(manager, campaign, people=[lead])
+    write(manager, campaign, "Both", people=[lead, legal], estimate_minutes=500)
+    days = {"first": MON, "last": FRI - timedelta(days=1), "reason": "sick"}
+    absence = add_absence(cast.actor("lead"), lead, days)
+    settled(manager)
+    assert load_of(manager, lead) == [0, 0, 0, 0, 600 + 83]
+    assert sum(load_of(manager, legal)) == 417
+    assert row_of(workload(manager, WEEK), lead)["away"] == [1, 1, 1, 1, 0]
+    update_absence(cast.actor("lead"), absence.id, {"last": FRI})
+    settled(manager)
+    assert load_of(manager, lead) == [120] * 5  # nobody else has it: away or not, it is there to be seen
+    assert workload(manager, WEEK)["conflicts"][0]["person_id"] == lead
+    remove_absences(cast.actor("lead"), [absence.id])
+    settled(manager)
+    assert load_of(manager, lead) == [120 + 50] * 5
 
 
 def test_a_rule_and_days_set_by_hand_and_back(manager, campaign, cast):

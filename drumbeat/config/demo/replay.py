@@ -20,6 +20,7 @@ from drumbeat.campaigns.furnishing import ORDER
 from drumbeat.campaigns.models import Campaign, CampaignType, Program
 from drumbeat.campaigns.queries import deliverables, templates, types
 from drumbeat.config.demo.crew import shape
+from drumbeat.config.demo.dates import be_away, keep_plans
 from drumbeat.config.demo.desk import desk_rows, desk_steps
 from drumbeat.config.demo.frames import Outline, outlines, phases_behind, tasks_part
 from drumbeat.config.demo.goals import Goals
@@ -66,7 +67,7 @@ class Stage:
     random: Random
     roles: dict[str, list[UUID]] = field(default_factory=dict)
     leads: list[Person] = field(default_factory=list)
-    happened: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    happened: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
     sheets: dict[tuple[date, UUID], list[Worked]] = field(default_factory=dict)
     goals: Goals = field(init=False)
     voice: Voice | None = None
@@ -76,7 +77,7 @@ class Stage:
     def __post_init__(self) -> None:
         self.goals = Goals(self)
 
-    def on(self, day: date, act: Callable[[], None]) -> None:
+    def on(self, day: date, act: Callable[[], object]) -> None:
         """Put something that happened on a day into the replay, some time during office hours."""
         at = datetime.combine(day, time(8, 0), UTC) + timedelta(minutes=self.random.randrange(480))
         self._count += 1
@@ -127,6 +128,7 @@ def fill(owner: Actor, password: str | None = None, *, told: Told = lambda done,
             stage.voice = describe(stage.actor(stage.leads[0].id))
             programs = [_program(stage, each).id for each in stage.data["programs"]]
         stage.goals.begin()
+        be_away(stage)
         kinds = {row.key.rsplit(".", 1)[1]: row for row in types(owner) if row.key}
         for index, outline in enumerate(outlines(stage.data, ORDER)):
             _plan(stage, outline, index, kinds[outline.kind], programs[outline.program], today)
@@ -234,6 +236,8 @@ def _make(
     _comment(stage, rows, ids, start)
     stage.goals.of_campaign(outline, campaign, launch, start)
     measure(stage, outline, campaign, launch, lead, index)
+    if not outline.past:
+        keep_plans(stage, campaign, lead, start)
     _close(stage, outline, campaign, launch, lead, today)
 
 

@@ -13,7 +13,7 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class StageFlow:
-    """A stage over the window: arrivals and departures, mean days of a stay, share of all waiting, growth per week."""
+    """A stage over the window: arrivals and departures, mean days of a stay so far, share of all time, growth a week."""
 
     stage: int
     arrived: int
@@ -30,22 +30,14 @@ def flows(stays: Sequence[Stay], daily: Sequence[Sequence[int]], begin: float, e
     total = sum(spent) or 1.0
     found = []
     for stage, counts in enumerate(daily):
-        own = [stay for stay in stays if stay.stage == stage]
-        departed = sum(1 for stay in own if stay.left is not None and begin <= stay.left < end)
-        arrived = sum(1 for stay in own if begin <= stay.entered < end)
-        passed = departed or 1
-        growth = 7 * slope(counts)
-        found.append(
-            StageFlow(
-                stage,
-                arrived,
-                departed,
-                counts[-1] if counts else 0,
-                spent[stage] / passed,
-                spent[stage] / total,
-                growth,
-            )
-        )
+        own = [stay for stay in stays if stay.stage == stage and stay.entered < end]
+        there = [stay for stay in own if stay.left is None or stay.left >= begin]
+        departed = sum(1 for stay in there if stay.left is not None and stay.left < end)
+        arrived = sum(1 for stay in there if stay.entered >= begin)
+        days = [(end if stay.left is None else stay.left) - stay.entered for stay in there]
+        present = counts[-1] if counts else 0
+        mean = fmean(days) if days else 0.0
+        found.append(StageFlow(stage, arrived, departed, present, mean, spent[stage] / total, 7 * slope(counts)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What else must move when some tasks move: the smallest forward push, or a pull to the earliest."""
+"""What else must move when some tasks move: the smallest push, a pull to the earliest, or the same shift for all."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,22 +38,40 @@ class Cascade:
     blocked: list[Blocked]
 
 
-def cascade(net: Network, current: Sequence[int], moved: Mapping[int, int], *, pull: bool = False) -> Cascade:
+def cascade(
+    net: Network,
+    current: Sequence[int],
+    moved: Mapping[int, int],
+    *,
+    pull: bool = False,
+    before: Network | None = None,
+    alone: bool = False,
+) -> Cascade:
     """Push what follows the `moved` tasks (task -> new start) from the `current` starts, all in minutes.
 
     Only tasks reached from a moved one are looked at, and one is pushed only when a link from a changed task is
     violated (spare time between tasks is used up first); it then goes to the earliest place where all its links hold.
     A moved task whose duration changed passes its present start. Pinned tasks of `net` never move. With `pull`,
-    followers that logic would let begin earlier are pulled forward to the earliest place, as well as pushed.
-    Raises CycleFound.
+    followers that logic would let begin earlier are pulled forward to the earliest place, as well as pushed. With
+    `before`, the network as it was before the move, followers keep the spare time they have: they shift, later or
+    earlier, by what the strongest of their changed links shifts. With `alone` nothing follows, and what would have to
+    is blocked. Raises CycleFound.
     """
-    return _Pushing(net, list(current), dict(moved), pull).run()
+    return _Pushing(net, list(current), dict(moved), pull, before, alone).run()
 
 
 class _Pushing:
     """One run over the network in link order."""
 
-    def __init__(self, net: Network, starts: list[int], moved: dict[int, int], pull: bool) -> None:
+    def __init__(
+        self,
+        net: Network,
+        starts: list[int],
+        moved: dict[int, int],
+        pull: bool,
+        before: Network | None,
+        alone: bool,
+    ) -> None:
         self.net = net
         self.order: Order = arrange(net)
         self.weight = net.weights(net.effective_durations())
@@ -62,6 +80,8 @@ class _Pushing:
         self.new = [moved.get(task, start) for task, start in enumerate(starts)]
         self.moved = moved
         self.pull = pull
+        self.alone = alone
+        self.weight_before = before.weights(before.effective_durations()) if before else None
         self.into: list[list[int]] = [[] for _ in starts]
         for link, s in enumerate(net.succ):
             self.into[s].append(link)
@@ -75,7 +95,7 @@ class _Pushing:
             if task in self.moved:
                 blocked += self._held_back(task, self.into[task])
                 moves += self._move(task, self.moved[task], BY_USER)
-            elif from_changed and self.pins[task] != UNSET:
+            elif from_changed and (self.alone or self.pins[task] != UNSET):
                 blocked += self._held_back(task, from_changed)
             elif from_changed:
                 move = self._settle(task, from_changed)
@@ -85,12 +105,25 @@ class _Pushing:
 
     def _settle(self, task: int, from_changed: list[int]) -> list[Move]:
         """Place a free task: at the earliest when pulling, else only if a changed link pushes it."""
+        if self.weight_before is not None:
+            return self._shift(task, from_changed, self.weight_before)
         if self.pull:
             floor = max(self.net.start, self.net.earliest[task])
             return self._place(task, floor, BY_CONSTRAINT)
         if self._strongest(from_changed)[0] > self.old[task]:
             return self._place(task, max(self.old[task], self.net.start, self.net.earliest[task]), BY_CONSTRAINT)
         return []
+
+    def _shift(self, task: int, from_changed: list[int], before: list[int]) -> list[Move]:
+        """Move a task by what the links from changed tasks shift, never before what all its links allow."""
+        shift, negated = max(
+            (self._needed(link) - self.old[self.net.pred[link]] - before[link], -link) for link in from_changed
+        )
+        wanted = max(self.old[task] + shift, self.net.start, self.net.earliest[task])
+        needed, link = self._strongest(self.into[task])
+        if needed > wanted and (shift > 0 or needed <= self.old[task]):
+            return self._move(task, needed, link)
+        return self._move(task, wanted, -negated)
 
     def _place(self, task: int, floor: int, reason: int) -> list[Move]:
         needed, link = self._strongest(self.into[task])

@@ -10,11 +10,9 @@ class Migration(migrations.Migration):
         ("forecasts", "0001_spine"),
         ("campaigns", "0002_one_workspace"),
         ("identity", "0002_one_workspace"),
-        ("work", "0003_one_workspace"),
     ]
 
     operations = [
         OneWorkspace("earlywarning", "campaign"),
-        OneWorkspace("earlywarning", "task"),
         OneWorkspace("earlywarning", "dismissed_by"),
     ]

@@ -11,7 +11,7 @@ from drumbeat.engines.flow.counts import Stay, daily
 from drumbeat.engines.flow.limits import advise_limit
 from drumbeat.engines.flow.stages import STEADY, bottleneck, flows, little
 from drumbeat.engines.flow.survival import percentiles
-from drumbeat.engines.flow.throughput import FEWEST_WEEKS, when_done
+from drumbeat.engines.flow.throughput import when_done
 from drumbeat.forecasts.models import StageVisit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now, today
@@ -126,11 +126,10 @@ def _percentiles(spans: Sequence[tuple[float, bool]]) -> dict[str, Any]:
 def _forecast(stays: Sequence[Stay], done: set[int], tasks: Sequence[UUID], window: _Window) -> dict[str, Any]:
     """Weekly throughput, and in how many weeks what is open will be done."""
     finished = [stay.entered for stay in stays if stay.stage in done and stay.left is None]
-    weeks = window.days // 7
+    first = max(0.0, min((stay.entered for stay in stays), default=0.0))
+    weeks = int((window.days - first) // 7)
     begin = window.days - 7 * weeks
     weekly = [sum(begin + 7 * week <= at < begin + 7 * (week + 1) for at in finished) for week in range(weeks)]
-    while weekly and not weekly[0] and len(weekly) > FEWEST_WEEKS:
-        weekly.pop(0)
     left = len(tasks) - len(finished)
     answer = when_done(weekly, left, DONE_SHARES) if left > 0 else None
     soon, late = answer or (None, None)

@@ -153,7 +153,7 @@ def test_calibration_says_too_few_and_counts_what_came(manager):
         complete_task(manager, launch.id)
     told = calibration_of(manager)
     assert (told["count"], told["enough"], told["within_p50"], told["within_p80"]) == (4, False, 2, 3)
-    assert told["bands"][-1] == {"from": 800, "to": 1000, "count": 4, "kept": 2, "said": 850}
+    assert told["bands"][-1] == {"low": 800, "high": 1000, "count": 4, "kept": 2, "said": 850}
 
 
 def test_settings_are_for_directors(manager, cast):

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import orjson
@@ -14,7 +14,7 @@ from drumbeat.engines.calendars.working import CalendarRange, WorkingCalendar
 from drumbeat.engines.schedule import plain
 from drumbeat.engines.schedule.cascade import BY_USER, Cascade, cascade
 from drumbeat.engines.schedule.dated import begin_index, length_of, network_of, planned_starts
-from drumbeat.engines.schedule.network import CycleFound, Network
+from drumbeat.engines.schedule.network import UNSET, CycleFound, Network
 from drumbeat.kernel.actions import action
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import small_batch
@@ -28,16 +28,22 @@ from drumbeat.work.plan import Plan, connected_campaigns, load_plan
 from drumbeat.work.queries.tasks import find_tasks
 
 MOST_MOVES = 200
+Mode = Literal["consume_buffer", "keep_buffer", "none"]
+"""What follows a move: only what it pushes, everything by the same working time, or nothing."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """What a person does to one task: new first and last day, or a new length in working minutes."""
+    """What a person does to one task: new first and last day, or a new length in working minutes.
+
+    `finished` stands for none of these: the task is done, and what follows shall follow the day it really ended.
+    """
 
     task_id: UUID
     start: date | None = None
     due: date | None = None
     duration_minutes: int | None = None
+    finished: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,9 @@ class Preview:
     token: str
 
 
-def preview_cascade(actor: Actor, moves: Sequence[Move], *, pull: bool = False) -> Preview:
+def preview_cascade(
+    actor: Actor, moves: Sequence[Move], *, pull: bool = False, mode: Mode = "consume_buffer"
+) -> Preview:
     """Return what the moves would bring about; nothing is written. `pull` also draws followers to their earliest day.
 
     Raises NotFound for a task the actor does not see, NotAllowed for one it may not change, Invalid for days outside
@@ -68,7 +76,7 @@ def preview_cascade(actor: Actor, moves: Sequence[Move], *, pull: bool = False) 
     plan = load_plan(connected_campaigns({task.campaign_id for task in tasks}), policy.visible(actor))
     calendar = working_calendar(actor.workspace_id)
     try:
-        return _preview(actor, plan, calendar, moves, pull)
+        return _preview(actor, plan, calendar, moves, pull, mode)
     except CalendarRange as error:
         raise Invalid("work.outside_calendar", first=str(error.start), last=str(error.end)) from None
     except CycleFound as error:
@@ -77,9 +85,11 @@ def preview_cascade(actor: Actor, moves: Sequence[Move], *, pull: bool = False) 
 
 
 @action
-def apply_cascade(actor: Actor, moves: Sequence[Move], token: str, *, pull: bool = False) -> tuple[Batch, Preview]:
+def apply_cascade(
+    actor: Actor, moves: Sequence[Move], token: str, *, pull: bool = False, mode: Mode = "consume_buffer"
+) -> tuple[Batch, Preview]:
     """Apply what was previewed as one undoable batch; raises Conflict when the plan has changed since the preview."""
-    preview = preview_cascade(actor, moves, pull=pull)
+    preview = preview_cascade(actor, moves, pull=pull, mode=mode)
     if preview.token != token:
         raise Conflict("work.plan_changed")
     tasks = find_tasks(actor, [UUID(move["id"]) for move in preview.moves], locked=True)
@@ -96,19 +106,26 @@ def apply_cascade(actor: Actor, moves: Sequence[Move], token: str, *, pull: bool
     return batch, preview
 
 
-def _preview(actor: Actor, plan: Plan, calendar: WorkingCalendar, moves: Sequence[Move], pull: bool) -> Preview:
+def _preview(
+    actor: Actor, plan: Plan, calendar: WorkingCalendar, moves: Sequence[Move], pull: bool, mode: Mode
+) -> Preview:
     day = today(actor.time_zone)
-    before = network_of(plan.dated, plan.links, calendar, day)
+    done = {plan.place[str(move.task_id)] for move in moves if move.finished and str(move.task_id) in plan.place}
+    as_planned = [
+        replace(task, started=None, finished=None) if at in done else task for at, task in enumerate(plan.dated)
+    ]
+    before = network_of(as_planned, plan.links, calendar, day)
     before.start = 0
-    current = planned_starts(plan.dated, before, plain.compute(before), calendar)
-    lengths = before.effective_durations()
+    current = planned_starts(as_planned, before, plain.compute(before), calendar)
     moved = _place(plan, calendar, moves)
     net = network_of(plan.dated, plan.links, calendar, day)
     net.start = 0
+    pins = net.pins()
     for index in moved:
-        net.fixed_start[index] = moved[index]
-    answer = cascade(net, current, moved, pull=pull)
-    rows = _rows(plan, calendar, net, answer, current, lengths, moved)
+        net.fixed_start[index] = moved[index] = pins[index] if index in done else moved[index]
+    keep = before if mode == "keep_buffer" else None
+    answer = cascade(net, current, moved, pull=pull, before=keep, alone=mode == "none")
+    rows = [row for row in _rows(plan, calendar, net, answer, moved) if plan.place[row["id"]] not in done]
     return Preview(
         rows,
         _blocked(plan, calendar, answer),
@@ -126,6 +143,11 @@ def _place(plan: Plan, calendar: WorkingCalendar, moves: Sequence[Move]) -> dict
         if at is None:
             raise Conflict("work.summary_moves_with_children")
         task = plan.dated[at]
+        if move.finished:
+            if task.finished is None:
+                raise Conflict("work.not_finished")
+            placed[at] = UNSET
+            continue
         if move.duration_minutes is not None:
             task = replace(task, duration=move.duration_minutes)
         elif move.start and move.due:
@@ -146,8 +168,6 @@ def _rows(
     calendar: WorkingCalendar,
     net: Network,
     answer: Cascade,
-    current: Sequence[int],
-    lengths: Sequence[int],
     moved: Mapping[int, int],
 ) -> list[dict[str, Any]]:
     """Return every leaf that gets other days, the moved ones first named by whoever moved them."""

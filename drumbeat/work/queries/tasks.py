@@ -62,6 +62,13 @@ def assignees_of(task_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     return found
 
 
+def campaigns_worked_on(actor: Actor, person_id: UUID) -> set[UUID]:
+    """Return the campaigns in which a person has open tasks."""
+    mine = TaskAssignee.objects.filter(person_id=person_id, workspace_id=actor.workspace_id)
+    there = mine.filter(task__completed_at__isnull=True, task__deleted_at__isnull=True)
+    return set(there.values_list("task__campaign_id", flat=True))
+
+
 def tags_of(task_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
     """Return the tag names of each task, in the order they were added."""
     found: dict[UUID, list[str]] = {}

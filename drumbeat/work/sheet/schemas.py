@@ -38,7 +38,7 @@ class SheetCellIn(Strict):
 
     task_id: UUID
     date: date
-    minutes: int = Field(ge=0, le=24 * 60)
+    minutes: int
 
 
 class SheetIn(Strict):

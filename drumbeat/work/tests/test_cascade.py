@@ -135,3 +135,32 @@ def test_projections_follow_the_history(chain) -> None:
     late = TaskProjection.objects.get(pk=write.pk)
     assert late.start == date(2026, 3, 4) and late.critical
     assert Campaign.objects.get(pk=campaign.pk).launch == date(2026, 3, 6)
+
+
+def test_followers_keep_their_distance_or_stay(chain) -> None:
+    actor, _, write, _review, _launch = chain
+    move = [Move(write.id, start=date(2026, 3, 3), due=date(2026, 3, 4))]
+    kept = {row["name"]: row["due"][1] for row in preview_cascade(actor, move, mode="keep_buffer").moves}
+    assert kept == {"Write": date(2026, 3, 4), "Review": date(2026, 3, 6), "Launch": date(2026, 3, 9)}
+    alone = preview_cascade(actor, move, mode="none")
+    assert [row["name"] for row in alone.moves] == ["Write"]
+
+
+def test_work_done_early_draws_what_follows_forward(chain) -> None:
+    actor, _, write, review, _launch = chain
+    with pytest.raises(Conflict, match="not_finished"):
+        preview_cascade(actor, [Move(write.id, finished=True)])
+    Task.objects.filter(pk=write.pk).update(
+        start=date(2026, 3, 2), due=date(2026, 3, 3), started_on=date(2026, 3, 2), finished_on=date(2026, 3, 2),
+        completed_at=datetime(2026, 3, 2, 15, tzinfo=UTC),
+    )  # fmt: skip
+    done = [Move(write.id, finished=True)]
+    assert preview_cascade(actor, done).moves == []
+    kept = preview_cascade(actor, done, mode="keep_buffer")
+    assert {row["name"]: row["due"][1] for row in kept.moves} == {
+        "Review": date(2026, 3, 4), "Launch": date(2026, 3, 5),
+    }  # fmt: skip
+    batch, _ = apply_cascade(actor, done, kept.token, mode="keep_buffer")
+    assert days(review) == (date(2026, 3, 3), date(2026, 3, 4))
+    undo_batch(actor, batch.id)
+    assert days(review) == (date(2026, 3, 4), date(2026, 3, 5))

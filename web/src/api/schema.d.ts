@@ -9229,8 +9229,6 @@ export interface components {
         /**
          * CalibrationOut
          * @description Past odds held against what came; judged only when there are enough launches.
-         *
-         *     A band `{from, to, count, kept, said}` counts launches given odds in it, those that kept the day, the mean said.
          */
         CalibrationOut: {
             /** Count */
@@ -9244,9 +9242,7 @@ export interface components {
             /** Within P80 */
             within_p80: number;
             /** Bands */
-            bands: {
-                [key: string]: number | null;
-            }[];
+            bands: components["schemas"]["OddsBand"][];
             lesson: components["schemas"]["LessonOut"];
             /** By Person */
             by_person: boolean;
@@ -9264,6 +9260,22 @@ export interface components {
             learned_at: string | null;
             /** Trees */
             trees: boolean;
+        };
+        /**
+         * OddsBand
+         * @description Launches given odds from `low` to below `high`: how many, how many kept the day, the mean odds said.
+         */
+        OddsBand: {
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+            /** Kept */
+            kept: number;
+            /** Said */
+            said: number | null;
         };
         /**
          * SettingsOut
@@ -11437,12 +11449,18 @@ export interface components {
              * @default false
              */
             pull: boolean;
+            /**
+             * Mode
+             * @default consume_buffer
+             * @enum {string}
+             */
+            mode: "consume_buffer" | "keep_buffer" | "none";
             /** Token */
             token: string;
         };
         /**
          * MoveInTime
-         * @description New days, or a new length in working minutes, of one task.
+         * @description New days, or a new length in working minutes, of one task; or that it is done and the rest shall follow.
          */
         MoveInTime: {
             /**
@@ -11456,6 +11474,11 @@ export interface components {
             due?: string | null;
             /** Duration Minutes */
             duration_minutes?: number | null;
+            /**
+             * Finished
+             * @default false
+             */
+            finished: boolean;
         };
         /**
          * CascadeOut
@@ -11476,6 +11499,8 @@ export interface components {
         /**
          * CascadeIn
          * @description Tasks moved in time; `pull` draws what follows to its earliest day as well.
+         *
+         *     `mode` says what follows: only what is pushed, everything by the same working time, or nothing.
          */
         CascadeIn: {
             /** Moves */
@@ -11485,6 +11510,12 @@ export interface components {
              * @default false
              */
             pull: boolean;
+            /**
+             * Mode
+             * @default consume_buffer
+             * @enum {string}
+             */
+            mode: "consume_buffer" | "keep_buffer" | "none";
         };
         /**
          * ScheduleRunLine

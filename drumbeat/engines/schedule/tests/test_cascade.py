@@ -141,3 +141,43 @@ def test_reasons_name_the_deciding_link(seed, task, by, pull):
         if move.reason >= 0:
             assert net.succ[move.reason] == move.task
             assert new[net.pred[move.reason]] + weight[move.reason] == move.new_start
+
+
+def test_buffers_are_kept_in_both_directions():
+    net = chain(100, 100, 100)
+    later = cascade(net, [0, 150, 300], {0: 40}, before=net)
+    assert later.moved == [Move(0, 0, 40, BY_USER), Move(1, 150, 190, 0), Move(2, 300, 340, 1)]
+    earlier = cascade(net, [50, 200, 350], {0: 0}, before=net)
+    assert [(m.task, m.new_start) for m in earlier.moved] == [(0, 0), (1, 150), (2, 300)]
+
+
+def test_a_shorter_task_draws_its_followers_when_buffers_are_kept():
+    before, after = chain(100, 100), chain(40, 100)
+    assert cascade(after, [0, 120], {0: 0}, before=before).moved == [Move(1, 120, 60, 0)]
+
+
+def test_a_kept_buffer_never_breaks_another_link():
+    net = Network([100, 100, 10], [0, 1], [2, 2], [0, 0], [0, 0])
+    moved = cascade(net, [50, 60, 170], {0: 0}, before=net).moved
+    assert moved == [Move(0, 50, 0, BY_USER), Move(2, 170, 160, 1)]
+
+
+def test_nothing_follows_what_moves_alone():
+    net = chain(100, 100, 100)
+    result = cascade(net, [0, 100, 200], {0: 40}, alone=True)
+    assert (result.moved, result.blocked) == ([Move(0, 0, 40, BY_USER)], [Blocked(1, 0, 140)])
+
+
+@given(st.integers(0, 2**31), st.integers(1, 200))
+def test_keeping_buffers_shifts_a_free_network_as_a_whole(seed, shift):
+    net = random_network(seed, tasks=10, links=14)
+    free = Network(net.duration, net.pred, net.succ, net.kind, net.lag)
+    starts = plain.compute(free).early_start
+    followers, first = {0}, plain.arrange(free).tasks
+    for task in first:
+        if any(p in followers and s == task for p, s in zip(free.pred, free.succ, strict=True)):
+            followers.add(task)
+    moves = {
+        m.task: m.new_start - m.old_start for m in cascade(free, starts, {0: starts[0] + shift}, before=free).moved
+    }
+    assert moves == dict.fromkeys(followers, shift)

@@ -14,7 +14,10 @@ export type FieldRow = Schemas["FieldRow"];
 export type Dependency = Schemas["DependencyOut"];
 export type TimeEntry = Schemas["TimeOut"];
 export type Cascade = Schemas["CascadeOut"];
-export type MoveInTime = Schemas["MoveInTime"];
+/** `finished` is left out where days are given. */
+export type MoveInTime = Omit<Schemas["MoveInTime"], "finished"> & { finished?: boolean };
+/** What follows a move: what it pushes, everything by the same working time, or nothing. */
+export type ShiftMode = Schemas["CascadeIn"]["mode"];
 export type SavedView = Schemas["ViewOut"];
 
 const campaignPath = (id: string) => ({ path: { campaign_id: id } });
@@ -90,14 +93,26 @@ export function viewsQuery(campaignId: string) {
 export const commitTask = (id: string, date: string | null) =>
   api.POST("/api/v1/tasks/{task_id}/commit", { params: taskPath(id), body: { date } });
 
+const whole = (moves: readonly MoveInTime[]) => moves.map((move) => ({ finished: false, ...move }));
+
 /** What moving tasks in time would bring about. */
-export function previewCascade(moves: MoveInTime[], signal?: AbortSignal): Promise<Cascade> {
-  return bodyOf(api.POST("/api/v1/schedule/preview", { body: { moves, pull: false }, ...(signal ? { signal } : {}) }));
+export function previewCascade(moves: MoveInTime[], mode: ShiftMode, signal?: AbortSignal): Promise<Cascade> {
+  const body = { moves: whole(moves), mode, pull: false };
+  return bodyOf(api.POST("/api/v1/schedule/preview", { body, ...(signal ? { signal } : {}) }));
+}
+
+/** What would move if all that follows a finished task kept its distance to the day it ended. */
+export function followQuery(taskId: string, finished: string) {
+  return queryOptions({
+    queryKey: ["task", taskId, "follow", finished],
+    queryFn: ({ signal }) => previewCascade([{ task_id: taskId, finished: true }], "keep_buffer", signal),
+    retry: false,
+  });
 }
 
 /** Carries out a previewed cascade; the batch undoes it. */
-export function applyCascade(moves: MoveInTime[], token: string): Promise<Schemas["CascadeApplied"]> {
-  return bodyOf(api.POST("/api/v1/schedule/apply", { body: { moves, pull: false, token } }));
+export function applyCascade(moves: MoveInTime[], mode: ShiftMode, token: string): Promise<Schemas["CascadeApplied"]> {
+  return bodyOf(api.POST("/api/v1/schedule/apply", { body: { moves: whole(moves), mode, pull: false, token } }));
 }
 
 invalidates("task", ({ id, within }) => (id && !within ? [["task", id]] : [["task"]]));

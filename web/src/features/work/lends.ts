@@ -15,6 +15,8 @@ explain({
   "work.stage_of_other_campaign": msg`This stage belongs to another campaign.`,
   "work.plan_changed": msg`The plan changed meanwhile. Nothing was moved; look at the new dates and try again.`,
   "work.summary_moves_with_children": msg`A group moves with the tasks below it. Move those instead.`,
+  "work.not_finished": msg`This task is not finished yet.`,
+  "work.task_done": msg`This task is finished; there is nothing left to promise.`,
   "work.no_timer": msg`No timer is running.`,
 });
 

@@ -36,7 +36,7 @@ export function HealthChip({ health, plain }: { health: Health; plain?: boolean 
 
 const SHAPES: Record<Judged, string> = {
   on_time: "M2 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
-  behind: "M2 6a4 4 0 0 1 8 0z",
+  behind: "M1.5 8.2a4.5 4.5 0 0 1 9 0z",
   at_risk: "M6 1.6 11 10.4H1z",
   late: "M6 .8 11.2 6 6 11.2 .8 6z",
   done: "M1.8 6.4 4.8 9.2 10.4 3",

@@ -35,7 +35,9 @@ export function VariancePage() {
           action={take}
         />
       ) : (
-        <Compared key={campaignId} {...{ campaignId, data, take }} />
+        <div className={styles.page}>
+          <Compared key={campaignId} {...{ campaignId, data, take }} />
+        </div>
       )}
       {taking && <BaselineDialog campaignId={campaignId} baseline={null} onClose={() => setTaking(false)} />}
     </PageBody>

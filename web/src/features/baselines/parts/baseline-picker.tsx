@@ -11,7 +11,7 @@ export function BaselinePicker({ campaignId }: { campaignId: string }) {
   const [chosen, choose] = useChosenBaseline();
   const kept = useQuery(baselinesQuery(campaignId)).data?.baselines ?? [];
   if (kept.length === 0) return null;
-  const choices = [{ value: "", label: t`None` }, ...kept.map(({ id, name }) => ({ value: id, label: name }))];
+  const choices = [{ value: "", label: t`No baseline` }, ...kept.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <div className={styles.picker}>
       <SelectField label={t`Baseline`} value={chosen} choices={choices} onChange={choose} />

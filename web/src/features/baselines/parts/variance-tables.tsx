@@ -28,7 +28,7 @@ function Days({ days }: { days: VersionDays | null }) {
   if (!days?.due) return <span className={styles.quiet}>–</span>;
   const due = formatDay(days.due, language);
   const start = days.start && days.start !== days.due ? `${formatDay(days.start, language)} – ` : "";
-  return <span>{`${start}${due}`}</span>;
+  return <span className={styles.span}>{`${start}${due}`}</span>;
 }
 
 interface Line {

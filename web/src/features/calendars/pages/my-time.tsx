@@ -45,6 +45,7 @@ export function MyTimePage() {
               onChange={(id) => choose(id === me.person.id ? "" : id)}
             />
           </div>
+          {mayChange && <Tools key={who} who={who} />}
         </div>
         <Person key={who} {...{ who, today, mayChange }} />
         <EverybodySection today={today} />
@@ -55,7 +56,6 @@ export function MyTimePage() {
 
 function Person({ who, today, mayChange }: { who: string; today: string; mayChange: boolean }) {
   const { t } = useLingui();
-  const [adding, setAdding] = useState(false);
   const { data } = useSuspenseQuery(absencesQuery(addDays(today, -366), addDays(today, 366 * 2)));
   const own = inOrder(
     data.filter(({ person_id }) => person_id === who),
@@ -63,21 +63,7 @@ function Person({ who, today, mayChange }: { who: string; today: string; mayChan
   );
   return (
     <>
-      <PageSection
-        title={t`Days off`}
-        detail={
-          mayChange && (
-            <span className={styles.tools}>
-              <ImportButton personId={who} />
-              <Button
-                look="primary"
-                icon={<IconPlus size={15} />}
-                onClick={() => setAdding(true)}
-              >{t`Add days off`}</Button>
-            </span>
-          )
-        }
-      >
+      <PageSection title={t`Days off`}>
         {own.length === 0 ? (
           <p className={styles.quiet}>{t`None in the year behind and the two ahead.`}</p>
         ) : (
@@ -88,8 +74,20 @@ function Person({ who, today, mayChange }: { who: string; today: string; mayChan
         <WeekMap personId={who} today={today} />
       </PageSection>
       <PatternSection personId={who} mayChange={mayChange} />
-      {adding && <AbsenceDialog personId={who} absence={null} onClose={() => setAdding(false)} />}
     </>
+  );
+}
+
+/** Adds days off, by hand or from a calendar. */
+function Tools({ who }: { who: string }) {
+  const { t } = useLingui();
+  const [adding, setAdding] = useState(false);
+  return (
+    <span className={styles.tools}>
+      <ImportButton personId={who} />
+      <Button look="primary" icon={<IconPlus size={15} />} onClick={() => setAdding(true)}>{t`Add days off`}</Button>
+      {adding && <AbsenceDialog personId={who} absence={null} onClose={() => setAdding(false)} />}
+    </span>
   );
 }
 

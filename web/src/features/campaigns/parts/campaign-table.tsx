@@ -4,6 +4,7 @@ import { useLanguage } from "@/i18n/language";
 import type { PlainDate } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { Avatar } from "@/ui/marks/avatar";
+import { HealthChip } from "@/ui/marks/health-chip";
 import { PhaseRibbon } from "@/ui/marks/phase-ribbon";
 import type { PortfolioRow } from "../api";
 import styles from "./campaign-table.module.css";
@@ -28,6 +29,7 @@ export function CampaignTable({ label, rows, today, people, types }: Props) {
           <th scope="col" className={styles.wide}>{t`Type`}</th>
           <th scope="col" className={styles.wide}>{t`Lead`}</th>
           <th scope="col">{t`Launch`}</th>
+          <th scope="col" className={styles.wide}>{t`Standing`}</th>
           <th scope="col" className={styles.wide}>{t`Progress`}</th>
           <th scope="col" className={styles.count}>{t`Late`}</th>
         </tr>
@@ -66,6 +68,9 @@ function CampaignRow({ row, today, people, types }: Omit<Props, "rows" | "label"
       </td>
       <td>
         <LaunchDays planned={row.launch} projected={row.projection?.launch ?? null} today={today} />
+      </td>
+      <td className={styles.wide}>
+        <HealthChip health={row.projection?.health ?? ""} />
       </td>
       <td className={styles.wide}>{row.projection && <WorkDone {...row.projection} />}</td>
       <td className={styles.count} data-now={late > 0 || undefined}>

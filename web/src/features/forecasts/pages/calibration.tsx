@@ -77,19 +77,18 @@ function Bands({ data }: { data: Calibration }) {
     { key: "said", title: t`Said on average` },
     { key: "kept", title: t`Came in time` },
   ];
-  const percent = (value: number | null | undefined) =>
-    value === null || value === undefined ? "–" : formatShare(percentOf(value) / 100, language);
+  const percent = (value: number | null) => (value === null ? "–" : formatShare(percentOf(value) / 100, language));
   return (
     <PageSection title={t`Of launches given these odds, how many came in time?`}>
       <DataTable label={t`Odds and outcomes`} head={head}>
         {data.bands.map((band) => {
-          const [from, to, count, kept] = [band["from"] ?? 0, band["to"] ?? 0, band["count"] ?? 0, band["kept"] ?? 0];
-          const edges = `${formatNumber(from / 10, language)}–${formatShare(to / 1000, language)}`;
+          const { low, high, count, kept } = band;
+          const edges = `${formatNumber(low / 10, language)}–${formatShare(high / 1000, language)}`;
           return (
-            <tr key={from}>
+            <tr key={low}>
               <td className="figures">{edges}</td>
               <td className="figures">{formatNumber(count, language)}</td>
-              <td className="figures">{percent(band["said"])}</td>
+              <td className="figures">{percent(band.said)}</td>
               <td className="figures">{count ? formatShare(kept / count, language) : "–"}</td>
             </tr>
           );

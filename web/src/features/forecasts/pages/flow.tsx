@@ -155,25 +155,31 @@ function colourOf(stage: number, stages: number): string {
 
 function WhenDone({ flow }: { flow: Flow }) {
   const { t } = useLingui();
-  const language = useLanguage();
   const { left, when_done: when } = flow;
-  const soon = when?.p50 ? formatDay(when.p50, language) : t`more than five years`;
-  const late = when?.p85 ? formatDay(when.p85, language) : t`more than five years`;
   return (
     <PageSection title={t`When will it be done?`}>
       <p className={styles.words}>
         {left === 0 && t`Everything is done.`}
-        {left > 0 && when && (
-          <>
-            <Plural value={left} one="# task is open." other="# tasks are open." />{" "}
-            <Trans>
-              At the pace of your own weeks, half of the futures finish by {soon}, 85 of 100 by {late}.
-            </Trans>
-          </>
-        )}
+        {left > 0 && when && <Futures left={left} soon={when.p50} late={when.p85} />}
         {left > 0 && !when && t`Six weeks in which something was finished are needed to say.`}
       </p>
     </PageSection>
+  );
+}
+
+function Futures({ left, soon, late }: { left: number; soon: string | null; late: string | null }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const half = soon ? formatDay(soon, language) : "";
+  const most = late ? formatDay(late, language) : "";
+  return (
+    <>
+      <Plural value={left} one="# task is open." other="# tasks are open." />{" "}
+      {soon
+        ? t`At the pace of your own weeks, half of the futures finish by ${half}.`
+        : t`At the pace of your own weeks it would take more than five years.`}{" "}
+      {late && t`85 of 100 finish by ${most}.`}
+    </>
   );
 }
 

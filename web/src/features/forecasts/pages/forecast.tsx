@@ -88,8 +88,8 @@ function Answer({ odds, waiting }: { odds: Odds; waiting: boolean }) {
 }
 
 function Bases({ odds }: { odds: Odds }) {
-  const guessed = odds.bases["none"] ?? 0;
-  const known = (odds.bases["ratio"] ?? 0) + (odds.bases["blend"] ?? 0);
+  const guessed = odds.bases.none ?? 0;
+  const known = (odds.bases.ratio ?? 0) + (odds.bases.blend ?? 0);
   return (
     <>
       <Plural

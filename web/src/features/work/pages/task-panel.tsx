@@ -13,6 +13,7 @@ import { ConflictDialog } from "../parts/conflict-dialog";
 import { Checklist, StageChecks } from "../parts/task/checklist";
 import { Dependencies } from "../parts/task/dependencies";
 import { MainFacts } from "../parts/task/facts";
+import { FollowOffer } from "../parts/task/follow-offer";
 import { MilestoneReviews } from "../parts/task/milestone-reviews";
 import { Notes } from "../parts/task/notes";
 import { OwnFields } from "../parts/task/own-fields";
@@ -28,6 +29,7 @@ export function TaskPanel({ id }: { id: string }) {
   return (
     <div className={styles.panel}>
       <Head {...state} />
+      <FollowOffer {...state} />
       <MainFacts {...state} />
       <StageChecks {...state} />
       <Notes {...state} />

@@ -78,7 +78,9 @@ function Timeline({ screen }: { screen: TimelineScreen }) {
       {cascade.pending && (
         <CascadeDialog
           cascade={cascade.pending.cascade}
+          mode={cascade.pending.mode}
           busy={cascade.busy}
+          onMode={cascade.choose}
           onApply={cascade.apply}
           onClose={cascade.close}
         />

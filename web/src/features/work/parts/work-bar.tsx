@@ -60,9 +60,11 @@ export function WorkBar({ screen, kind, groups, end }: Props) {
 function EarlierPlanPicker({ campaignId }: { campaignId: string }) {
   const { Picker } = useContext(LentEarlierPlan);
   return (
-    <Suspense>
-      <Picker campaignId={campaignId} />
-    </Suspense>
+    <div className={styles.lent}>
+      <Suspense>
+        <Picker campaignId={campaignId} />
+      </Suspense>
+    </div>
   );
 }
 

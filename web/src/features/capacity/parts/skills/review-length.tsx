@@ -26,7 +26,7 @@ export function ReviewLength() {
     label: minutes === 0 ? t`does not count` : formatMinutes(minutes, language),
   }));
   return (
-    <PageSection title={t`Reviews`}>
+    <PageSection title={t({ context: "work that waits", message: "Reviews" })}>
       <div className={styles.setting}>
         <SelectField
           label={t`An approval that waits for somebody takes`}

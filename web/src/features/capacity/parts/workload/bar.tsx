@@ -19,9 +19,9 @@ export function WorkloadBar() {
   const { t } = useLingui();
   const { asked, setUnit, step, toToday } = useAsked();
   const units = [
-    { value: "day", label: t`Days` },
-    { value: "week", label: t`Weeks` },
-    { value: "month", label: t`Months` },
+    { value: "day", label: t({ context: "a view by", message: "Days" }) },
+    { value: "week", label: t({ context: "a view by", message: "Weeks" }) },
+    { value: "month", label: t({ context: "a view by", message: "Months" }) },
   ] as const;
   return (
     <Toolbar label={t`View and filters`} end={<Tools />}>

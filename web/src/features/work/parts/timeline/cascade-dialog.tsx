@@ -2,14 +2,17 @@ import { useLingui } from "@lingui/react/macro";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
+import { Segmented } from "@/ui/actions/segmented";
 import { Callout } from "@/ui/feedback/callout";
 import { Dialog } from "@/ui/layout/dialog";
-import type { Cascade } from "../../api";
+import type { Cascade, ShiftMode } from "../../api";
 import styles from "./timeline.module.css";
 
 interface Props {
   cascade: Cascade;
+  mode: ShiftMode;
   busy: boolean;
+  onMode: (mode: ShiftMode) => void;
   onApply: () => void;
   onClose: () => void;
 }
@@ -17,7 +20,7 @@ interface Props {
 const MOST = 40;
 
 /** What a change of days brings about, before it is made. */
-export function CascadeDialog({ cascade, busy, onApply, onClose }: Props) {
+export function CascadeDialog({ cascade, mode, busy, onMode, onApply, onClose }: Props) {
   const { t } = useLingui();
   const count = cascade.moves.length;
   const days = Math.abs(cascade.launch_shift_days);
@@ -30,16 +33,36 @@ export function CascadeDialog({ cascade, busy, onApply, onClose }: Props) {
   const foot = (
     <>
       <Button onClick={onClose}>{t`Leave as it was`}</Button>
-      <Button look="primary" busy={busy} onClick={onApply}>
+      <Button look="primary" busy={busy} disabled={count === 0} onClick={onApply}>
         {t`Move ${count} tasks`}
       </Button>
     </>
   );
   return (
     <Dialog title={t`${count} tasks move, ${shift}`} onClose={onClose} foot={foot} width={620}>
+      <ModeChoice {...{ mode, onMode }} />
       <Remarks cascade={cascade} />
       <Moves cascade={cascade} />
     </Dialog>
+  );
+}
+
+/** What follows: what is pushed, everything by the same working time, or nothing. */
+function ModeChoice({ mode, onMode }: Pick<Props, "mode" | "onMode">) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.mode}>
+      <Segmented
+        label={t`What follows`}
+        value={mode}
+        segments={[
+          { value: "consume_buffer", label: t`Only what is pushed` },
+          { value: "keep_buffer", label: t`All, with the same distance` },
+          { value: "none", label: t`Nothing else` },
+        ]}
+        onChange={onMode}
+      />
+    </div>
   );
 }
 

@@ -30,6 +30,9 @@ export function SideGrid({ screen, lines, items, total, rowHeight, at, onToggle,
         <span role="columnheader" tabIndex={-1}>{t`Task`}</span>
         <span role="columnheader" tabIndex={-1}>{t`People`}</span>
         <span role="columnheader" tabIndex={-1}>{t`Due`}</span>
+        <span role="columnheader" tabIndex={-1}>
+          <span className="visually-hidden">{t`Standing`}</span>
+        </span>
         <span role="columnheader" tabIndex={-1} className="figures">{t`Float`}</span>
       </div>
       <div role="rowgroup" style={{ height: total, position: "relative" }}>
@@ -111,13 +114,15 @@ function SideFacts({ task, screen }: { task: TaskRow; screen: TimelineScreen }) 
       <span role="gridcell" tabIndex={-1}>
         {task.due && <DueDate date={task.due} done={task.done !== null} today={screen.today} />}
       </span>
+      <span role="gridcell" tabIndex={-1}>
+        <HealthChip health={task.done ? "" : task.health} plain />
+      </span>
       <span
         role="gridcell"
         tabIndex={-1}
         className="figures"
         data-now={(days !== null && days < 0) || task.critical || undefined}
       >
-        <HealthChip health={task.done ? "" : task.health} plain />
         {days === null ? "" : t`${days} d`}
       </span>
     </>

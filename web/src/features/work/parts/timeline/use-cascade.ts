@@ -4,10 +4,11 @@ import { useState } from "react";
 import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
 import { problemText } from "@/ui/feedback/problem-text";
-import { applyCascade, type Cascade, type MoveInTime, previewCascade } from "../../api";
+import { applyCascade, type Cascade, type MoveInTime, previewCascade, type ShiftMode } from "../../api";
 
 interface Pending {
   moves: MoveInTime[];
+  mode: ShiftMode;
   cascade: Cascade;
 }
 
@@ -27,10 +28,10 @@ export function useCascade(campaignId: string, onSettled: () => void) {
     setPending(null);
     onSettled();
   };
-  const apply = async ({ moves, cascade }: Pending) => {
+  const apply = async ({ moves, mode, cascade }: Pending) => {
     setBusy(true);
     try {
-      const applied = await applyCascade(moves, cascade.token);
+      const applied = await applyCascade(moves, mode, cascade.token);
       const count = applied.moves.length;
       const name = applied.moves[0]?.name ?? "";
       showToast({ text: count === 1 ? t`Moved ${name}` : t`${count} tasks moved`, batch: applied.batch });
@@ -42,16 +43,26 @@ export function useCascade(campaignId: string, onSettled: () => void) {
     close();
   };
   const ask = async (moves: MoveInTime[]) => {
+    const mode = "consume_buffer";
     try {
-      const cascade = await previewCascade(moves);
+      const cascade = await previewCascade(moves, mode);
       if (cascade.moves.length === 0 && cascade.blocked.length === 0) return onSettled();
       const alone = cascade.moves.length <= 1 && cascade.warnings.length === 0 && cascade.blocked.length === 0;
-      if (alone) await apply({ moves, cascade });
-      else setPending({ moves, cascade });
+      if (alone) await apply({ moves, mode, cascade });
+      else setPending({ moves, mode, cascade });
     } catch (error) {
       complain(error);
       onSettled();
     }
   };
-  return { pending, busy, ask, apply: () => pending && void apply(pending), close };
+  /** Shows what the moves would bring about in one way, whatever it is. */
+  const show = async (moves: MoveInTime[], mode: ShiftMode) => {
+    try {
+      setPending({ moves, mode, cascade: await previewCascade(moves, mode) });
+    } catch (error) {
+      complain(error);
+    }
+  };
+  const choose = (mode: ShiftMode) => pending && void show(pending.moves, mode);
+  return { pending, busy, ask, show, choose, apply: () => pending && void apply(pending), close };
 }

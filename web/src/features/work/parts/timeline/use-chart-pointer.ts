@@ -152,7 +152,7 @@ function useFollowers(
     const { scale } = latest.current;
     const days = held.days;
     // Advice only: when it does not come, the drag goes on and the answer on dropping is what counts.
-    const found = await previewCascade([moveOf(held, scale)], asked.current.signal).catch(() => null);
+    const found = await previewCascade([moveOf(held, scale)], "consume_buffer", asked.current.signal).catch(() => null);
     if (!found || drag.current !== held || held.days !== days) return;
     const spans = new Map([[held.task.id, ghostSpan(held)]]);
     for (const move of found.moves) {
