@@ -42,8 +42,8 @@ SECONDS = 20
 MOST_SECONDS = 300
 MOST_TASKS = 5000
 MOST_TOGETHER = 50
-SLACK = 60.0
-"""Seconds beyond the run's own after which the compute process is given up."""
+SLACK = 180.0
+"""Seconds beyond the run's own after which the compute process is given up: the first run on a machine compiles."""
 STORED_EVERY = 0.5
 GOALS = (Goal.LEAST_CHANGE, Goal.EARLIEST, Goal.FAIREST)
 OPEN = (ScheduleRun.State.QUEUED, ScheduleRun.State.RUNNING)
@@ -212,6 +212,10 @@ def _follow(actor: Actor, run: ScheduleRun, problem: Problem) -> None:
             return
         raise
     except ComputeFailed as failed:
+        if keeper.found and failed.error == "timeout":  # what was found in time has been checked and stands
+            keeper.store(force=True)
+            _close(actor, run, ScheduleRun.State.DONE)
+            return
         _close(actor, run, ScheduleRun.State.FAILED, f"planning.{failed.error.lower()}"[:80])
         return
     run.bound = problem.axis.days_of(answer["bound"])
