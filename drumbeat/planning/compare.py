@@ -1,6 +1,7 @@
 """What a scenario would do: dates of campaigns and tasks, load of people by week, odds of launches."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from drumbeat.calendars.queries import person_calendars, working_calendar
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.engines.optimise.order import CycleFound
+from drumbeat.forecasts.queries.odds import odds_of_plan
 from drumbeat.identity.queries import is_private, people_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -23,6 +25,18 @@ if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
 WEEKS = 26
+MOST_PLAYED = 5
+"""Campaigns whose launches are played out while somebody waits for the comparison."""
+
+
+@dataclass(slots=True)
+class _Considered:
+    """Where a scenario puts a task, as the play of a plan reads it."""
+
+    start: date | None
+    due: date | None
+    person_ids: tuple[UUID, ...] | None
+    estimate_minutes: int | None
 
 
 def compare_scenario(actor: Actor, scenario: Scenario) -> dict[str, Any]:
@@ -35,9 +49,13 @@ def compare_scenario(actor: Actor, scenario: Scenario) -> dict[str, Any]:
     except CycleFound:
         raise Conflict("planning.cycle") from None
     load = _load(now, then, question.today)
+    odds = _odds(actor, campaigns, now, then)
     launches = {each.campaign_id: each.launch for each in changes if each.kind == "move_launch"}
     return {
-        "campaigns": [_campaign(row, now, then, launches.get(pk, row.launch)) for pk, row in campaigns.items()],
+        "campaigns": [
+            {**_campaign(row, now, then, launches.get(pk, row.launch)), **_chances(odds, pk, pk in launches)}
+            for pk, row in campaigns.items()
+        ],
         "tasks": _tasks(now, then),
         "load": load,
         "people": [
@@ -81,9 +99,32 @@ def _campaign(row: "Campaign", now: Outlook, then: Outlook, launch: date | None)
         "end_then": max((each.due for each in after), default=None),
         "late_now": sum(1 for each in before if each.late),
         "late_then": sum(1 for each in after if each.late),
-        "odds_now": None,
-        "odds_then": None,
     }
+
+
+def _odds(
+    actor: Actor, campaigns: Iterable[UUID], now: Outlook, then: Outlook
+) -> tuple[Mapping[UUID, Any], Mapping[UUID, Any]]:
+    """The chances of the launches as they stand and with every task where the scenario puts it."""
+    wanted = list(campaigns)
+    if len(wanted) > MOST_PLAYED:
+        return {}, {}
+    moved = {
+        pk: _Considered(after.start, after.due, after.leaf.people, after.leaf.effort)
+        for pk, after in then.placed.items()
+        if pk in now.placed and after != now.placed[pk]
+    }
+    return odds_of_plan(actor.workspace_id, wanted, {}), odds_of_plan(actor.workspace_id, wanted, moved)
+
+
+def _chances(odds: tuple[Mapping[UUID, Any], Mapping[UUID, Any]], pk: UUID, launch_moved: bool) -> dict[str, Any]:
+    """Percent now and then; a moved launch is another question, which the play of the plan does not answer."""
+    now, then = (each.get(pk, {}).get("chance") for each in odds)
+    return {"odds_now": _percent(now), "odds_then": None if launch_moved else _percent(then)}
+
+
+def _percent(chance: int | None) -> int | None:
+    return None if chance is None else round(chance / 10)
 
 
 def _tasks(now: Outlook, then: Outlook) -> list[dict[str, Any]]:

@@ -9,7 +9,10 @@ from e2e.conftest import csrf
 def test_two_of_three_moves_are_accepted_and_undone(page: Page, campaign: str) -> None:
     board = page.request.get(f"/api/v1{campaign}/board").json()
     first = min(board["tasks"], key=lambda task: task["start"])
-    own = {"campaign_id": campaign.split("/")[-1], "people": first["people"]}
+    own = {
+        "campaign_id": campaign.split("/")[-1],
+        "people": [board["people"][place]["id"] for place in first["people"]],
+    }
     for name in ("Film", "Photos", "Radio"):
         made = own | {"name": name, "start": first["start"], "due": first["due"]}
         assert page.request.post("/api/v1/tasks", data=made, headers=csrf(page.context)).status == 201

@@ -15,7 +15,7 @@ from drumbeat.engines.optimise.conflicts import impossible_sets
 from drumbeat.engines.optimise.instance import Goal, Plan
 from drumbeat.engines.optimise.order import CycleFound
 from drumbeat.identity.queries import require_people, workspace_of
-from drumbeat.kernel.actions import action, emit, transact
+from drumbeat.kernel.actions import action, emit, in_batch, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.clock import now
@@ -42,8 +42,8 @@ SECONDS = 20
 MOST_SECONDS = 300
 MOST_TASKS = 5000
 MOST_TOGETHER = 50
-SLACK = 60.0
-"""Seconds beyond the run's own after which the compute process is given up."""
+SLACK = 180.0
+"""Seconds beyond the run's own after which the compute process is given up: the first run on a machine compiles."""
 STORED_EVERY = 0.5
 GOALS = (Goal.LEAST_CHANGE, Goal.EARLIEST, Goal.FAIREST)
 OPEN = (ScheduleRun.State.QUEUED, ScheduleRun.State.RUNNING)
@@ -124,7 +124,7 @@ def accept_schedule_moves(actor: Actor, run_id: UUID, key: str, task_ids: Sequen
         raise Conflict("planning.no_move")
     label = run.campaign.name if run.campaign else workspace_of(actor).name
     batch = replan_tasks(actor, [_change(pk, moves[pk]) for pk in dict.fromkeys(task_ids)], "schedule", label)
-    with transact(actor):
+    with in_batch(batch.id), transact(actor):  # so that the answer still names the batch to undo
         emit(fact(events.ScheduleMovesAccepted, run, tasks=len(task_ids)))
     return batch
 
@@ -212,6 +212,10 @@ def _follow(actor: Actor, run: ScheduleRun, problem: Problem) -> None:
             return
         raise
     except ComputeFailed as failed:
+        if keeper.found and failed.error == "timeout":  # what was found in time has been checked and stands
+            keeper.store(force=True)
+            _close(actor, run, ScheduleRun.State.DONE)
+            return
         _close(actor, run, ScheduleRun.State.FAILED, f"planning.{failed.error.lower()}"[:80])
         return
     run.bound = problem.axis.days_of(answer["bound"])

@@ -13,7 +13,7 @@ from drumbeat.work.queries.leaves import Leaf, WorkLink
 
 LAUNCH_WEIGHT = 20
 MILESTONE_WEIGHT = 5
-SPARE_DAYS = 40
+SPARE_DAYS = 250
 """Working days after everything could be done by one person after another in which a plan may still end."""
 MOST_DAYS = 1000
 WEEK = 5
