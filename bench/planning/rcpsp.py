@@ -1,7 +1,7 @@
 """Project scheduling with scarce resources: the mean gap to the best known makespans within so many seconds.
 
 A fixed list of twenty instances a set, evenly over its groups of equal parameters and with every instance number in
-turn, chosen before any was solved; `ALL=1` runs the whole sets. The files (PSPLIB, Kolisch and Sprecher 1997) are read
+turn; `ALL=1` runs the whole sets. The files (PSPLIB, Kolisch and Sprecher 1997) are read
 from the folder PSPLIB names, or from `../shared/data/psplib` beside the checkout; without them five own instances are
 measured against their lower bounds and the line says so. Two threads, the search and CP-SAT, take one core each; the
 clock starts when both are loaded. Every plan is checked.
