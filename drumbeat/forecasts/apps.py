@@ -21,5 +21,5 @@ class ForecastsConfig(AppConfig):
             register_naming(naming)
         reader("forecasts.odds", handlers.COUNTS_ON, handlers.mark_stale)
         reader("forecasts.stages", handlers.MOVES_ON, handlers.follow_stages)
-        periodic("forecasts.count_odds", timedelta(seconds=5))(jobs.count_odds)
+        periodic("forecasts.ask_for_odds", timedelta(seconds=5))(jobs.ask_for_odds)
         periodic("forecasts.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)

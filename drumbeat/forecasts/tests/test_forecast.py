@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from drumbeat.campaigns.tests.factories import make_campaign
-from drumbeat.forecasts import actions
+from drumbeat.forecasts import actions, jobs
 from drumbeat.forecasts.queries.flow import flow_of
 from drumbeat.forecasts.queries.odds import calibration_of, duration_advice, forecast_of, odds_of_plan, warnings
 from drumbeat.forecasts.tests.factories import (
+    DurationLesson,
     EarlyWarning,
     LaunchForecast,
     StageVisit,
@@ -203,3 +204,15 @@ def test_flow_counts_what_stands_where(manager):
     assert sum(row[-1] for row in told["counts"]) == 4
     assert told["lead"]["open"] == 3
     assert told["first"] == date.fromordinal(today(manager.time_zone).toordinal() - 29)
+
+
+def test_the_day_queues_learning_and_every_open_campaign_is_counted(manager, planned, settings):
+    settings.JOBS_INLINE = True
+    campaign, _, _ = planned
+    jobs.follow_the_day()
+    assert DurationLesson.objects.get(workspace_id=manager.workspace_id).cases == 0
+    assert StaleForecast.objects.filter(campaign_id=campaign.id).exists()
+    jobs.ask_for_odds()
+    assert LaunchForecast.objects.filter(campaign_id=campaign.id).exists()
+    jobs.follow_the_day()
+    assert not StaleForecast.objects.filter(campaign_id=campaign.id).exists(), "a day is followed once"

@@ -68,7 +68,7 @@ def _runner() -> Callable[[str, str, str], Any]:
     return queue().task()(run_job)  # type: ignore[no-any-return]  # huey ships no types
 
 
-def consumer(workers: int = 1) -> QuietConsumer:
-    """Return a consumer of the queue for this process, not started."""
+def consumer(workers: int = 2) -> QuietConsumer:
+    """Return a consumer of the queue for this process, not started. Two workers: a long search holds up nobody else."""
     _runner()
     return QuietConsumer(queue(), workers=workers, periodic=False, initial_delay=0.1, backoff=1.2, max_delay=0.5)
