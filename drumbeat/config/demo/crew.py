@@ -21,7 +21,7 @@ AHEAD = timedelta(weeks=9)
 NEEDED = 3
 """Every third coming task says what it takes."""
 HANDED_BACK = 6
-"""Tasks of whoever has most that are with nobody again: the week is still too full afterwards."""
+"""Tasks of whoever has most, the owner aside, that are with nobody again: the week is still too full afterwards."""
 
 
 def shape(stage: "Stage") -> None:
@@ -35,7 +35,9 @@ def shape(stage: "Stage") -> None:
         coming = _coming(stage)
         for leaf in coming[::NEEDED]:
             set_task_needs(head, leaf.id, [{"skill_id": skills[does[leaf.people[0]]]}])
-        for leaf in _of_the_busiest(coming)[::2][:HANDED_BACK]:
+        owner_id = next(iter(stage.people.values())).id
+        others = [leaf for leaf in coming if leaf.people[0] != owner_id]
+        for leaf in _of_the_busiest(others)[::2][:HANDED_BACK]:
             set_task_needs(head, leaf.id, [{"skill_id": skills[does[leaf.people[0]]]}])
             update_task(head, leaf.id, {"people": []})
 

@@ -59,10 +59,11 @@ def keep_plans(stage: "Stage", campaign: "Campaign", lead: "Person", start: date
 
 
 def _coming(stage: "Stage", campaign: "Campaign") -> list[Leaf]:
-    """The work that begins in the coming weeks and somebody has, in the order of its end."""
+    """The work that begins in the coming weeks and somebody has, the owner's desk aside, in the order of its end."""
     leaves = leaves_of(campaign.workspace_id, [campaign.id], done=False)
-    found = [leaf for leaf in leaves if leaf.people and leaf.start and leaf.start > stage.today and leaf.due]
-    return sorted((leaf for leaf in found if not leaf.milestone), key=lambda leaf: (str(leaf.due), leaf.name))
+    open_work = [leaf for leaf in leaves if not leaf.milestone and leaf.name not in stage.data["desk"]]
+    found = [leaf for leaf in open_work if leaf.people and leaf.start and leaf.start > stage.today and leaf.due]
+    return sorted(found, key=lambda leaf: (str(leaf.due), leaf.name))
 
 
 def _move(stage: "Stage", campaign: "Campaign", lead: "Person") -> None:

@@ -147,6 +147,11 @@ def address(person: Data) -> str:
     return f"{person['key']}@{DOMAIN}"
 
 
+def desk_names(language: str) -> list[str]:
+    """Return the names of the tasks the demo's owner finds on their desk."""
+    return [str(name) for name in _data(language)["desk"]]
+
+
 def owner_address(language: str) -> str:
     """Return the address of the demo's owner."""
     return address(_data(language)["people"][0])
