@@ -91,7 +91,7 @@ function HolidayFields({ calendar, readOnly, onChange }: HolidayProps) {
         onChange={(bridge_days) => onChange({ bridge_days })}
       />
       <SelectField
-        label={t`Waiting time between two tasks is counted in the working time of`}
+        label={t`Lags run in the working time of`}
         value={calendar.lag_calendar}
         choices={[
           { value: "successor", label: t`whoever does the later task` },
