@@ -123,6 +123,7 @@ def main() -> int:
         campaigns = [campaign["id"] for campaign in product.filled["campaigns"]]
         with listening(product) as ear:
             time.sleep(4 * REST)  # what the planting made stale has been derived, and rested
+            client = product.client()  # the server has closed a connection that rested so long
             single = [edit(client, ear, pk) for pk in campaigns[JOINED : JOINED + EDITS]]
             joined = []
             for pk in campaigns[:JOINED]:
