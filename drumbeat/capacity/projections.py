@@ -1,7 +1,8 @@
 """Keeps load current: what was marked stale is derived again, rows written only where they differ."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 LONG = 0.25
 REST = 10
+TURN = 2.0
 
 Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
 """The columns of a TaskLoad in the order of `HEAD`."""
@@ -44,24 +46,29 @@ _rested: dict[UUID, float] = {}
 
 
 def settle_loads(system: Actor) -> None:
-    """Derive again what was marked stale; a mark made meanwhile stays for the next turn.
+    """Derive again what was marked stale, what was marked last first; a mark made meanwhile stays for the next turn.
 
-    A large campaign waits between two turns for ten times as long as one takes; what an import or an undo is writing
+    A turn ends after `TURN` seconds, so that one edit is answered soon though a calendar has marked every campaign. A
+    large campaign waits between two turns for ten times as long as one takes; what an import or an undo is writing
     waits until that is whole.
     """
-    marked = select_values(StaleLoad, Q(workspace_id=system.workspace_id), ("subject_id", "seq"))
-    marks = {pk: seq for pk, seq in marked if time.monotonic() >= _rested.get(pk, 0.0)}
+    marked = select_values(StaleLoad, Q(workspace_id=system.workspace_id), ("subject_id", "seq"), ("-seq",))
+    marks = [(pk, seq) for pk, seq in marked if time.monotonic() >= _rested.get(pk, 0.0)]
     if not marks or scopes_being_written(system.workspace_id):
         return
-    begun = time.monotonic()
     actor = system_actor_of(system.workspace_id)
-    recompute(actor, marks)
-    with transact(actor):
-        for subject_id, seq in marks.items():
+    changed, ends = 0, time.monotonic() + TURN
+    for subject_id, seq in marks:
+        begun = time.monotonic()
+        changed += _derive(actor, subject_id)
+        with transact(actor):
             StaleLoad.objects.filter(subject_id=subject_id, seq__lte=seq).delete()
-    spent = time.monotonic() - begun
-    if spent > LONG:
-        _rested.update(dict.fromkeys(marks, time.monotonic() + REST * spent))
+        spent = time.monotonic() - begun
+        if spent > LONG:
+            _rested[subject_id] = time.monotonic() + REST * spent
+        if time.monotonic() > ends:
+            break
+    _tell(actor, changed)
 
 
 def recompute_all(actor: Actor) -> int:
@@ -79,22 +86,27 @@ def recompute_all(actor: Actor) -> int:
 
 
 def recompute(actor: Actor, subject_ids: Iterable[UUID]) -> int:
-    """Derive the load of campaigns, and of reviews where the workspace is among them; return how many tasks changed.
+    """Derive the load of campaigns, and of reviews where the workspace is among them; return how many tasks changed."""
+    changed = sum(_derive(actor, subject_id) for subject_id in sorted(set(subject_ids)))
+    _tell(actor, changed)
+    return changed
 
-    Reading and computing hold no transaction; what differs is written in short ones.
-    """
-    wanted = set(subject_ids)
-    changed = _store_reviews(actor) if actor.workspace_id in wanted else 0
-    still_open = set(open_campaigns(actor).filter(pk__in=wanted).values_list("id", flat=True))
-    for campaign_id in sorted(wanted - {actor.workspace_id}):
-        leaves = leaves_of(actor.workspace_id, [campaign_id], done=False) if campaign_id in still_open else []
-        changed += _store(actor, campaign_id, leaves)
+
+def _derive(actor: Actor, subject_id: UUID) -> int:
+    """Derive what was marked; reading and computing hold no transaction, what differs is written in short ones."""
+    if subject_id == actor.workspace_id:
+        return _store_reviews(actor)
+    still_open = open_campaigns(actor).filter(pk=subject_id).exists()
+    return _store(actor, subject_id, leaves_of(actor.workspace_id, [subject_id], done=False) if still_open else [])
+
+
+def _tell(actor: Actor, changed: int) -> None:
+    """Announce that load changed: once, whatever the number of tasks and campaigns."""
     if changed:
         with transact(actor):
             subject = Ref("capacity", actor.workspace_id)
             facts = {"count": changed}
             emit(events.CapacityRecomputed(subject=subject, scope_id=workspace_of(actor).scope_id, facts=facts))
-    return changed
 
 
 def _store(actor: Actor, campaign_id: UUID, leaves: Sequence[Leaf]) -> int:
@@ -112,30 +124,48 @@ def _store(actor: Actor, campaign_id: UUID, leaves: Sequence[Leaf]) -> int:
             TaskLoad.objects.filter(pk__in=part).delete()
             insert_values(TaskLoad, HEAD, [heads[pk] for pk in part if pk in heads])
             insert_values(LoadDay, DAY, [day for pk in part for day in days.get(pk, ())])
-            _sum_up(actor.workspace_id, _people_in(part, days, stored_days))
+            _shift(actor.workspace_id, _of(part, stored_days), _of(part, days))
     return len(differing)
 
 
-def _people_in(task_ids: Iterable[UUID], *days: Mapping[UUID, Sequence[Day]]) -> set[UUID]:
-    return {day[4] for found in days for pk in task_ids for day in found.get(pk, ()) if day[4] is not None}
+def _of(task_ids: Iterable[UUID], days: Mapping[UUID, Sequence[Day]]) -> Iterator[Day]:
+    return (day for pk in task_ids for day in days.get(pk, ()))
 
 
-def _sum_up(workspace_id: UUID, person_ids: Iterable[UUID]) -> None:
+def _shift(workspace_id: UUID, before: Iterable[Day], after: Iterable[Day]) -> None:
+    """Add to the sums of people what days have changed by, within the running transaction.
+
+    Summing up anew would read all the work of a person, in every campaign, for the few days a task has moved.
+    """
+    moved: dict[UUID, Counter[date]] = {}
+    for rows, sign in ((before, -1), (after, 1)):
+        for _, _, _, _, person_id, day, minutes in rows:
+            if person_id is not None:
+                moved.setdefault(person_id, Counter())[day] += sign * minutes
+    for row in PersonLoad.objects.select_for_update().filter(person_id__in=moved):
+        moved[row.person_id].update({row.first + timedelta(days=at): n for at, n in enumerate(row.minutes)})
+    _replace(workspace_id, moved)
+
+
+def _sum_up(workspace_id: UUID, person_ids: Collection[UUID]) -> None:
     """Write what the days of these people sum up to, within the running transaction."""
-    wanted = list(person_ids)
-    by_person: dict[UUID, dict[date, int]] = {}
-    rows = LoadDay.objects.filter(workspace_id=workspace_id, person_id__in=wanted).order_by()
+    by_person: dict[UUID, dict[date, int]] = {pk: {} for pk in person_ids}
+    rows = LoadDay.objects.filter(workspace_id=workspace_id, person_id__in=person_ids).order_by()
     for person_id, day, minutes in rows.values_list("person_id", "date").annotate(sum=Sum("minutes")):
         if person_id is not None:
-            by_person.setdefault(person_id, {})[day] = minutes
-    PersonLoad.objects.filter(person_id__in=wanted).delete()
-    PersonLoad.objects.bulk_create(
-        [_person_load(workspace_id, pk, by_person[pk]) for pk in wanted if pk in by_person], batch_size=200
-    )
+            by_person[person_id][day] = minutes
+    _replace(workspace_id, by_person)
+
+
+def _replace(workspace_id: UUID, by_person: Mapping[UUID, Mapping[date, int]]) -> None:
+    lines = [_person_load(workspace_id, pk, days) for pk, days in by_person.items() if any(days.values())]
+    PersonLoad.objects.filter(person_id__in=by_person).delete()
+    PersonLoad.objects.bulk_create(lines, batch_size=200)
 
 
 def _person_load(workspace_id: UUID, person_id: UUID, days: Mapping[date, int]) -> PersonLoad:
-    first, last = min(days), max(days)
+    worked = [day for day, minutes in days.items() if minutes]
+    first, last = min(worked), max(worked)
     line = [days.get(first + timedelta(days=offset), 0) for offset in range((last - first).days + 1)]
     return PersonLoad(person_id=person_id, workspace_id=workspace_id, first=first, minutes=line)
 
@@ -229,5 +259,5 @@ def _store_reviews(actor: Actor) -> int:
     with transact(actor):
         LoadDay.objects.filter(waiting).delete()
         insert_values(LoadDay, DAY, rows)
-        _sum_up(actor.workspace_id, {row[4] for row in (*before, *rows) if row[4] is not None})
+        _shift(actor.workspace_id, before, rows)
     return 1

@@ -1,6 +1,7 @@
 """Load: where the work of tasks lies, who sees names, what keeps it current."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -10,7 +11,7 @@ from drumbeat.calendars.actions.absence import add_absence, remove_absences, upd
 from drumbeat.campaigns.actions.campaign import update_campaign
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.capacity.actions.plan import plan_effort, set_task_needs
-from drumbeat.capacity.queries.loads import conflicts
+from drumbeat.capacity.queries.loads import conflicts, loads_of
 from drumbeat.capacity.screens.cell import cell, effort
 from drumbeat.capacity.screens.demand import skill_demand
 from drumbeat.capacity.screens.workload import Asked, workload
@@ -74,6 +75,22 @@ def test_load_follows_what_happens_to_the_task_and_twice_changes_nothing(manager
     settled(manager)
     assert load_of(manager, lead) == [0] * 5
     assert not TaskLoad.objects.exists()
+
+
+def test_sums_of_people_follow_each_change_as_if_summed_anew(manager, campaign, cast):
+    lead, legal = cast.person_id("lead"), cast.person_id("legal")
+    tasks = [write(manager, campaign, f"Part {n}", people=[lead], start=MON + timedelta(days=n)) for n in range(3)]
+    write(manager, make_campaign(manager, "Other"), people=[lead, legal])
+    update_task(manager, tasks[0].id, {"people": [legal]})
+    update_task(manager, tasks[1].id, {"due": FRI + timedelta(days=30)})
+    complete_task(manager, tasks[2].id)
+    settled(manager)
+    summed: dict[UUID, list[int]] = {}
+    days = (date(2026, 5, 1) - MON).days + 1
+    for row in LoadDay.objects.all():
+        summed.setdefault(row.person_id, [0] * days)[(row.date - MON).days] += row.minutes
+    assert loads_of(manager.workspace_id, MON, MON + timedelta(days=days - 1)) == summed
+    assert summed.keys() == {lead, legal}
 
 
 def test_the_turn_of_the_day_moves_what_is_left(manager, campaign, cast):

@@ -15,8 +15,6 @@ from drumbeat.kernel.raw.select import select_values
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
 from drumbeat.work.plan import FROM_FINISH, TO_START, connected_campaigns, dated_task
 
-FEW = 500
-
 _COLUMNS = (
     "id", "campaign_id", "scope_id", "name", "kind", "is_launch", "deliverable_id", "stage_id", "priority", "start",
     "due", "projection__start", "projection__finish", "estimate_minutes", "duration_minutes", "progress", "started_on",
@@ -86,15 +84,17 @@ def leaves_of(workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: 
     What the system sees: filter by scope before showing any of it. Without `done` only open leaves.
     """
     where = Q(workspace_id=workspace_id, deleted_at__isnull=True, campaign__deleted_at__isnull=True)
+    among = Q(workspace_id=workspace_id)
     if campaign_ids is not None:
-        where &= Q(campaign_id__in=list(campaign_ids))
+        wanted_campaigns = list(campaign_ids)
+        where &= Q(campaign_id__in=wanted_campaigns)
+        among &= Q(task__campaign_id__in=wanted_campaigns)
     parents = {pk for (pk,) in select_values(Task, where & Q(parent_id__isnull=False), ("parent_id",))}
     wanted = where if done else where & Q(completed_at__isnull=True)
     found = select_values(Task, wanted, _COLUMNS, ("campaign_id", "rank", "id"))
     rows = [_row(values) for values in found if values[0] not in parents]
-    ids = [row["id"] for row in rows]
-    people = _joined(TaskAssignee, "person_id", workspace_id, ids)
-    tags = _joined(TaskTag, "tag__name", workspace_id, ids)
+    people = _joined(TaskAssignee, "person_id", among)
+    tags = _joined(TaskTag, "tag__name", among)
     calendar = working_calendar(workspace_id)
     return [
         _leaf(row, length_of(dated_task(row, 0), calendar), people.get(row["id"], ()), tags.get(row["id"], ()))
@@ -154,13 +154,10 @@ def _leaves_below(campaign_ids: set[UUID]) -> dict[UUID, set[UUID]]:
     return found
 
 
-def _joined(
-    link: type[TaskAssignee] | type[TaskTag], column: str, workspace_id: UUID, tasks: Sequence[UUID]
-) -> dict[UUID, list[Any]]:
-    """Return per task what a link table joins to it; for many tasks the whole table is read at once."""
-    where = Q(workspace_id=workspace_id) if len(tasks) > FEW else Q(task_id__in=list(tasks))
+def _joined(link: type[TaskAssignee] | type[TaskTag], column: str, among: Q) -> dict[UUID, list[Any]]:
+    """Return per task what a link table joins to it."""
     found: dict[UUID, list[Any]] = {}
-    for task_id, value in select_values(link, where, ("task_id", column), ("id",)):
+    for task_id, value in select_values(link, among, ("task_id", column), ("id",)):
         found.setdefault(task_id, []).append(value)
     return found
 
