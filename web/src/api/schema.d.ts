@@ -2739,7 +2739,7 @@ export interface paths {
         };
         /**
          * List People Skills
-         * @description Return what everybody can do who can do anything listed.
+         * @description Return what everybody the reader sees can do, those who can do nothing listed included.
          */
         get: operations["list_people_skills"];
         put?: never;

@@ -33,5 +33,7 @@ export const planningParts: FeatureParts = {
   ],
   taskSections: [lazy(() => import("./parts/slots/task-slot").then((module) => ({ default: module.TaskSlot })))],
   campaignTabs: [{ path: "planning", label: msg({ context: "of a campaign", message: "Scheduling" }), place: 45 }],
-  workloadTools: [lazy(() => import("./parts/slots/workload-tools").then((module) => ({ default: module.WorkloadTools })))],
+  workloadTools: [
+    lazy(() => import("./parts/slots/workload-tools").then((module) => ({ default: module.WorkloadTools }))),
+  ],
 };

@@ -75,9 +75,32 @@ function Alternatives({ run }: { run: Run }) {
       <div className={styles.bar}>
         <Segmented label={t`Alternatives`} value={chosen.key} segments={segments} onChange={setKey} />
       </div>
-      <Facts run={run} chosen={chosen} />
+      {run.kind === "slot" ? <SlotFacts chosen={chosen} /> : <Facts run={run} chosen={chosen} />}
       <Moves key={chosen.key} run={run} chosen={chosen} />
     </>
+  );
+}
+
+/** What a place for one task means: that is no plan, and nothing is said of how good it could be. */
+function SlotFacts({ chosen }: { chosen: Alternative }) {
+  const language = useLanguage();
+  const end = formatDay(chosen.end, language);
+  return (
+    <div className={styles.facts}>
+      <span>
+        <Trans>It would be done {end}</Trans>
+      </span>
+      {chosen.late.length > 0 && (
+        <span className={styles.late}>
+          <Trans>That is after it is due</Trans>
+        </span>
+      )}
+      {chosen.moves.length === 0 && (
+        <span>
+          <Trans>It stands there already</Trans>
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -147,7 +170,7 @@ function Moves({ run, chosen }: { run: Run; chosen: Alternative }) {
         onToggle={may ? (task) => setLeft(toggled(left, task)) : undefined}
       />
       {may && (
-        <div className={styles.bar}>
+        <div className={styles.accept}>
           <Button look="primary" disabled={count === 0} busy={accept.isPending} onClick={() => accept.mutate(takes)}>
             <Plural value={count} _0="Accept moves" one="Accept # move" other="Accept # moves" />
           </Button>
