@@ -88,7 +88,7 @@ function SlotFacts({ chosen }: { chosen: Alternative }) {
   return (
     <div className={styles.facts}>
       <span>
-        <Trans>It would be done {end}</Trans>
+        <Trans>It would end {end}</Trans>
       </span>
       {chosen.late.length > 0 && (
         <span className={styles.late}>
