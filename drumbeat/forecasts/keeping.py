@@ -59,10 +59,10 @@ def recompute(actor: Actor, campaign: "Campaign") -> LaunchForecast | None:
     return forecast
 
 
-def odds_of(play: Play) -> dict[str, Any] | None:
+def odds_of(play: Play, *, levers: bool = True) -> dict[str, Any] | None:
     """Play a plan; None when the compute worker fails or the links run in a circle."""
     try:
-        answer: dict[str, Any] = run(functions.ODDS, play.plan.payload())
+        answer: dict[str, Any] = run(functions.ODDS, {**play.plan.payload(), "levers": levers})
     except ComputeFailed as failure:
         log.warning("no odds: %s", failure)
         return None
