@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnSums, heatOf, hoursText, monthsOn, placedOn, spanOf, stepOn } from "./model";
+import { columnSums, heatOf, hoursText, monthsOn, placedOn, plannedHours, spanOf, stepOn } from "./model";
 
 describe("heat", () => {
   it("rises with the share of the time", () => {
@@ -44,4 +44,34 @@ it("writes hours as the language does", () => {
 
 it("sums columns", () => {
   expect(columnSums([[1, 2], [3]], 2)).toEqual([4, 2]);
+});
+
+describe("hours by hand", () => {
+  const day = (date: string, minutes: number) => ({ date, minutes });
+  const one = { people: [{ id: "a", name: "A" }] };
+  const two = { people: [...one.people, { id: "b", name: "B" }] };
+  const none = { rule: "even" as const, days: [], people: [] };
+
+  it("are the task's days while one person has it", () => {
+    const fixed = { ...none, rule: "by_day" as const, days: [day("d1", 60)] };
+    const typed = new Map([["d2", 30]]);
+    expect(plannedHours(one, fixed, "a", typed)).toEqual({
+      rule: "by_day",
+      days: [day("d1", 60), day("d2", 30)],
+      people: [],
+    });
+    expect(plannedHours(one, fixed, "a", new Map([["d1", null]]))).toEqual(none);
+    const shared = { ...fixed, days: [], people: [{ person_id: "a", days: [day("d1", 60)] }] };
+    expect(plannedHours(one, shared, "a", typed).days).toEqual([day("d1", 60), day("d2", 30)]);
+  });
+  it("are each person's own where several have it, and those of others stay", () => {
+    const fixed = { ...none, rule: "by_day" as const, people: [{ person_id: "b", days: [day("d1", 60)] }] };
+    expect(plannedHours(two, fixed, "a", new Map([["d1", 0]]))).toEqual({
+      rule: "by_day",
+      days: [],
+      people: [...fixed.people, { person_id: "a", days: [day("d1", 0)] }],
+    });
+    expect(plannedHours(two, fixed, "b", new Map([["d1", null]]))).toEqual(none);
+    expect(plannedHours(two, undefined, "a", new Map())).toEqual(none);
+  });
 });
