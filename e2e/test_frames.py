@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.backstage.axe import axe_faults
+from e2e.backstage.house import Place
 from e2e.backstage.seed import CAMPAIGN
 from e2e.conftest import signed_in
 
@@ -73,7 +74,7 @@ def test_token_is_shown_once(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", list(TITLES))
-def test_pages_speak_the_language(browser: Browser, server: str, language: str) -> None:
+def test_pages_speak_the_language(browser: Browser, server: Place, language: str) -> None:
     context = signed_in(browser, server)
     page = context.new_page()
     page.goto("/settings/you")
@@ -88,7 +89,7 @@ def test_pages_speak_the_language(browser: Browser, server: str, language: str) 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_settings_pages_are_clean_for_axe(browser: Browser, server: str, theme: str) -> None:
+def test_settings_pages_are_clean_for_axe(browser: Browser, server: Place, theme: str) -> None:
     context = signed_in(browser, server, color_scheme=theme)
     page = context.new_page()
     faults: dict[str, list[str]] = {}

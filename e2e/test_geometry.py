@@ -4,13 +4,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from e2e.backstage.geometry import faults_of
+from e2e.backstage.house import Place
 from e2e.backstage.places import addresses, settle, speak
 from e2e.backstage.seed import CAMPAIGN
 from e2e.conftest import signed_in
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant", "sv"])
-def test_nothing_is_clipped_wrapped_or_outside(browser: Browser, server: str, language: str) -> None:
+def test_nothing_is_clipped_wrapped_or_outside(browser: Browser, server: Place, language: str) -> None:
     context = signed_in(browser, server)
     speak(context, language)
     page = context.new_page()

@@ -2,6 +2,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.backstage.axe import axe_faults
+from e2e.backstage.house import Place
 from e2e.conftest import signed_in
 
 OVERVIEWS = ("/today", "/my-work", "/campaigns")
@@ -19,7 +20,7 @@ def _shown(page: Page, place: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_page_is_clean_for_axe(browser: Browser, server: str, campaign: str, theme: str) -> None:
+def test_every_page_is_clean_for_axe(browser: Browser, server: Place, campaign: str, theme: str) -> None:
     context = signed_in(browser, server, color_scheme=theme)
     page = context.new_page()
     broken: list[str] = []
@@ -36,7 +37,7 @@ def test_every_page_is_clean_for_axe(browser: Browser, server: str, campaign: st
     assert faults == {} and broken == []
 
 
-def test_phone_shows_an_agenda_and_the_task_as_a_sheet(browser: Browser, server: str, campaign: str) -> None:
+def test_phone_shows_an_agenda_and_the_task_as_a_sheet(browser: Browser, server: Place, campaign: str) -> None:
     context = signed_in(browser, server)
     page = context.new_page()
     page.set_viewport_size({"width": 390, "height": 844})

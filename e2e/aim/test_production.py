@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.backstage.axe import axe_faults
+from e2e.backstage.house import Place
 from e2e.conftest import csrf, signed_in
 
 PERSONA = "Ines, runs two shops"
@@ -45,7 +46,7 @@ def test_an_empty_cell_becomes_24_deliverables_and_is_emptied_again(page: Page, 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_of_aim_pass_axe(browser: Browser, server: str, theme: str) -> None:
+def test_the_pages_of_aim_pass_axe(browser: Browser, server: Place, theme: str) -> None:
     context = signed_in(browser, server, color_scheme="dark" if theme == "dark" else "light")
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     campaign = f"/campaigns/{rows[0]['id']}"
