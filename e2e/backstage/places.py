@@ -102,7 +102,8 @@ CALM = """waiting => new Promise((calm, restless) => {
     let looks = 0, calmLooks = 0, loaded = -1;
     const look = () => {
         const now = performance.getEntriesByType("resource").length;
-        const busy = document.querySelector(waiting) ? "waits" : now !== loaded ? "loads" : "";
+        const moves = window.__TSR_ROUTER__?.state.status === "pending";
+        const busy = moves ? "moves" : document.querySelector(waiting) ? "waits" : now !== loaded ? "loads" : "";
         calmLooks = busy ? 0 : calmLooks + 1;
         loaded = now;
         if (calmLooks >= 4) calm();
@@ -111,6 +112,11 @@ CALM = """waiting => new Promise((calm, restless) => {
     };
     look();
 })"""
+
+
+def move(page: Page, address: str) -> None:
+    """Go to another page of the product as its links do, without loading the product anew."""
+    page.evaluate("href => window.__TSR_ROUTER__.navigate({ href })", address)
 
 
 def settle(page: Page) -> None:
