@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -57,20 +56,16 @@ def browser() -> Iterator[Browser]:
         pytest.fail(str(missing), pytrace=False)
 
 
-def stranger(
-    browser: Browser, server: Place, *, color_scheme: Literal["light", "dark"] | None = None
-) -> BrowserContext:
+def stranger(browser: Browser, server: str) -> BrowserContext:
     """A context nobody is signed in with."""
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
+    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900})
     context.set_default_timeout(PATIENCE)
     return context
 
 
-def signed_in(
-    browser: Browser, server: Place, who: str = "", *, color_scheme: Literal["light", "dark"] | None = None
-) -> BrowserContext:
+def signed_in(browser: Browser, server: Place, who: str = "") -> BrowserContext:
     """A context whose session belongs to the owner, or to the colleague with the address `who`."""
-    context = stranger(browser, server, color_scheme=color_scheme)
+    context = stranger(browser, server)
     context.request.get("/")
     body = {"email": who or server.owner, "password": PASSWORD}
     answer = context.request.post("/_allauth/browser/v1/auth/login", data=body, headers=csrf(context))

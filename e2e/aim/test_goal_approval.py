@@ -1,16 +1,10 @@
 """A goal from the first words to the director's decision, and its pages for everybody who reads otherwise."""
 
-from typing import Literal
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.backstage.axe import axe_faults
 from e2e.backstage.house import House, Place
 from e2e.backstage.seed import CAMPAIGN, GOAL
 from e2e.conftest import signed_in
-
-PLACES = ("/goals", "/goals?view=board", "/goals?view=alignment", "/evidence")
 
 
 def write_goal(page: Page) -> None:
@@ -70,21 +64,3 @@ def test_a_director_approves_from_the_page_and_the_manager_sees_it_at_once(
     expect(panel).to_contain_text("650 of 1,200")
     manager.close()
     director.close()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_pages_of_goals_are_clean_for_axe(browser: Browser, server: Place, theme: Literal["light", "dark"]) -> None:
-    context = signed_in(browser, server, color_scheme=theme)
-    page = context.new_page()
-    goal = context.request.get("/api/v1/goals").json()["goals"][0]["id"]
-    evidence = context.request.get("/api/v1/evidence").json()["items"][0]["id"]
-    panels = (f"/goals?panel=goal:{goal}", f"/evidence?panel=evidence:{evidence}")
-    faults: dict[str, list[str]] = {}
-    for place in (*PLACES, *panels):
-        page.goto(place)
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(250)
-        if found := axe_faults(page):
-            faults[place] = found
-    context.close()
-    assert faults == {}
