@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "./data-table.module.css";
+import { ScrollRegion } from "./scroll-region";
 
 interface Props {
   /** What the table holds, read aloud. */
@@ -13,8 +14,7 @@ interface Props {
 /** A plain table divided by hairlines; where it is wider than the page it scrolls by itself, also by keyboard. */
 export function DataTable({ label, head, children }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -27,6 +27,6 @@ export function DataTable({ label, head, children }: Props) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

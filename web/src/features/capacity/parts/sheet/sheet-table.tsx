@@ -11,6 +11,7 @@ import { Callout } from "@/ui/feedback/callout";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { problemText } from "@/ui/feedback/problem-text";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import { openTasksQuery, type Sheet } from "../../api";
 import { columnSums, hoursText } from "../../model";
 import styles from "./sheet.module.css";
@@ -31,8 +32,7 @@ export function SheetTable({ sheet, monday }: { sheet: Sheet; monday: PlainDate 
         if (changed > 0 && unread === 0) state.save();
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} aria-label={t`Hours by task and day`} tabIndex={0}>
+      <ScrollRegion label={t`Hours by task and day`}>
         <table className={styles.sheet} onKeyDown={moveBetweenCells}>
           <thead>
             <tr>
@@ -55,7 +55,7 @@ export function SheetTable({ sheet, monday }: { sheet: Sheet; monday: PlainDate 
             <Totals sheet={sheet} rows={rows} state={state} />
           </tfoot>
         </table>
-      </section>
+      </ScrollRegion>
       {rows.length === 0 && (
         <p className={styles.quiet}>{t`Nothing stands with you in this week. Add a task to log time on it.`}</p>
       )}
