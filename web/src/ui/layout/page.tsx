@@ -10,6 +10,23 @@ export function PageBody({ children, measure }: { children: ReactNode; measure?:
   );
 }
 
+interface WideProps {
+  children: ReactNode;
+  /** Begins at the header's line, for a table that is the page. */
+  flush?: boolean;
+  /** Keeps an even distance between its children, for tiles and notes; sections bring their own. */
+  stacked?: boolean;
+}
+
+/** Keeps tables and tiles to the one width of such pages, in a PageBody or a frame that scrolls by itself. */
+export function Wide({ children, flush, stacked }: WideProps) {
+  return (
+    <div className={styles.wide} data-flush={flush || undefined} data-stacked={stacked || undefined}>
+      {children}
+    </div>
+  );
+}
+
 /** A titled part of a page, divided by a hairline rather than a box. */
 export function PageSection({ title, detail, children }: { title: string; detail?: ReactNode; children: ReactNode }) {
   return (

@@ -6,7 +6,7 @@ import { Suspense, useState } from "react";
 import { Button, IconButton } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { useWrite } from "@/ui/feedback/use-write";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { applyScenario, removeChange, removeScenario, type Scenario, scenarioQuery } from "../api";
 import { ChangeDialog } from "../parts/change-dialog";
@@ -27,7 +27,7 @@ export function ScenarioPage() {
         actions={<Actions scenario={scenario} />}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           {!open && (
             <Callout tone="good">
               <Trans>This scenario has become the plan.</Trans>
@@ -40,7 +40,7 @@ export function ScenarioPage() {
               <ComparisonView key={scenario.items.length} id={scenario.id} />
             </Suspense>
           )}
-        </div>
+        </Wide>
       </PageBody>
     </>
   );
