@@ -5,8 +5,8 @@ import { ScrollRegion } from "./scroll-region";
 interface Props {
   /** What the table holds, read aloud. */
   label: string;
-  /** Titles of the columns; an empty one still needs a key. */
-  head: readonly { key: string; title: ReactNode }[];
+  /** Titles of the columns; an empty one still needs a key. A column of `figures` has its title over their end. */
+  head: readonly { key: string; title: ReactNode; figures?: boolean }[];
   /** Rows of cells. */
   children: ReactNode;
 }
@@ -18,8 +18,8 @@ export function DataTable({ label, head, children }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {head.map(({ key, title }) => (
-              <th key={key} scope="col">
+            {head.map(({ key, title, figures }) => (
+              <th key={key} scope="col" data-figures={figures || undefined}>
                 {title}
               </th>
             ))}

@@ -18,7 +18,7 @@ interface WideProps {
   stacked?: boolean;
 }
 
-/** Keeps tables and tiles to the one width of such pages, in a PageBody or a frame that scrolls by itself. */
+/** Keeps tables and tiles to the one width of such pages, from the line on which the header begins. */
 export function Wide({ children, flush, stacked }: WideProps) {
   return (
     <div className={styles.wide} data-flush={flush || undefined} data-stacked={stacked || undefined}>
@@ -27,13 +27,25 @@ export function Wide({ children, flush, stacked }: WideProps) {
   );
 }
 
+interface SectionProps {
+  title: string;
+  /** What is to be known of it, in a line. */
+  detail?: ReactNode;
+  /** What can be done with the whole of it, at the end of the title's line. */
+  tools?: ReactNode;
+  children: ReactNode;
+}
+
 /** A titled part of a page, divided by a hairline rather than a box. */
-export function PageSection({ title, detail, children }: { title: string; detail?: ReactNode; children: ReactNode }) {
+export function PageSection({ title, detail, tools, children }: SectionProps) {
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
-        <h2>{title}</h2>
-        {detail && <div className={styles.detail}>{detail}</div>}
+        <div className={styles.titles}>
+          <h2>{title}</h2>
+          {detail && <div className={styles.detail}>{detail}</div>}
+        </div>
+        {tools}
       </div>
       {children}
     </section>

@@ -92,7 +92,7 @@ function Found({ variance }: { variance: Variance }) {
       <PhaseTable variance={variance} />
       <PageSection
         title={t`Tasks`}
-        detail={
+        tools={
           <Segmented
             label={t`Show`}
             value={shown}
