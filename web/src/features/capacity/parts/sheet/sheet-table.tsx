@@ -140,17 +140,15 @@ function Totals({ sheet, rows, state }: { sheet: Sheet; rows: readonly SheetRow[
   const sums = columnSums([...rows.map((row) => state.minutesOf(row)), sheet.hidden], sheet.days.length);
   const whole = sums.reduce((total, each) => total + each, 0);
   const time = sheet.capacity.reduce((total, each) => total + each, 0);
+  const share = (logged: number, there: number) =>
+    `${hoursText(logged, language) || "0"} / ${hoursText(there, language) || "0"}`;
   return (
     <tr>
-      <th scope="row">{t`Of the time there is`}</th>
+      <th scope="row">{t`Hours, of the working time`}</th>
       {sheet.days.map((day, at) => (
-        <td key={day}>
-          {hoursText(sums[at] ?? 0, language) || "0"} / {hoursText(sheet.capacity[at] ?? 0, language) || "0"}
-        </td>
+        <td key={day}>{sums[at] || sheet.capacity[at] ? share(sums[at] ?? 0, sheet.capacity[at] ?? 0) : "–"}</td>
       ))}
-      <td className={styles.sum}>
-        {hoursText(whole, language) || "0"} / {hoursText(time, language) || "0"}
-      </td>
+      <td className={styles.sum}>{share(whole, time)}</td>
     </tr>
   );
 }
