@@ -101,8 +101,8 @@ function Facts({ chosen }: { chosen: Alternative }) {
         ) : (
           <Plural
             value={chosen.beyond}
-            one="At most # weighted working day later than the best there can be"
-            other="At most # weighted working days later than the best there can be"
+            one="The best plan there can be is at most # late day better, weighted by importance"
+            other="The best plan there can be is at most # late days better, weighted by importance"
           />
         )}
       </span>
@@ -136,7 +136,7 @@ function Moves({ run, chosen }: { run: Run; chosen: Alternative }) {
         onToggle={may ? (task) => setLeft(toggled(left, task)) : undefined}
       />
       {may && (
-        <div className={styles.bar}>
+        <div className={styles.accept}>
           <Button look="primary" disabled={count === 0} busy={accept.isPending} onClick={() => accept.mutate(takes)}>
             <Plural value={count} _0="Accept moves" one="Accept # move" other="Accept # moves" />
           </Button>

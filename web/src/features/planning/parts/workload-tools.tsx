@@ -25,7 +25,12 @@ export function WorkloadTools({ people, tasks }: WorkloadShown) {
     start.mutate({ kind, task_ids: [], person_ids: [], reassign: false, seconds: 20, ...more });
   return (
     <>
-      <Button icon={<IconScale size={15} stroke={1.6} />} busy={start.isPending} onClick={() => ask("level", {})}>
+      <Button
+        icon={<IconScale size={15} stroke={1.6} />}
+        title={t`Moves work until nobody has more of it than time`}
+        busy={start.isPending}
+        onClick={() => ask("level", {})}
+      >
         {t({ context: "even out work", message: "Level" })}
       </Button>
       {tasks.length > 0 && (
