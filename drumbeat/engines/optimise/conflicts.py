@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from drumbeat.engines.optimise.bound import earliest_ends
@@ -100,6 +101,16 @@ def _windows(instance: Instance) -> list[Impossible]:
     return [each for each in found if each is not None]
 
 
+def _amount(works: Sequence[_Work]) -> int:
+    """What the works use of a resource together."""
+    return sum(work.amount for work in works)
+
+
+def _exceed(room: int, works: Sequence[_Work]) -> bool:
+    """Whether the works need more than there is."""
+    return _amount(works) > room
+
+
 def _fullest(instance: Instance, resource: int, works: Sequence[_Work]) -> Impossible | None:
     """The first window of the resource that must hold more than it has, with as few activities as suffice."""
     given = [0]
@@ -109,11 +120,8 @@ def _fullest(instance: Instance, resource: int, works: Sequence[_Work]) -> Impos
         for first in sorted({work.first for work in works if work.first < last}, reverse=True):
             inside = [work for work in works if first <= work.first and work.last <= last]
             room = given[min(last, instance.slots)] - given[first]
-            if sum(work.amount for work in inside) > room:
-                few = smallest(
-                    sorted(inside, key=lambda work: work.amount),
-                    lambda some, room=room: sum(work.amount for work in some) > room,  # type: ignore[misc]
-                )
-                over = sum(work.amount for work in few) - room
+            if _exceed(room, inside):
+                few = smallest(sorted(inside, key=lambda work: work.amount), partial(_exceed, room))
+                over = _amount(few) - room
                 return Impossible("full", tuple(work.activity for work in few), over, resource, first, last)
     return None

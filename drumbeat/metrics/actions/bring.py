@@ -16,8 +16,9 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
+from drumbeat.kernel.safety.brought import content_of, keep
 from drumbeat.kernel.texts import LANGUAGES, shipped
-from drumbeat.metrics import events, policy, store
+from drumbeat.metrics import events, policy
 from drumbeat.metrics.models import FactAlias, FactImport, FactSource, Metric
 from drumbeat.metrics.queries.imports import find_import
 from drumbeat.metrics.queries.metrics import library
@@ -26,6 +27,7 @@ from drumbeat.metrics.rules.reading import words_of
 from drumbeat.metrics.rules.recognise import metric_words, proposal, recognise
 from drumbeat.metrics.rules.targets import is_currency
 
+FOLDER = "results"
 PREVIEW_ROWS = 8
 ASSIGN, SKIP = "assign", "skip"
 """What a word for a campaign can stand for besides a campaign: to be assigned later, or to be left out."""
@@ -41,7 +43,7 @@ def read_source(content: bytes, file_name: str, sheet: str | None = None) -> Tab
 
 def stored_table(job: FactImport) -> Table:
     """Return the table of a brought file: of the chosen sheet, where it has several."""
-    return read_source(store.path_of(job.storage_key).read_bytes(), job.file_name, job.detected["sheet"])
+    return read_source(content_of(FOLDER, job.storage_key), job.file_name, job.detected["sheet"])
 
 
 def read_ahead(actor: Actor, file_name: str, content: bytes) -> Table:
@@ -67,7 +69,7 @@ def start_fact_import(
         workspace_id=actor.workspace_id,
         scope_id=campaign.scope_id if campaign else workspace_of(actor).scope_id,
         file_name=name,
-        storage_key=store.keep(content),
+        storage_key=keep(FOLDER, content),
         sha256=hashlib.sha256(content).hexdigest(),
         source_name=" ".join((source or PurePath(name).stem).split())[:120] or "file",
         campaign=campaign,
@@ -90,7 +92,7 @@ def choose_fact_sheet(actor: Actor, import_id: UUID, sheet: str) -> FactImport:
         raise Invalid("metrics.no_sheet", fields={"sheet": ["not_admitted"]}, sheets=job.detected["sheets"])
     if sheet == job.detected["sheet"]:
         return job
-    table = read_source(store.path_of(job.storage_key).read_bytes(), job.file_name, sheet)
+    table = read_source(content_of(FOLDER, job.storage_key), job.file_name, sheet)
     job.detected = _detected(table)
     job.mapping = _proposed(actor, job, table)
     return _keep(job)

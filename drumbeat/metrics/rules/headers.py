@@ -8,7 +8,7 @@ Field = Literal["date", "start", "end", "campaign", "channel", "currency", "metr
 FIELDS = ("date", "start", "end", "campaign", "channel", "currency", "metric", "dimension", "skip")
 ONCE = frozenset({"date", "start", "end", "campaign", "channel", "currency"})
 
-_FIELD_WORDS: Mapping[str, tuple[str, ...]] = {
+_FIELD_WORDS: Mapping[Field, tuple[str, ...]] = {
     "date": (
         "date", "day", "datum", "dag", "日期", "天", "send date", "delivery date/time", "month", "week", "månad",
         "vecka", "月", "月份", "周", "週", "period", "时间", "時間",
@@ -82,7 +82,7 @@ def field_of(header: str, names: Mapping[str, str]) -> tuple[Field, str]:
     word = plain(header)
     for name, words in _FIELD_WORDS.items():
         if word in words:
-            return name, ""  # type: ignore[return-value]  # the keys of the table are the literal's
+            return name, ""
     key = names.get(word) or next((key for key, words in _METRIC_WORDS.items() if word in words), "")
     return ("metric", key) if key else ("skip", "")
 

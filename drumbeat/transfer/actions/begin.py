@@ -15,7 +15,8 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed
 from drumbeat.kernel.policy import can, require
 from drumbeat.kernel.refs import Ref
-from drumbeat.transfer import events, policy, store
+from drumbeat.kernel.safety.brought import content_of, keep
+from drumbeat.transfer import events, policy
 from drumbeat.transfer.models import ImportJob
 from drumbeat.transfer.queries import find_import
 from drumbeat.transfer.rules.detect import FIELDS, ONCE, detect
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
 KINDS = frozenset({"text", "number", "money", "date", "choice", "multi_choice", "person", "url", "checkbox"})
+FOLDER = "imports"
 PREVIEW_ROWS = 8
 
 
@@ -39,7 +41,7 @@ def read_source(content: bytes, file_name: str, sheet: str | None = None) -> Tab
 
 def stored_table(job: ImportJob) -> Table:
     """Return the table of a brought file: of the chosen sheet, where it has several."""
-    return read_source(store.path_of(job.storage_key).read_bytes(), job.file_name, job.detected["sheet"])
+    return read_source(content_of(FOLDER, job.storage_key), job.file_name, job.detected["sheet"])
 
 
 def read_ahead(actor: Actor, file_name: str, content: bytes) -> Table:
@@ -78,7 +80,7 @@ def start_import(
         workspace_id=actor.workspace_id,
         scope_id=campaign.scope_id if campaign else workspace_of(actor).scope_id,
         file_name=PurePath(file_name.replace("\\", "/")).name[:255],
-        storage_key=store.keep(content),
+        storage_key=keep(FOLDER, content),
         sha256=hashlib.sha256(content).hexdigest(),
         tool=found["tool"],
         campaign=campaign,
@@ -113,7 +115,7 @@ def choose_sheet(actor: Actor, import_id: UUID, sheet: str) -> ImportJob:
         raise Invalid("transfer.no_sheet", fields={"sheet": ["not_admitted"]}, sheets=job.detected["sheets"])
     if sheet == job.detected["sheet"]:
         return job
-    table = read_source(store.path_of(job.storage_key).read_bytes(), job.file_name, sheet)
+    table = read_source(content_of(FOLDER, job.storage_key), job.file_name, sheet)
     found = detect(table)
     job.tool, job.detected = found["tool"], _detected(table, found)
     job.mapping = propose(actor, job, table, found["columns"])

@@ -1,7 +1,6 @@
 """Sheets to typeset: a believable one in each language, an empty one, and one full of what goes wrong."""
 
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -54,8 +53,9 @@ def empty_sheet(language: str) -> Sheet:
 
 def full_sheet(language: str) -> Sheet:
     """A campaign with every part filled, as its team would have written it."""
-    written: dict[str, Any] = orjson.loads(Path(__file__).with_name("full_sheets.json").read_bytes())[language]
-    return {**empty_sheet(language), **written}  # type: ignore[typeddict-item]  # the file holds the rest of a sheet
+    sheet = empty_sheet(language)
+    sheet.update(orjson.loads(Path(__file__).with_name("full_sheets.json").read_bytes())[language])
+    return sheet
 
 
 def crowded_sheet(language: str, text: str) -> Sheet:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areasOf, barsOf, moodOf, percentOf, roundsOf } from "./model";
+import { areasOf, barsOf, byCampaign, followOf, marksOf, moodOf, percentOf, roundsOf } from "./model";
 
 describe("percentOf", () => {
   it("never says certain while there is a doubt", () => {
@@ -33,6 +33,29 @@ describe("barsOf", () => {
   });
 });
 
+describe("followOf", () => {
+  it("speaks of a close tie from 0.6 and of none below 0.25", () => {
+    expect([0.81, 0.6, 0.59, 0.25, 0.24, -0.1].map(followOf)).toEqual([
+      "closely",
+      "closely",
+      "partly",
+      "partly",
+      "hardly",
+      "hardly",
+    ]);
+  });
+});
+
+describe("marksOf", () => {
+  const bars = barsOf(
+    [1, 2, 1, 1].map((count, at) => ({ day: `2026-03-0${at + 1}`, count })),
+    null,
+  );
+  it("stands in the middle of the day's bar, and after the last day nowhere", () => {
+    expect(marksOf(bars, { p50: "2026-03-02", p80: "2026-04-01" })).toEqual([{ percent: 50, place: 0.375 }]);
+  });
+});
+
 describe("areasOf", () => {
   it("stacks stages, the last at the bottom", () => {
     const [first, second] = areasOf(
@@ -48,5 +71,12 @@ describe("areasOf", () => {
   });
   it("draws nothing for a single day", () => {
     expect(areasOf([[1]], 10, 4)).toEqual([]);
+  });
+});
+
+describe("byCampaign", () => {
+  it("keeps the order of campaigns and of what they have", () => {
+    const things = ["a1", "b1", "a2"].map((name) => ({ name, campaign: { id: name.charAt(0) } }));
+    expect(byCampaign(things).map((group) => group.map(({ name }) => name))).toEqual([["a1", "a2"], ["b1"]]);
   });
 });

@@ -38,12 +38,35 @@ export function barsOf(histogram: readonly { day: string; count: number }[], tar
   return histogram.map(({ day, count }) => ({ day, height: count / most, kept: target === null || day <= target }));
 }
 
+/** How closely the launch follows a task's length, from the correlation of both over the plays. */
+export function followOf(cruciality: number): "closely" | "partly" | "hardly" {
+  if (cruciality >= 0.6) return "closely";
+  return cruciality >= 0.25 ? "partly" : "hardly";
+}
+
+/** Where on the row of bars half, and four in five, of the plays have ended: 0 to 1 of its width. */
+export function marksOf(
+  bars: readonly Bar[],
+  { p50, p80 }: { p50: string; p80: string },
+): { percent: number; place: number }[] {
+  const placed = (percent: number, day: string) => {
+    const at = bars.findIndex((bar) => bar.day >= day);
+    return at < 0 ? [] : [{ percent, place: (at + 0.5) / bars.length }];
+  };
+  return [...placed(50, p50), ...placed(80, p80)];
+}
+
+/** The most tasks there were on one day. */
+export function tallestOf(counts: readonly (readonly number[])[]): number {
+  const days = counts[0]?.map((_, day) => counts.reduce((sum, row) => sum + (row[day] ?? 0), 0)) ?? [];
+  return Math.max(1, ...days);
+}
+
 /** The outlines of a stacked area chart, one a stage, first stage on top: work flows from the top down to done. */
 export function areasOf(counts: readonly (readonly number[])[], width: number, height: number): string[] {
   const days = counts[0]?.length ?? 0;
   if (days < 2) return [];
-  const totals = Array.from({ length: days }, (_, day) => counts.reduce((sum, row) => sum + (row[day] ?? 0), 0));
-  const most = Math.max(1, ...totals);
+  const most = tallestOf(counts);
   const x = (day: number) => (day / (days - 1)) * width;
   const y = (value: number) => height - (value / most) * height;
   const below = new Array<number>(days).fill(0);
@@ -55,4 +78,11 @@ export function areasOf(counts: readonly (readonly number[])[], width: number, h
     return `M${top.join("L")}L${bottom.join("L")}Z`;
   });
   return outlines.toReversed();
+}
+
+/** Things of campaigns gathered by campaign, in the order in which each campaign is first met. */
+export function byCampaign<T extends { campaign: { id: string } }>(things: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) groups.set(thing.campaign.id, [...(groups.get(thing.campaign.id) ?? []), thing]);
+  return [...groups.values()];
 }

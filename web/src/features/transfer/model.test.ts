@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Column, changesWords, type Mapping, withColumn, withWords } from "./model";
+import { withColumn } from "@/ui/imports/columns";
+import { type Column, changesWords, type Mapping, withWords } from "./model";
 
 function column(index: number, field: string): Column {
   const plain = { kind: "text", filled: 1, samples: [], date_order: null, date_ambiguous: false, choices: null };

@@ -1,18 +1,11 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { plainDate } from "@/lib/dates";
-
-export type DateOrder = "dmy" | "mdy" | "ymd";
+import type { FileColumn } from "@/ui/imports/columns";
 
 /** One column of the file as the server sees it, with what a person may correct: field, kind and date_order. */
-export interface Column {
-  index: number;
-  header: string;
-  field: string;
+export interface Column extends FileColumn {
   kind: string;
   filled: number;
-  samples: string[];
-  date_order: DateOrder | null;
   date_ambiguous: boolean;
   choices: string[] | null;
 }
@@ -84,27 +77,11 @@ export function asksForOrder(column: Column): boolean {
   return holdsDays(column) && column.date_ambiguous;
 }
 
-/** A day as the order reads it, or null: "03/04/2026" is 3 April by dmy. */
-export function readSample(sample: string, order: DateOrder): string | null {
-  const [first, second, third] = (sample.match(/\d+/g) ?? []).map(Number);
-  if (first === undefined || second === undefined || third === undefined) return null;
-  const year = order === "ymd" ? first : third;
-  const full = year < 100 ? 2000 + year : year;
-  if (order === "dmy") return plainDate(full, second, first);
-  return order === "mdy" ? plainDate(full, first, second) : plainDate(full, second, third);
-}
-
 /** What an import leaves out because whoever brings it may not add it. */
 export interface LeftOut {
   people?: string[];
   stages?: string[];
   columns?: string[];
-}
-
-/** The mapping after a person corrected a column. */
-export function withColumn(mapping: Mapping, index: number, changes: Partial<Column>): Mapping {
-  const columns = mapping.columns.map((column) => (column.index === index ? { ...column, ...changes } : column));
-  return { ...mapping, columns };
 }
 
 /** True when other columns hold people or stages than before, so that their words must be gathered again. */

@@ -6,9 +6,7 @@ export function KeyHint({ keys }: { keys: string }) {
   return (
     <kbd className={styles.hint}>
       {capsOf(keys).map((chord) => (
-        <span key={chord.join("+")} className={styles.chord}>
-          {chord.join(" ")}
-        </span>
+        <span key={chord.join("+")}>{chord.join(" ")}</span>
       ))}
     </kbd>
   );

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import styles from "./data-table.module.css";
+import { ScrollRegion } from "./scroll-region";
 
 interface Props {
   /** What the table holds, read aloud. */
   label: string;
-  /** Titles of the columns; an empty one still needs a key. */
-  head: readonly { key: string; title: ReactNode }[];
+  /** Titles of the columns; an empty one still needs a key. A column of `figures` has its title over their end. */
+  head: readonly { key: string; title: ReactNode; figures?: boolean }[];
   /** Rows of cells. */
   children: ReactNode;
 }
@@ -13,13 +14,12 @@ interface Props {
 /** A plain table divided by hairlines; where it is wider than the page it scrolls by itself, also by keyboard. */
 export function DataTable({ label, head, children }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label}>
       <table className={styles.table}>
         <thead>
           <tr>
-            {head.map(({ key, title }) => (
-              <th key={key} scope="col">
+            {head.map(({ key, title, figures }) => (
+              <th key={key} scope="col" data-figures={figures || undefined}>
                 {title}
               </th>
             ))}
@@ -27,6 +27,6 @@ export function DataTable({ label, head, children }: Props) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/ui/actions/button";
 import { attempt } from "@/ui/feedback/complain";
 import { TextAreaField } from "@/ui/fields/controls";
 import { Avatar } from "@/ui/marks/avatar";
+import { Written } from "@/ui/marks/written";
 import { type Comment, commentsQuery } from "../api";
 import styles from "./comments.module.css";
 import { MarkdownPreview } from "./markdown-preview";
@@ -57,8 +58,7 @@ function CommentLine({ comment }: { comment: Comment }) {
             </button>
           )}
         </div>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-        <div className={styles.words} dangerouslySetInnerHTML={{ __html: comment.html }} />
+        <Written html={comment.html} className={styles.words} />
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSettled } from "@/lib/hooks/use-settled";
+import { Written } from "@/ui/marks/written";
 import { previewQuery } from "../api";
 import styles from "./markdown-preview.module.css";
 
@@ -19,8 +20,7 @@ export function MarkdownPreview({ text }: { text: string }) {
   return (
     <section className={styles.preview} aria-label={t`Preview`}>
       <h4 className={styles.title}>{t`Preview`}</h4>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-      <div className={styles.words} dangerouslySetInnerHTML={{ __html: data.html }} />
+      <Written html={data.html} />
     </section>
   );
 }

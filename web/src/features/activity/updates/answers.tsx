@@ -5,6 +5,7 @@ import { formatInstant } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { TextAreaField } from "@/ui/fields/controls";
+import { Written } from "@/ui/marks/written";
 import { type Answer, postComment } from "../api";
 import styles from "./updates.module.css";
 
@@ -22,8 +23,7 @@ export function Answers({ answers }: { answers: readonly Answer[] }) {
             {answer.visitor && <span className={styles.visitor}>{answer.link || t`visitor`}</span>}
             <time dateTime={answer.created_at}>{formatInstant(answer.created_at, language)}</time>
           </div>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-          <div className={styles.words} dangerouslySetInnerHTML={{ __html: answer.html }} />
+          <Written html={answer.html} />
         </li>
       ))}
     </ol>

@@ -7,6 +7,7 @@ import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
 import { Avatar } from "@/ui/marks/avatar";
+import { Written } from "@/ui/marks/written";
 import { follow, removeUpdate, type StatusUpdate, updatesQuery } from "../api";
 import { AnswerForm, Answers } from "./answers";
 import { HealthMark } from "./health";
@@ -56,10 +57,7 @@ function UpdateCard({ update }: { update: StatusUpdate }) {
         <HealthMark health={update.health} />
         <h2 className={styles.title}>{update.title}</h2>
       </header>
-      {update.html && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it.
-        <div className={styles.words} dangerouslySetInnerHTML={{ __html: update.html }} />
-      )}
+      {update.html && <Written html={update.html} />}
       <footer className={styles.foot}>
         <span>{update.author}</span>
         <time dateTime={update.created_at}>{formatInstant(update.created_at, language)}</time>

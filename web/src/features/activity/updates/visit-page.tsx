@@ -11,6 +11,7 @@ import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { useWrite } from "@/ui/feedback/use-write";
 import { TextAreaField, TextField } from "@/ui/fields/controls";
 import { Mark } from "@/ui/marks/mark";
+import { Written } from "@/ui/marks/written";
 import { answerVisit, type Visit, visitQuery } from "../api";
 import { Answers } from "./answers";
 import { HealthMark } from "./health";
@@ -61,8 +62,7 @@ function Shown({ visit, linkKey }: { visit: Visit; linkKey: string }) {
             <HealthMark health={update.health} />
             <h2 className={styles.title}>{update.title}</h2>
           </header>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-          <div className={styles.words} dangerouslySetInnerHTML={{ __html: update.html }} />
+          <Written html={update.html} />
           <footer className={styles.foot}>
             <span>{update.author}</span>
             <time dateTime={update.created_at}>{formatInstant(update.created_at, language)}</time>

@@ -8,7 +8,7 @@ import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { InlineText } from "@/ui/fields/inline-text";
 import { SavedArea } from "@/ui/fields/saved-area";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import {
   type Audience,
@@ -49,14 +49,14 @@ function Whole({ audience }: { audience: Audience }) {
     <>
       <Head {...part} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <Who {...part} />
           <Where {...part} />
           <Journey {...part} />
           <LimitsSection only={(limits) => limitsOn(audience, profile, limits)} />
           <Citations kind="audience" id={audience.id} mayCite={!part.readOnly} />
           <Comments kind="audience" id={audience.id} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

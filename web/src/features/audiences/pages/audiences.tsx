@@ -5,7 +5,7 @@ import { meQuery } from "@/api/me";
 import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type Audience, audiencesQuery, createAudience } from "../api";
 import { type Family, familiesOf } from "../model";
@@ -22,7 +22,7 @@ export function AudiencesPage() {
     <>
       <PageHeader title={t`Audiences`} actions={<NewAudience />} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           {families.length === 0 && (
             <EmptyState
               sentence={t`Describe whom you speak to: a profile of the customers you want, and the people in it.`}
@@ -32,7 +32,7 @@ export function AudiencesPage() {
             <FamilySection key={family.profile?.id ?? ""} family={family} />
           ))}
           <LimitsSection />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -8,7 +8,7 @@ import { Button } from "@/ui/actions/button";
 import { Segmented } from "@/ui/actions/segmented";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { SelectField } from "@/ui/fields/controls";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type Baselines, baselinesQuery, type Variance, varianceQuery } from "../api";
 import { useChosenBaseline } from "../earlier-plan";
 import { MOST_ROWS, rowsOf, type Shown } from "../model";
@@ -35,9 +35,9 @@ export function VariancePage() {
           action={take}
         />
       ) : (
-        <div className={styles.page}>
+        <Wide>
           <Compared key={campaignId} {...{ campaignId, data, take }} />
-        </div>
+        </Wide>
       )}
       {taking && <BaselineDialog campaignId={campaignId} baseline={null} onClose={() => setTaking(false)} />}
     </PageBody>
@@ -92,7 +92,7 @@ function Found({ variance }: { variance: Variance }) {
       <PhaseTable variance={variance} />
       <PageSection
         title={t`Tasks`}
-        detail={
+        tools={
           <Segmented
             label={t`Show`}
             value={shown}

@@ -21,7 +21,7 @@ export function BaselineList({ campaignId, baselines }: { campaignId: string; ba
     { key: "name", title: t`Name` },
     { key: "taken", title: t`Taken` },
     { key: "by", title: t`By` },
-    { key: "count", title: <span className={styles.figure}>{t`Tasks`}</span> },
+    { key: "count", title: t`Tasks`, figures: true },
     { key: "tools", title: <span className="visually-hidden">{t`Tools`}</span> },
   ];
   return (

@@ -20,7 +20,7 @@ export function DaysMoved({ days }: { days: number | null | undefined }) {
 export function TimeMoved({ minutes }: { minutes: number | undefined }) {
   const language = useLanguage();
   if (minutes === undefined) return <span className={styles.quiet}>–</span>;
-  if (minutes === 0) return <span className={styles.quiet}>0</span>;
   const amount = formatMinutes(Math.abs(minutes), language);
+  if (minutes === 0) return <span className={styles.quiet}>{amount}</span>;
   return <span>{minutes > 0 ? `+${amount}` : `−${amount}`}</span>;
 }

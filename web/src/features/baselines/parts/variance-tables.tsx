@@ -10,7 +10,7 @@ import { DaysMoved, TimeMoved } from "./drift-words";
 
 function useHead(first: string) {
   const { t } = useLingui();
-  const figure = (key: string, title: string) => ({ key, title: <span className={styles.figure}>{title}</span> });
+  const figure = (key: string, title: string) => ({ key, title, figures: true });
   return [
     { key: "name", title: first },
     { key: "before", title: t`In the baseline` },

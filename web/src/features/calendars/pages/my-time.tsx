@@ -9,7 +9,7 @@ import { useUrlText } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { SelectField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { absencesQuery } from "../api";
 import { AbsenceDialog } from "../parts/absence-dialog";
@@ -35,20 +35,22 @@ export function MyTimePage() {
   return (
     <>
       <PageHeader title={t`Time off`} />
-      <PageBody measure>
-        <div className={styles.bar}>
-          <div className={styles.who}>
-            <SelectField
-              label={t`Person`}
-              value={who}
-              choices={people.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(id) => choose(id === me.person.id ? "" : id)}
-            />
+      <PageBody>
+        <Wide>
+          <div className={styles.bar}>
+            <div className={styles.who}>
+              <SelectField
+                label={t`Person`}
+                value={who}
+                choices={people.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(id) => choose(id === me.person.id ? "" : id)}
+              />
+            </div>
+            {mayChange && <Tools key={who} who={who} />}
           </div>
-          {mayChange && <Tools key={who} who={who} />}
-        </div>
-        <Person key={who} {...{ who, today, mayChange }} />
-        <EverybodySection today={today} />
+          <Person key={who} {...{ who, today, mayChange }} />
+          <EverybodySection today={today} />
+        </Wide>
       </PageBody>
     </>
   );

@@ -30,7 +30,7 @@ export function PatternSection({ personId, mayChange }: { personId: string; mayC
   return (
     <PageSection
       title={t`Working week`}
-      detail={mayChange && <Button onClick={() => setAdding(true)}>{t`Change the working week`}</Button>}
+      tools={mayChange && <Button onClick={() => setAdding(true)}>{t`Change the working week`}</Button>}
     >
       {own.length === 0 ? (
         <p className={styles.quiet}>{t`As the workspace works.`}</p>

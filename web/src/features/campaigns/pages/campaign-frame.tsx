@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Suspense, useContext } from "react";
+import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { Suspense, useContext, useEffect, useRef } from "react";
 import type { CampaignTab } from "@/lib/parts";
 import { InlineText } from "@/ui/fields/inline-text";
 import { PageHeader } from "@/ui/layout/page-header";
@@ -76,9 +76,15 @@ const OWN_TABS: readonly CampaignTab[] = [
 
 function CampaignTabs({ id }: { id: string }) {
   const { t } = useLingui();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open view is another one with each address.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
   const tabs = [...OWN_TABS, ...useContext(LentTabs)].toSorted((one, other) => one.place - other.place);
   return (
-    <nav className={styles.tabs} aria-label={t`Views of the campaign`}>
+    <nav ref={nav} className={styles.tabs} aria-label={t`Views of the campaign`}>
       {tabs.map(({ path, label }) => (
         <Link
           key={path}

@@ -10,7 +10,7 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { SelectField, TextAreaField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
 import { InlineText } from "@/ui/fields/inline-text";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type Program, type ProgramChanges, programsQuery } from "../api";
 import { updateProgram } from "./api";
@@ -52,11 +52,11 @@ function ProgramView({ program }: { program: Program }) {
         actions={<Link to={results}>{t({ context: "of a campaign", message: "Results" })}</Link>}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           <About program={program} readOnly={readOnly} faults={faults} onSave={save.mutate} />
           <ProgramCampaigns program={program} />
           <History program={program.id} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

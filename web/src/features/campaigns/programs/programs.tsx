@@ -9,7 +9,7 @@ import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type Program, portfolioQuery, programsQuery } from "../api";
 import { createProgram } from "./api";
@@ -41,7 +41,7 @@ export function ProgramsPage() {
     <>
       <PageHeader title={t`Programs`} actions={action} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           {programs.length === 0 && <EmptyState sentence={t`A program groups campaigns: a season, a product line.`} />}
           {programs.length > 0 && (
             <DataTable label={t`Programs`} head={head}>
@@ -50,7 +50,7 @@ export function ProgramsPage() {
               ))}
             </DataTable>
           )}
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

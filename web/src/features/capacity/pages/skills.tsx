@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
 import { EmptyState } from "@/ui/feedback/empty-state";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { skillsQuery } from "../api";
 import { DemandTable } from "../parts/skills/demand-table";
@@ -21,7 +21,7 @@ export function SkillsPage() {
     <>
       <PageHeader title={t`Skills`} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <PageSection
             title={t`The months ahead`}
             detail={t`Hours of work that takes a skill, against the hours of those who have it. Who has several counts in each.`}
@@ -33,7 +33,7 @@ export function SkillsPage() {
           </PageSection>
           <SkillList skills={skills} mayCreate={can.includes("create_skill")} />
           <ReviewLength />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -11,6 +11,7 @@ import { spanWords } from "../model";
 import { WorkloadBar } from "../parts/workload/bar";
 import { Conflicts } from "../parts/workload/conflicts";
 import { LoadGrid } from "../parts/workload/grid";
+import { Legend } from "../parts/workload/legend";
 import { UnassignedList } from "../parts/workload/unassigned";
 import { useAsked } from "../parts/workload/use-asked";
 import { useAssign } from "../parts/workload/use-assign";
@@ -45,6 +46,7 @@ function Screen() {
       <div className={styles.main}>
         {conflicts && <Conflicts workload={workload} />}
         <LoadGrid workload={workload} assign={assign} />
+        <Legend />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "@/ui/actions/button";
 import { SelectField, TextAreaField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
+import { Written } from "@/ui/marks/written";
 import { type Draft, isUnread } from "../draft";
 import { KIND_WORDS, KINDS, RELIABILITIES, RELIABILITY_WORDS } from "../words";
 import styles from "./evidence.module.css";
@@ -59,8 +60,7 @@ function SummaryField({ draft, faults, readOnly, html, onChange, onSettle }: Pro
     return (
       <div className={styles.summary}>
         <span className={styles.label}>{t`Summary`}</span>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-        <div dangerouslySetInnerHTML={{ __html: html }} />
+        <Written html={html} />
         {!readOnly && (
           <Button look="ghost" className={styles.edit} onClick={() => setWriting(true)}>
             {t`Edit the summary`}

@@ -5,8 +5,9 @@ import { formatInstant } from "@/lib/dates";
 import { formatNumber, formatShare } from "@/lib/numbers";
 import { Callout } from "@/ui/feedback/callout";
 import { useWrite } from "@/ui/feedback/use-write";
+import { CheckField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type Calibration, calibrationQuery, updateForecastSettings } from "../api";
 import { percentOf } from "../model";
@@ -20,11 +21,11 @@ export function CalibrationPage() {
     <>
       <PageHeader title={t`How past forecasts fared`} />
       <PageBody>
-        <div className={styles.page}>
+        <Wide>
           <Verdict data={data} />
-          <Bands data={data} />
+          {data.count > 0 && <Bands data={data} />}
           <Lesson data={data} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );
@@ -73,9 +74,9 @@ function Bands({ data }: { data: Calibration }) {
   const language = useLanguage();
   const head = [
     { key: "band", title: t`Said to be in time` },
-    { key: "count", title: t`Launches` },
-    { key: "said", title: t`Said on average` },
-    { key: "kept", title: t`Came in time` },
+    { key: "count", title: t`Launches`, figures: true },
+    { key: "said", title: t`Said on average`, figures: true },
+    { key: "kept", title: t`Came in time`, figures: true },
   ];
   const percent = (value: number | null) => (value === null ? "–" : formatShare(percentOf(value) / 100, language));
   return (
@@ -86,7 +87,7 @@ function Bands({ data }: { data: Calibration }) {
           const edges = `${formatNumber(low / 10, language)}–${formatShare(high / 1000, language)}`;
           return (
             <tr key={low}>
-              <td className="figures">{edges}</td>
+              <td>{edges}</td>
               <td className="figures">{formatNumber(count, language)}</td>
               <td className="figures">{percent(band.said)}</td>
               <td className="figures">{count ? formatShare(kept / count, language) : "–"}</td>
@@ -117,20 +118,19 @@ function Lesson({ data }: { data: Calibration }) {
           other="# finished tasks with an estimate and time kept on them."
         />{" "}
         {when && <Trans>Learned {when}.</Trans>}{" "}
-        {trees && t`Trees take part, because they did better on work they had not seen.`}
+        {trees && t`A learned model takes part, because it did better on work it had not seen.`}
       </p>
-      <label className={styles.bar}>
-        <input
-          type="checkbox"
+      <div className={styles.setting}>
+        <CheckField
+          label={t`Learn durations per person, too`}
           checked={data.by_person}
           disabled={!data.can.includes("update_forecast_settings") || save.isPending}
-          onChange={(event) => save.mutate(event.currentTarget.checked)}
+          onChange={(on) => save.mutate(on)}
         />
-        {t`Learn durations per person, too`}
-      </label>
-      <p className={styles.quiet}>
-        {t`Off unless a director turns it on: teams of five and more are learned together, and nobody gets a score.`}
-      </p>
+        <p className={styles.quiet}>
+          {t`Off unless a director turns it on: teams of five and more are learned together, and nobody gets a score.`}
+        </p>
+      </div>
     </PageSection>
   );
 }

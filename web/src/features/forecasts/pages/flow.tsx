@@ -10,9 +10,9 @@ import { Callout } from "@/ui/feedback/callout";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { PageSkeleton } from "@/ui/feedback/skeleton";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type Flow, flowQuery } from "../api";
-import { areasOf } from "../model";
+import { areasOf, tallestOf } from "../model";
 import { TaskLink } from "../parts/task-link";
 import styles from "./forecast.module.css";
 
@@ -43,7 +43,7 @@ export function FlowPage() {
   const nothing = data.counts.every((row) => row.every((count) => count === 0));
   return (
     <PageBody>
-      <div className={styles.page}>
+      <Wide>
         <div className={styles.bar}>
           <Segmented label={t`How far back`} value={days} segments={segments} onChange={setDays} />
         </div>
@@ -52,7 +52,7 @@ export function FlowPage() {
         ) : (
           <Shown flow={data} />
         )}
-      </div>
+      </Wide>
     </PageBody>
   );
 }
@@ -68,6 +68,7 @@ function Shown({ flow }: { flow: Flow }) {
       <WhenDone flow={flow} />
       <Stages flow={flow} />
       <Times flow={flow} />
+      <Ageing flow={flow} />
     </>
   );
 }
@@ -116,10 +117,14 @@ function Chart({ flow }: { flow: Flow }) {
   const { t } = useLingui();
   const language = useLanguage();
   const outlines = areasOf(flow.counts, WIDTH, HEIGHT);
+  const most = tallestOf(flow.counts);
   const first = formatDay(flow.first, language);
   const last = formatDay(addDays(flow.first, flow.days - 1), language);
   return (
     <figure className={styles.figure}>
+      <p className={styles.scale} aria-hidden="true">
+        <Plural value={most} one="# task" other="# tasks" />
+      </p>
       <svg
         className={styles.chart}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -176,9 +181,9 @@ function Futures({ left, soon, late }: { left: number; soon: string | null; late
     <>
       <Plural value={left} one="# task is open." other="# tasks are open." />{" "}
       {soon
-        ? t`At the pace of your own weeks, half of the futures finish by ${half}.`
+        ? t`At the pace of your own weeks there is an even chance that they are done by ${half}.`
         : t`At the pace of your own weeks it would take more than five years.`}{" "}
-      {late && t`85 of 100 finish by ${most}.`}
+      {late && t`By ${most} the chance is 85%.`}
     </>
   );
 }
@@ -188,11 +193,11 @@ function Stages({ flow }: { flow: Flow }) {
   const language = useLanguage();
   const head = [
     { key: "stage", title: t`Stage` },
-    { key: "in", title: t`Came` },
-    { key: "out", title: t`Went` },
-    { key: "now", title: t`There now` },
-    { key: "days", title: t`Days there, on average` },
-    { key: "share", title: t`Share of time` },
+    { key: "in", title: t`Came`, figures: true },
+    { key: "out", title: t`Went`, figures: true },
+    { key: "now", title: t`There now`, figures: true },
+    { key: "days", title: t`Days there, on average`, figures: true },
+    { key: "share", title: t`Share of time`, figures: true },
   ];
   const ratio = flow.little ? formatNumber(flow.little.ratio, language, 2) : "";
   return (
@@ -200,8 +205,8 @@ function Stages({ flow }: { flow: Flow }) {
       {flow.little && !flow.little.steady && (
         <p className={styles.quiet}>
           <Trans>
-            The flow is not steady (Little's law gives {ratio} instead of 1): averages say little, look at the
-            percentiles.
+            Work comes and goes unevenly (Little's law gives {ratio} instead of 1), so the averages here say little:
+            trust the times below.
           </Trans>
         </p>
       )}
@@ -225,13 +230,17 @@ function Times({ flow }: { flow: Flow }) {
   const { t } = useLingui();
   const language = useLanguage();
   const head = [
-    { key: "what", title: t`Days` },
-    { key: "p50", title: t`Half within` },
-    { key: "p85", title: t`85% within` },
-    { key: "p95", title: t`95% within` },
-    { key: "n", title: t`Done, still open` },
+    { key: "what", title: <span className="visually-hidden">{t`What is measured`}</span> },
+    { key: "p50", title: t`Half within`, figures: true },
+    { key: "p85", title: t`85% within`, figures: true },
+    { key: "p95", title: t`95% within`, figures: true },
+    { key: "done", title: t({ context: "tasks", message: "Done" }), figures: true },
+    { key: "open", title: t`Still open`, figures: true },
   ];
-  const days = (value: number | null) => (value === null ? t`not known yet` : formatNumber(value, language, 1));
+  const days = (value: number | null) => {
+    if (value === null) return <span className={styles.quiet}>{t`not known yet`}</span>;
+    return <Plural value={Math.round(value)} one="# day" other="# days" />;
+  };
   const rows = [
     { name: t`From begun to done`, times: flow.cycle },
     { name: t`From created to done`, times: flow.lead },
@@ -245,22 +254,31 @@ function Times({ flow }: { flow: Flow }) {
             <td className="figures">{days(times.p50)}</td>
             <td className="figures">{days(times.p85)}</td>
             <td className="figures">{days(times.p95)}</td>
-            <td className="figures">{`${formatNumber(times.ended, language)}, ${formatNumber(times.open, language)}`}</td>
+            <td className="figures">{formatNumber(times.ended, language)}</td>
+            <td className="figures">{formatNumber(times.open, language)}</td>
           </tr>
         ))}
       </DataTable>
-      {flow.ageing.length > 0 && (
-        <>
-          <h3>{t`Open the longest`}</h3>
-          <ul className={styles.levers}>
-            {flow.ageing.map(({ id, name, days: age }) => (
-              <li key={id}>
-                <TaskLink id={id} name={name} /> <Plural value={Math.round(age)} one="# day" other="# days" />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    </PageSection>
+  );
+}
+
+/** The open tasks that were begun first. */
+function Ageing({ flow }: { flow: Flow }) {
+  const { t } = useLingui();
+  if (flow.ageing.length === 0) return null;
+  return (
+    <PageSection title={t`Open the longest`}>
+      <ul className={styles.ages}>
+        {flow.ageing.map(({ id, name, days }) => (
+          <li key={id}>
+            <TaskLink id={id} name={name} />
+            <span className={styles.quiet}>
+              <Plural value={Math.round(days)} one="# day" other="# days" />
+            </span>
+          </li>
+        ))}
+      </ul>
     </PageSection>
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
@@ -6,13 +7,14 @@ import { formatDay, formatInstant } from "@/lib/dates";
 import { formatNumber, formatShare } from "@/lib/numbers";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type Forecast, forecastQuery, type Odds } from "../api";
-import { barsOf, percentOf } from "../model";
-import { LeverWords } from "../parts/odds-line";
+import { barsOf, followOf, marksOf, percentOf } from "../model";
 import { TaskLink } from "../parts/task-link";
 import { WarningList } from "../parts/warning-list";
 import styles from "./forecast.module.css";
+
+const FOLLOWS = { closely: msg`closely`, partly: msg`partly`, hardly: msg`hardly` };
 
 /** When a campaign will launch: odds, days, what they hang on, what would raise them, and the view from outside. */
 export function ForecastPage() {
@@ -25,7 +27,7 @@ export function ForecastPage() {
     : t`Odds appear once the plan has a launch or another milestone ahead.`;
   return (
     <PageBody>
-      <div className={styles.page}>
+      <Wide>
         <WarningList campaignId={campaignId} />
         {odds ? <Answer odds={odds} waiting={data.waiting} /> : <EmptyState sentence={waiting} />}
         {odds && <Levers odds={odds} />}
@@ -36,7 +38,7 @@ export function ForecastPage() {
         <p className={styles.quiet}>
           <Link to="/forecasts">{t`How past forecasts fared`}</Link>
         </p>
-      </div>
+      </Wide>
     </PageBody>
   );
 }
@@ -76,10 +78,10 @@ function Answer({ odds, waiting }: { odds: Odds; waiting: boolean }) {
         ))}
       </dl>
       <Histogram odds={odds} />
-      <p className={styles.quiet}>
+      <p className={`${styles.quiet} ${styles.prose}`}>
         <Trans>
-          The plan was played {runs} times with durations as uncertain as your own history says. The plain plan, without
-          ranges, would be kept {plain}% of the time.
+          The plan was played through {runs} times, each task taking longer or shorter as tasks have taken here before.
+          Usual lengths added up would name a day that only {plain}% of the plays keep.
         </Trans>{" "}
         <Bases odds={odds} />
       </p>
@@ -90,6 +92,14 @@ function Answer({ odds, waiting }: { odds: Odds; waiting: boolean }) {
 function Bases({ odds }: { odds: Odds }) {
   const guessed = odds.bases.none ?? 0;
   const known = (odds.bases.ratio ?? 0) + (odds.bases.blend ?? 0);
+  if (guessed === 0)
+    return (
+      <Plural
+        value={known}
+        one="The range of the one open task is known from history."
+        other="The ranges of all # open tasks are known from history."
+      />
+    );
   return (
     <>
       <Plural
@@ -112,6 +122,13 @@ function Histogram({ odds }: { odds: Odds }) {
   const label = t`Days on which the plays ended, from ${formatDay(first.day, language)} to ${formatDay(last.day, language)}`;
   return (
     <figure className={styles.figure}>
+      <div className={styles.marks} aria-hidden="true">
+        {marksOf(bars, odds).map(({ percent, place }) => (
+          <span key={percent} style={{ insetInlineStart: `${place * 100}%` }}>
+            {formatShare(percent / 100, language)}
+          </span>
+        ))}
+      </div>
       <svg
         className={styles.bars}
         viewBox={`0 0 ${bars.length} 40`}
@@ -138,16 +155,35 @@ function Histogram({ odds }: { odds: Odds }) {
   );
 }
 
+/** What a lever does, as a step to take. */
+function LeverStep({ lever }: { lever: Odds["levers"][number] }) {
+  const points = Math.round(lever.gain / 10);
+  const { name } = lever;
+  const gain = <Plural value={points} one="+# point" other="+# points" />;
+  return lever.kind === "split" ? (
+    <Trans>
+      Split “{name}” into smaller tasks: {gain}
+    </Trans>
+  ) : (
+    <Trans>
+      Make sure how long “{name}” takes: {gain}
+    </Trans>
+  );
+}
+
 function Levers({ odds }: { odds: Odds }) {
   const { t } = useLingui();
   const named = odds.levers.filter((lever) => lever.name);
   if (named.length === 0) return null;
   return (
-    <PageSection title={t`What buys most certainty`} detail={t`Played again on the same runs, one change at a time.`}>
+    <PageSection
+      title={t`What buys most certainty`}
+      detail={t`The same plays once more, with one change at a time: how much likelier a launch in time becomes.`}
+    >
       <ol className={styles.levers}>
         {named.map((lever) => (
           <li key={`${lever.id}${lever.kind}`}>
-            <LeverWords lever={lever} />
+            <LeverStep lever={lever} />
           </li>
         ))}
       </ol>
@@ -160,17 +196,23 @@ function Critical({ odds }: { odds: Odds }) {
   const language = useLanguage();
   const head = [
     { key: "task", title: t`Task` },
-    { key: "share", title: t`The launch waits for it` },
-    { key: "follow", title: t`Follows its length` },
+    { key: "share", title: t`The launch waits for it`, figures: true },
+    { key: "follow", title: t`Its length moves the launch` },
   ];
   return (
-    <PageSection title={t`What the launch hangs on`}>
+    <PageSection
+      title={t`What the launch hangs on`}
+      detail={t`In how many of the plays the launch had to wait for the task, and how closely it follows the task's length.`}
+    >
       <DataTable label={t`What the launch hangs on`} head={head}>
         {odds.critical.map((task) => (
           <tr key={task.id}>
             <td>{task.name ? <TaskLink id={task.id} name={task.name} /> : t`A task you do not see`}</td>
             <td className="figures">{formatShare(task.share / 1000, language)}</td>
-            <td className="figures">{formatNumber(task.cruciality, language, 2)}</td>
+            <td>
+              {t(FOLLOWS[followOf(task.cruciality)])}{" "}
+              <span className={styles.quiet}>{formatNumber(task.cruciality, language, 2)}</span>
+            </td>
           </tr>
         ))}
       </DataTable>
@@ -208,7 +250,7 @@ function Course({ data }: { data: Forecast }) {
   const language = useLanguage();
   const head = [
     { key: "day", title: t`Counted on` },
-    { key: "chance", title: t`In time` },
+    { key: "chance", title: t`In time`, figures: true },
     { key: "p50", title: t`Half by` },
     { key: "p80", title: t`80% by` },
   ];

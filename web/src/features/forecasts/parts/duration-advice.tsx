@@ -43,7 +43,7 @@ function Why({ advice }: { advice: Advice }) {
     person: t`this person's work of this size`,
   };
   const { count, basis } = advice;
-  const level = levels[advice.level] ?? levels["size"];
+  const level = levels[advice.level] ?? levels.size;
   const share = formatShare(advice.share, language);
   return (
     <div className={styles.why}>

@@ -14,20 +14,20 @@ export interface Facts {
 
 /** The reason of a warning with every fact in its place; what a kind does not have is empty or nothing. */
 export function factsOf({ facts }: Pick<Warning, "facts">): Facts {
-  const tasks = Array.isArray(facts["tasks"]) ? (facts["tasks"] as Record<string, unknown>[]) : [];
+  const tasks = Array.isArray(facts.tasks) ? (facts.tasks as Record<string, unknown>[]) : [];
   const worst = tasks[0] ?? {};
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const number = (value: unknown) => (typeof value === "number" ? value : 0);
   return {
-    name: text(worst["name"]),
-    count: number(facts["count"]) || tasks.length,
-    minutes: number(facts["minutes"]) || number(worst["minutes"]),
-    days: number(facts["days"]),
-    from: number(facts["from"]),
-    to: number(facts["to"]),
-    first: text(facts["first"]) || FAR,
-    target: text(facts["target"]) || FAR,
-    projected: text(facts["projected"]) || FAR,
+    name: text(worst.name),
+    count: number(facts.count) || tasks.length,
+    minutes: number(facts.minutes) || number(worst.minutes),
+    days: number(facts.days),
+    from: number(facts.from),
+    to: number(facts.to),
+    first: text(facts.first) || FAR,
+    target: text(facts.target) || FAR,
+    projected: text(facts.projected) || FAR,
   };
 }
 

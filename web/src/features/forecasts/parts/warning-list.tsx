@@ -1,48 +1,62 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
 import { formatMinutes } from "@/lib/numbers";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { dismissWarning, type Warning, warningsQuery } from "../api";
-import { percentOf } from "../model";
+import { byCampaign, percentOf } from "../model";
 import { factsOf } from "./warning-facts";
 import styles from "./warning-list.module.css";
+
+/** As many as are told at once where all campaigns stand together. */
+const FIRST = 6;
 
 /** Threats to one campaign, or to all of them on Today: what, why, and what may be done. Nothing when there are none. */
 export function WarningList({ campaignId }: { campaignId?: string }) {
   const { t } = useLingui();
   const { data } = useQuery(warningsQuery(campaignId));
+  const [whole, setWhole] = useState(campaignId !== undefined);
+  const open = (data ?? []).filter((warning) => !warning.dismissed);
+  if (open.length === 0) return null;
+  const count = open.length;
+  return (
+    <section className={styles.section} aria-label={t`Early warnings`}>
+      <h2>{t`Early warnings`}</h2>
+      {byCampaign(whole ? open : open.slice(0, FIRST)).map((warnings) => (
+        <Group key={warnings[0]?.campaign.id} warnings={warnings} named={campaignId === undefined} />
+      ))}
+      {!whole && count > FIRST && (
+        <Button className={styles.more} onClick={() => setWhole(true)}>{t`Show all ${count} warnings`}</Button>
+      )}
+    </section>
+  );
+}
+
+function Group({ warnings, named }: { warnings: readonly Warning[]; named: boolean }) {
+  const { t } = useLingui();
+  const campaign = warnings[0]?.campaign;
   const dismiss = useWrite(dismissWarning, {
     stale: [["warnings"]],
     done: t`The warning will not come back unless it passes first`,
   });
-  const shown = (data ?? []).filter((warning) => !warning.dismissed);
-  if (shown.length === 0) return null;
   return (
-    <section className={styles.section} aria-label={t`Early warnings`}>
-      <h2>{t`Early warnings`}</h2>
+    <div className={styles.group}>
+      {named && campaign && (
+        <Link to="/campaigns/$campaignId" params={{ campaignId: campaign.id }} className={styles.campaign}>
+          {campaign.name}
+        </Link>
+      )}
       <ul className={styles.list}>
-        {shown.map((warning) => (
+        {warnings.map((warning) => (
           <li key={warning.id}>
-            <div className={styles.words}>
-              {!campaignId && (
-                <Link
-                  to="/campaigns/$campaignId"
-                  params={{ campaignId: warning.campaign.id }}
-                  className={styles.campaign}
-                >
-                  {warning.campaign.name}
-                </Link>
-              )}
-              <span>
-                <Words warning={warning} />
-              </span>
-              <Act warning={warning} />
-            </div>
+            <span className={styles.words}>
+              <Words warning={warning} />
+            </span>
+            <Act warning={warning} />
             {warning.can.includes("dismiss_warning") && (
               <Button look="ghost" onClick={() => dismiss.mutate(warning.id)}>
                 {t`Dismiss`}
@@ -51,7 +65,7 @@ export function WarningList({ campaignId }: { campaignId?: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

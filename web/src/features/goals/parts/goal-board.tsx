@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import type { GoalRow, Screen, State } from "../api";
 import { COLUMNS } from "../model";
 import { STATE_WORDS } from "../words";
@@ -12,8 +13,7 @@ const CLOSED = msg`Closed`;
 export function GoalBoard({ screen, shown }: { screen: Screen; shown: readonly GoalRow[] }) {
   const { t } = useLingui();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.board} aria-label={t`Goals by state`} tabIndex={0}>
+    <ScrollRegion className={styles.board} label={t`Goals by state`}>
       {COLUMNS.map(({ key, states }) => {
         const goals = shown.filter((goal) => states.includes(goal.state));
         const title = t(key === "closed" ? CLOSED : STATE_WORDS[key as State]);
@@ -28,6 +28,6 @@ export function GoalBoard({ screen, shown }: { screen: Screen; shown: readonly G
           </section>
         );
       })}
-    </section>
+    </ScrollRegion>
   );
 }

@@ -35,7 +35,6 @@ export function GoalTree({ screen, shown }: { screen: Screen; shown: readonly Go
     setFolded(on ? new Set([...folded, id]) : new Set([...folded].filter((each) => each !== id)));
   const branches = branchesOf(screen.goals, new Set(shown.map((goal) => goal.id)), folded);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys go between the buttons inside.
     <ul className={styles.tree} aria-label={t`Goals as a tree`} onKeyDown={(event) => press(event, fold)}>
       {branches.map((branch) => (
         <Row

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useUrlText } from "@/lib/url-state";
 import { PageBody } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
+import { Written } from "@/ui/marks/written";
 import { guideQuery } from "../api";
 import styles from "./guide.module.css";
 
@@ -17,8 +18,9 @@ export function GuidePage() {
     <>
       <PageHeader lead={lead} title={data.title} />
       <PageBody>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-        <article className={styles.words} dangerouslySetInnerHTML={{ __html: data.html }} />
+        <article className={styles.words}>
+          <Written html={data.html} />
+        </article>
       </PageBody>
     </>
   );

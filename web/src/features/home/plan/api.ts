@@ -18,6 +18,15 @@ export function planQuery(campaignId: string) {
 }
 
 const RECORDS = [
-  "goal", "target", "audience", "campaign_audience", "message", "proof_point", "deliverable", "brief", "campaign", "task",
-] as const; // biome-ignore format: one list
+  "goal",
+  "target",
+  "audience",
+  "campaign_audience",
+  "message",
+  "proof_point",
+  "deliverable",
+  "brief",
+  "campaign",
+  "task",
+] as const;
 for (const kind of RECORDS) invalidates(kind, () => [["plan"]]);

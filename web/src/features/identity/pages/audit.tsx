@@ -10,7 +10,7 @@ import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { ChangeList } from "@/ui/history/change-list";
 import { changesOf } from "@/ui/history/read-changes";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { DEEDS, deedOf, NOUNS, nounOf } from "../audit-words";
 import { AuditFilterBar, useAuditFilters } from "../parts/audit-filters";
@@ -30,7 +30,7 @@ export function AuditPage() {
     <>
       <PageHeader title={t`History`} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <AuditFilterBar name={names[chosen.of.split(":")[1] ?? ""] ?? ""} />
           {pages.isPending && <RowSkeletons rows={10} />}
           {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
@@ -43,7 +43,7 @@ export function AuditPage() {
               </Button>
             </div>
           )}
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -8,7 +8,7 @@ import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellSelect } from "@/ui/fields/cell-controls";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { Avatar } from "@/ui/marks/avatar";
 import { LentPersonColumns } from "@/ui/nav/lent";
@@ -40,7 +40,7 @@ export function PeoplePage() {
     <>
       <PageHeader title={t`People`} actions={invite} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <PageSection title={t`People`}>
             <DataTable label={t`People`} head={head}>
               {people.map((person) => (
@@ -50,7 +50,7 @@ export function PeoplePage() {
           </PageSection>
           <Teams people={people} mayCreate={can.includes("create_team")} />
           {mayInvite && <Invitations />}
-        </div>
+        </Wide>
       </PageBody>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
     </>

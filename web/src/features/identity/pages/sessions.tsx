@@ -5,7 +5,7 @@ import { formatInstant } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { browserOf } from "../model";
 import styles from "../parts/people.module.css";
@@ -27,7 +27,7 @@ export function SessionsPage() {
     <>
       <PageHeader title={t`Where you are signed in`} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <DataTable label={t`Where you are signed in`} head={head}>
             {sessions.map(({ id, user_agent, ip, last_seen_at, current }) => (
               <tr key={id}>
@@ -44,7 +44,7 @@ export function SessionsPage() {
               </tr>
             ))}
           </DataTable>
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

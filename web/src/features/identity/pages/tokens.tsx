@@ -11,7 +11,7 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { SelectField, TextField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { Dialog } from "@/ui/layout/dialog";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { FormFault } from "../parts/form-fault";
 import styles from "../parts/people.module.css";
@@ -37,7 +37,7 @@ export function TokensPage() {
         actions={<Button look="primary" onClick={() => setMaking(true)}>{t`New token`}</Button>}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           {tokens.length === 0 ? (
             <EmptyState sentence={t`Tokens let your own programs read and write here as you.`} />
           ) : (
@@ -47,7 +47,7 @@ export function TokensPage() {
               ))}
             </DataTable>
           )}
-        </div>
+        </Wide>
       </PageBody>
       {making && <NewTokenDialog onClose={() => setMaking(false)} />}
     </>

@@ -7,16 +7,18 @@ import { splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText, textOfCode } from "@/ui/feedback/problem-text";
-import { CellSelect } from "@/ui/fields/cell-controls";
 import { SelectField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
-import { DataTable } from "@/ui/layout/data-table";
+import { withColumn } from "@/ui/imports/columns";
+import { FirstRows } from "@/ui/imports/first-rows";
+import { SheetChoice } from "@/ui/imports/sheet-choice";
+import { WordsTable } from "@/ui/imports/words-table";
 import { PageSection } from "@/ui/layout/page";
 import { campaignChoicesQuery } from "../api";
 import { checkResults, chooseResultSheet, type ResultImport, resultImportQuery } from "./api";
 import { Columns } from "./columns";
-import styles from "./imports.module.css";
-import { asksForDays, type Mapping, withColumn } from "./model";
+import { asksForDays, type Mapping } from "./model";
+import styles from "./results-import.module.css";
 
 /** What was recognised, and what each column and campaign stands for. */
 export function MappingStep({ job, onChecked }: { job: ResultImport; onChecked: () => void }) {
@@ -63,17 +65,13 @@ export function MappingStep({ job, onChecked }: { job: ResultImport; onChecked: 
   );
 }
 
-const ROWS = 4;
-
 function Recognised({ job, readOnly }: { job: ResultImport; readOnly: boolean }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const { rows, encoding, sheet, sheets, preamble, preview } = job.detected;
   const { columns } = job.mapping;
-  const choose = useMutation({
-    mutationFn: (chosen: string) => chooseResultSheet(job.id, chosen),
-    onSuccess: (read) => queries.setQueryData(resultImportQuery(job.id).queryKey, read),
-  });
+  const choose = async (chosen: string) =>
+    queries.setQueryData(resultImportQuery(job.id).queryKey, await chooseResultSheet(job.id, chosen));
   const facts = [
     t`${plural(rows, { one: "# row", other: "# rows" })}`,
     t`${plural(columns.length, { one: "# column", other: "# columns" })}`,
@@ -84,30 +82,8 @@ function Recognised({ job, readOnly }: { job: ResultImport; readOnly: boolean })
   ];
   return (
     <PageSection title={t`What was recognised`} detail={facts.join(" · ")}>
-      {sheet && sheets.length > 1 && !readOnly && (
-        <SelectField
-          label={t`Sheet to import`}
-          value={sheet}
-          choices={sheets.map((name) => ({ value: name, label: name }))}
-          disabled={choose.isPending}
-          onChange={(chosen) => choose.mutate(chosen)}
-        />
-      )}
-      <DataTable
-        label={t`First rows of the file`}
-        head={columns.map(({ index, header }) => ({ key: String(index), title: header }))}
-      >
-        {preview.slice(0, ROWS).map((cells, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have nothing but their place.
-          <tr key={row}>
-            {columns.map(({ index }) => (
-              <td key={index} className={styles.cell}>
-                {cells[index]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </DataTable>
+      {sheet && sheets.length > 1 && !readOnly && <SheetChoice sheet={sheet} sheets={sheets} choose={choose} />}
+      <FirstRows columns={columns} preview={preview} />
     </PageSection>
   );
 }
@@ -117,40 +93,26 @@ interface PartProps {
   onMapping: (mapping: Mapping) => void;
 }
 
-const MOST_WORDS = 200;
-
 function Campaigns({ mapping, readOnly, onMapping }: PartProps & { readOnly: boolean }) {
   const { t } = useLingui();
   const campaigns = useQuery(campaignChoicesQuery).data?.campaigns ?? [];
-  const words = Object.entries(mapping.campaigns);
-  if (words.length === 0 || !mapping.columns.some(({ field }) => field === "campaign")) return null;
+  if (Object.keys(mapping.campaigns).length === 0 || !mapping.columns.some(({ field }) => field === "campaign"))
+    return null;
   const choices = [
     { value: "assign", label: t`Assign later` },
     { value: "skip", label: t`Leave out` },
     ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
   ];
-  const head = [
-    { key: "word", title: t`In the file` },
-    { key: "here", title: t`Here` },
-  ];
   return (
     <PageSection title={t`Campaigns`} detail={t`Found by name, or by the slug that links bear.`}>
-      <DataTable label={t`Campaigns`} head={head}>
-        {words.slice(0, MOST_WORDS).map(([word, target]) => (
-          <tr key={word}>
-            <td>{word}</td>
-            <td className={styles.choice}>
-              <CellSelect
-                label={word}
-                value={target}
-                choices={choices}
-                disabled={readOnly}
-                onChange={(chosen) => onMapping({ ...mapping, campaigns: { ...mapping.campaigns, [word]: chosen } })}
-              />
-            </td>
-          </tr>
-        ))}
-      </DataTable>
+      <WordsTable
+        label={t`Campaigns`}
+        title={t`In the file`}
+        words={mapping.campaigns}
+        choices={choices}
+        readOnly={readOnly}
+        onChange={(told) => onMapping({ ...mapping, campaigns: told })}
+      />
     </PageSection>
   );
 }

@@ -1,23 +1,18 @@
-import { plainDate } from "@/lib/dates";
+import type { FileColumn } from "@/ui/imports/columns";
 
-export type DateOrder = "dmy" | "mdy" | "ymd";
 export type Field = "date" | "start" | "end" | "campaign" | "channel" | "currency" | "metric" | "dimension" | "skip";
 
 /** One column of the file as the server sees it, with what a person may correct. */
-export interface Column {
-  index: number;
-  header: string;
+export interface Column extends FileColumn {
   field: Field;
   metric_key: string;
   /** The key of a metric that is computed from others, where the column holds such a one. */
   computed: string;
-  date_order: DateOrder | null;
   date_ambiguous: boolean;
   decimals: "." | ",";
   decimals_ambiguous: boolean;
   decimals_sure?: boolean;
   currency: string;
-  samples: string[];
 }
 
 /** What the file was recognised as. */
@@ -40,12 +35,6 @@ export interface Mapping {
   last: string | null;
 }
 
-/** The mapping after a person corrected a column. */
-export function withColumn(mapping: Mapping, index: number, changes: Partial<Column>): Mapping {
-  const columns = mapping.columns.map((column) => (column.index === index ? { ...column, ...changes } : column));
-  return { ...mapping, columns };
-}
-
 /** True when the column's cells are read as days and a person must say which number is the month. */
 export function asksForOrder({ field, date_ambiguous }: Column): boolean {
   return date_ambiguous && (field === "date" || field === "start" || field === "end");
@@ -60,14 +49,4 @@ export function asksForDecimals({ field, decimals_ambiguous }: Column): boolean 
 export function asksForDays({ columns }: Mapping): boolean {
   const fields = new Set(columns.map(({ field }) => field));
   return !fields.has("date") && !(fields.has("start") && fields.has("end"));
-}
-
-/** A day as the order reads it, or null: "03/04/2026" is 3 April by dmy. */
-export function readSample(sample: string, order: DateOrder): string | null {
-  const [first, second, third] = (sample.match(/\d+/g) ?? []).map(Number);
-  if (first === undefined || second === undefined || third === undefined) return null;
-  const year = order === "ymd" ? first : third;
-  const full = year < 100 ? 2000 + year : year;
-  if (order === "dmy") return plainDate(full, second, first);
-  return order === "mdy" ? plainDate(full, first, second) : plainDate(full, second, third);
 }

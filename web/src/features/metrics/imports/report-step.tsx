@@ -9,7 +9,7 @@ import { Callout } from "@/ui/feedback/callout";
 import { problemText, textOfCode } from "@/ui/feedback/problem-text";
 import { DataTable } from "@/ui/layout/data-table";
 import { type ResultImport, type ResultRow, resultImportQuery, rowsQuery, runResults } from "./api";
-import styles from "./imports.module.css";
+import styles from "./results-import.module.css";
 import { COUNTS } from "./words";
 
 /** What each value comes to, before anything is written. */

@@ -1,18 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Button } from "@/ui/actions/button";
+import { LinkButton } from "@/ui/actions/link-button";
 import { Callout } from "@/ui/feedback/callout";
 import { textOfCode } from "@/ui/feedback/problem-text";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellSelect } from "@/ui/fields/cell-controls";
+import { ImportRunning } from "@/ui/imports/running";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageSection } from "@/ui/layout/page";
-import { Progress } from "@/ui/marks/progress";
 import { assignFacts, campaignChoicesQuery, type ToAssign, toAssignQuery } from "../api";
 import { type ResultImport, undoResults } from "./api";
-import styles from "./imports.module.css";
 import { Counts, Rows } from "./report-step";
+import styles from "./results-import.module.css";
 
 const STALE = [
   ["fact-import"],
@@ -27,13 +27,10 @@ const STALE = [
 /** How far the run has come. It goes on when the page is left. */
 export function RunningStep({ job }: { job: ResultImport }) {
   const { t } = useLingui();
-  const total = job.progress?.total ?? 0;
-  const share = job.progress && total > 0 ? job.progress.done / total : null;
   return (
-    <div className={styles.running}>
-      <Progress label={t`Writing the results`} share={share} />
-      <p className={styles.quiet}>{t`You can leave this page; the import goes on and stays in the list.`}</p>
-    </div>
+    <ImportRunning label={t`Writing the results`} progress={job.progress}>
+      {t`You can leave this page; the import goes on and stays in the list.`}
+    </ImportRunning>
   );
 }
 
@@ -78,7 +75,7 @@ function Outcome({ job }: { job: ResultImport }) {
       action={
         <div className={styles.foot}>
           {back}
-          {job.campaign_id && <Link className={styles.go} to={results}>{t`See the results`}</Link>}
+          {job.campaign_id && <LinkButton look="primary" to={results}>{t`See the results`}</LinkButton>}
         </div>
       }
     />

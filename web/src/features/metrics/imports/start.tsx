@@ -1,8 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { IconTableImport } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type DragEvent, useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { formatInstant } from "@/lib/dates";
 import { asProblem } from "@/lib/problem";
@@ -10,11 +8,13 @@ import { useUrlText } from "@/lib/url-state";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
 import { SelectField } from "@/ui/fields/controls";
+import { FileDrop } from "@/ui/imports/file-drop";
+import { ImportStart } from "@/ui/imports/start";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageSection } from "@/ui/layout/page";
 import { campaignChoicesQuery, sendResults } from "../api";
 import { type ResultImportLine, resultImportsQuery } from "./api";
-import styles from "./imports.module.css";
+import styles from "./results-import.module.css";
 
 /** Which file, and whether all of it is one campaign's. */
 export function Start() {
@@ -36,45 +36,20 @@ export function Start() {
     ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <div className={styles.start}>
-      <Drop busy={send.isPending} onFile={(file) => send.mutate(file)} />
-      <div className={styles.target}>
-        <SelectField label={t`Whose results`} value={campaign} choices={choices} onChange={setCampaign} />
-        <p className={styles.quiet}>{t`Nothing changes before you have seen what each value comes to.`}</p>
-        {problem && <Callout tone="now">{problemText(problem)}</Callout>}
-      </div>
-    </div>
-  );
-}
-
-function Drop({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
-  const { t } = useLingui();
-  const [over, setOver] = useState(false);
-  const drag = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(event.type === "dragover");
-  };
-  const drop = (event: DragEvent) => {
-    drag(event);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped) onFile(dropped);
-  };
-  return (
-    <label className={styles.drop} data-over={over || undefined} onDragOver={drag} onDragLeave={drag} onDrop={drop}>
-      <IconTableImport size={26} stroke={1.3} />
-      <strong>{busy ? t`Reading the file` : t`Drop a file of results here, or choose one`}</strong>
-      <span className={styles.quiet}>{t`CSV or Excel, as your ad, mail or analytics tool exports it`}</span>
-      <input
-        type="file"
-        className="visually-hidden"
-        accept=".csv,.tsv,.txt,.xlsx"
-        disabled={busy}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          if (chosen) onFile(chosen);
-        }}
-      />
-    </label>
+    <ImportStart
+      drop={
+        <FileDrop
+          title={send.isPending ? t`Reading the file` : t`Drop a file of results here, or choose one`}
+          detail={t`CSV or Excel, as your ad, mail or analytics tool exports it`}
+          disabled={send.isPending}
+          onFile={(file) => send.mutate(file)}
+        />
+      }
+    >
+      <SelectField label={t`Whose results`} value={campaign} choices={choices} onChange={setCampaign} />
+      <p className={styles.quiet}>{t`Nothing changes before you have seen what each value comes to.`}</p>
+      {problem && <Callout tone="now">{problemText(problem)}</Callout>}
+    </ImportStart>
   );
 }
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { meQuery } from "@/api/me";
 import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type BoardMetric, type CampaignResults, type Figure, resultsQuery, type Tile } from "../api";
 import { ChannelTable } from "../parts/channel-table";
 import { FigureDialog } from "../parts/figure-dialog";
@@ -21,9 +21,9 @@ export function CampaignResultsPage() {
   const { data } = useSuspenseQuery(resultsQuery(campaignId));
   return (
     <PageBody>
-      <div className={styles.wide}>
+      <Wide stacked>
         <Board key={campaignId} results={data} />
-      </div>
+      </Wide>
     </PageBody>
   );
 }

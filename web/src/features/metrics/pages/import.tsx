@@ -2,10 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useUrlState } from "@/lib/url-state";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type ResultImport, resultImportQuery } from "../imports/api";
-import styles from "../imports/imports.module.css";
 import { MappingStep } from "../imports/mapping-step";
 import { ReportStep } from "../imports/report-step";
 import { ResultStep, RunningStep } from "../imports/result-step";
@@ -34,14 +33,14 @@ export function ResultImportPage() {
         detail={job.source_name}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide stacked>
           {step === "columns" && (
             <MappingStep key={`${job.id} ${job.detected.sheet}`} job={job} onChecked={() => change({ step: null })} />
           )}
           {step === "report" && <ReportStep job={job} onColumns={() => change({ step: "columns" })} />}
           {step === "run" && <RunningStep job={job} />}
           {step === "result" && <ResultStep job={job} />}
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -1,10 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { resultImportsQuery } from "../imports/api";
-import styles from "../imports/imports.module.css";
 import { ToAssignSection } from "../imports/result-step";
 import { Earlier, Start } from "../imports/start";
 import "../imports/words";
@@ -18,11 +17,11 @@ export function ResultImportsPage() {
     <>
       <PageHeader lead={<Link to="/metrics">{t`Metrics`}</Link>} title={t`Import results`} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide stacked>
           <Start />
           <ToAssignSection />
           <Earlier imports={earlier} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -8,7 +8,7 @@ import { useUrlText } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { SelectField, TextField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type Metric, metricsQuery } from "../api";
 import styles from "../parts/library.module.css";
@@ -42,10 +42,10 @@ export function LibraryPage() {
         }
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide stacked>
           <Listed metrics={metrics} onOpen={setEditing} />
           <Rates />
-        </div>
+        </Wide>
       </PageBody>
       {editing && (
         <MetricDialog

@@ -6,7 +6,7 @@ import { formatShare } from "@/lib/numbers";
 import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type BoardMetric, type Figure, type ProgramResults, programResultsQuery, type Tile } from "../api";
 import { shareOf } from "../model";
@@ -37,9 +37,9 @@ export function ProgramResultsPage() {
         actions={add}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide stacked>
           <Board key={programId} results={data} />
-        </div>
+        </Wide>
       </PageBody>
       {adding && <TargetDialog holder={{ program_id: programId }} tile={null} onClose={() => setAdding(false)} />}
     </>

@@ -5,6 +5,7 @@ import { useLanguage } from "@/i18n/language";
 import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText, textOfCode } from "@/ui/feedback/problem-text";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import type { Metric } from "../api";
 import { type Span, spanName } from "../model";
 import { UNITS } from "../words";
@@ -26,8 +27,7 @@ export function GridTable({ readOnly, ...props }: GridProps & { readOnly: boolea
         if (changed > 0 && unread === 0) grid.submit();
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} aria-label={t`Values by day and metric`} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={t`Values by day and metric`}>
         <table className={styles.grid} onKeyDown={move}>
           <thead>
             <tr>
@@ -61,7 +61,7 @@ export function GridTable({ readOnly, ...props }: GridProps & { readOnly: boolea
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {grid.problem && <Callout tone="now">{problemText(grid.problem)}</Callout>}
       <Faults grid={grid} />
       {!readOnly && (

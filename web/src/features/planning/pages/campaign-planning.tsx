@@ -1,6 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { PageBody } from "@/ui/layout/page";
-import styles from "../parts/planning.module.css";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { Scheduling } from "../parts/scheduling";
 
 /** Scheduling of one campaign. */
@@ -8,9 +7,9 @@ export function CampaignPlanningPage() {
   const { campaignId = "" } = useParams({ strict: false });
   return (
     <PageBody>
-      <div className={styles.wide}>
+      <Wide>
         <Scheduling key={campaignId} campaign={campaignId} />
-      </div>
+      </Wide>
     </PageBody>
   );
 }

@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
-import styles from "../parts/planning.module.css";
 import { Scheduling } from "../parts/scheduling";
 
 /** Scheduling over all open campaigns. */
@@ -11,9 +10,9 @@ export function PlanningPage() {
     <>
       <PageHeader title={t`Scheduling`} detail={t`All open campaigns together`} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           <Scheduling campaign={null} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

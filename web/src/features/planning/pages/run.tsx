@@ -3,10 +3,9 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useLanguage } from "@/i18n/language";
 import { formatInstant } from "@/lib/dates";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { runQuery } from "../api";
-import styles from "../parts/planning.module.css";
 import { RunView } from "../parts/run-view";
 import { KINDS } from "../words";
 
@@ -21,9 +20,9 @@ export function RunPage() {
     <>
       <PageHeader title={t(KINDS[run.kind])} detail={[when, run.by].filter(Boolean).join(" · ")} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           <RunView key={runId} id={runId} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -5,8 +5,9 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { Button, IconButton } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
+import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { useWrite } from "@/ui/feedback/use-write";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { applyScenario, removeChange, removeScenario, type Scenario, scenarioQuery } from "../api";
 import { ChangeDialog } from "../parts/change-dialog";
@@ -27,22 +28,32 @@ export function ScenarioPage() {
         actions={<Actions scenario={scenario} />}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           {!open && (
             <Callout tone="good">
               <Trans>This scenario has become the plan.</Trans>
             </Callout>
           )}
-          {scenario.note && <p>{scenario.note}</p>}
+          {scenario.note && <p className={styles.note}>{scenario.note}</p>}
           <Changes scenario={scenario} />
           {open && scenario.items.length > 0 && (
-            <Suspense fallback={null}>
+            <Suspense fallback={<Comparing />}>
               <ComparisonView key={scenario.items.length} id={scenario.id} />
             </Suspense>
           )}
-        </div>
+        </Wide>
       </PageBody>
     </>
+  );
+}
+
+/** The comparison plans everything twice, which takes a while. */
+function Comparing() {
+  const { t } = useLingui();
+  return (
+    <PageSection title={t`Campaigns`} detail={t`Both plans are being worked out.`}>
+      <RowSkeletons rows={4} />
+    </PageSection>
   );
 }
 

@@ -8,7 +8,7 @@ import { formatInstant } from "@/lib/dates";
 import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type ScenarioLine, scenariosQuery } from "../api";
 import styles from "../parts/planning.module.css";
@@ -27,7 +27,7 @@ export function ScenariosPage() {
     <>
       <PageHeader title={t`Scenarios`} actions={rows.length > 0 && action} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide>
           {rows.length === 0 ? (
             <EmptyState
               sentence={t`A scenario is a named copy of the plan: somebody leaves, a launch moves, work is added. Compare it, and make it the plan when it convinces.`}
@@ -36,7 +36,7 @@ export function ScenariosPage() {
           ) : (
             <Table rows={rows} />
           )}
-        </div>
+        </Wide>
       </PageBody>
       {making && (
         <ScenarioDialog

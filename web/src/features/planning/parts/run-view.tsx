@@ -126,8 +126,8 @@ function Facts({ run, chosen }: { run: Run; chosen: Alternative }) {
         ) : (
           <Plural
             value={chosen.beyond}
-            one="At most # weighted working day later than the best there can be"
-            other="At most # weighted working days later than the best there can be"
+            one="The best plan there can be is at most # late day better, weighted by importance"
+            other="The best plan there can be is at most # late days better, weighted by importance"
           />
         )}
       </span>

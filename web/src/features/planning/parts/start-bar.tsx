@@ -52,7 +52,12 @@ export function StartBar({ campaign, busy, onStarted }: Props) {
       <Button look="primary" icon={<IconWand size={15} />} disabled={waits} onClick={() => start.mutate("schedule")}>
         {campaign ? t`Schedule this launch` : t`Schedule all campaigns`}
       </Button>
-      <Button icon={<IconScale size={15} />} disabled={waits} onClick={() => start.mutate("level")}>
+      <Button
+        icon={<IconScale size={15} />}
+        title={t`Moves work until nobody has more of it than time`}
+        disabled={waits}
+        onClick={() => start.mutate("level")}
+      >
         {t({ context: "even out work", message: "Level" })}
       </Button>
       <div className={styles.limit}>

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useUrlState } from "@/lib/url-state";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type Import, importQuery } from "../api";
 import { MappingStep } from "../parts/mapping-step";
@@ -10,7 +10,6 @@ import { ReportStep } from "../parts/report-step";
 import { ResultStep } from "../parts/result-step";
 import { RunningStep } from "../parts/running-step";
 import { type Step, Steps } from "../parts/steps";
-import styles from "../parts/transfer.module.css";
 import "../texts";
 
 /** Where an import stands; a checked one can be opened at its columns again. */
@@ -38,12 +37,12 @@ export function ImportPage() {
         actions={<Steps at={step} />}
       />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide stacked>
           {step === "columns" && <MappingStep key={`${job.id} ${job.detected.sheet}`} job={job} onChecked={toReport} />}
           {step === "report" && <ReportStep job={job} onColumns={toColumns} />}
           {step === "run" && <RunningStep job={job} />}
           {step === "result" && <ResultStep job={job} />}
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

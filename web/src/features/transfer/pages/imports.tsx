@@ -1,11 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { importsQuery } from "../api";
 import { EarlierImports } from "../parts/earlier-imports";
 import { StartForm } from "../parts/start-form";
-import styles from "../parts/transfer.module.css";
 import "../texts";
 
 /** Where work comes in: a file to bring, and what was brought before. */
@@ -16,10 +15,10 @@ export function ImportsPage() {
     <>
       <PageHeader title={t`Import`} detail={t`Asana exports, spreadsheets and any CSV`} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide stacked>
           <StartForm />
           <EarlierImports imports={earlier.data ?? []} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -5,13 +5,14 @@ import { splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
+import { withColumn } from "@/ui/imports/columns";
+import { WordsTable } from "@/ui/imports/words-table";
 import { PageSection } from "@/ui/layout/page";
 import { checkImport, type Import, importQuery, mapImport, stagesQuery, targetsQuery } from "../api";
-import { asksAbout, type Column, changesWords, type Mapping, withColumn, withWords } from "../model";
-import { ColumnTable } from "./column-table";
+import { asksAbout, type Column, changesWords, type Mapping, withWords } from "../model";
+import { Columns } from "./columns";
 import { Recognised } from "./recognised";
 import styles from "./transfer.module.css";
-import { WordsTable } from "./words-table";
 
 /** Keeps the mapping and does the dry run. */
 function useCheck(job: Import, onChecked: () => void) {
@@ -53,7 +54,7 @@ export function MappingStep({ job, onChecked }: { job: Import; onChecked: () => 
     <>
       <Recognised job={job} readOnly={readOnly} />
       <PageSection title={t`What the columns mean`} detail={t`Correct what was read wrong.`}>
-        <ColumnTable columns={mapping.columns} faults={fault?.fields ?? {}} readOnly={readOnly} onChange={onColumn} />
+        <Columns columns={mapping.columns} faults={fault?.fields ?? {}} readOnly={readOnly} onChange={onColumn} />
       </PageSection>
       <WordSections job={job} mapping={mapping} readOnly={readOnly} onMapping={setMapping} />
       {fault?.whole && <Callout tone="now">{problemText(fault.whole)}</Callout>}

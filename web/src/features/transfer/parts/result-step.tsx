@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useUrlText } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
+import { LinkButton } from "@/ui/actions/link-button";
 import { Callout } from "@/ui/feedback/callout";
 import { textOfCode } from "@/ui/feedback/problem-text";
 import type { Import } from "../api";
@@ -46,7 +46,7 @@ function Outcome({ job, onUndo }: { job: Import; onUndo: () => void }) {
       action={
         <div className={styles.foot}>
           {undo}
-          <Link className={styles.go} to={timeline}>{t`Open the timeline`}</Link>
+          <LinkButton look="primary" to={timeline}>{t`Open the timeline`}</LinkButton>
         </div>
       }
     />

@@ -8,8 +8,9 @@ import { Button } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
 import { SelectField, TextField } from "@/ui/fields/controls";
+import { FileDrop } from "@/ui/imports/file-drop";
+import { ImportStart } from "@/ui/imports/start";
 import { importsQuery, startImport, targetsQuery } from "../api";
-import { DropZone } from "./drop-zone";
 import styles from "./transfer.module.css";
 
 const NEW = "new";
@@ -59,9 +60,16 @@ export function StartForm() {
     ...(targets.data?.campaigns ?? []).map(({ id, name: label }) => ({ value: id, label })),
   ];
   return (
-    <form className={styles.start} onSubmit={submit}>
-      <DropZone file={file} onFile={take} />
-      <div className={styles.target}>
+    <form onSubmit={submit}>
+      <ImportStart
+        drop={
+          <FileDrop
+            title={file ? file.name : t`Drop a file here, or choose one`}
+            detail={file ? t`Choose another file` : t`CSV or Excel (.xlsx); in Asana: Export, then CSV`}
+            onFile={take}
+          />
+        }
+      >
         <SelectField label={t`Where the tasks go`} value={campaign} choices={choices} onChange={setCampaign} />
         {campaign === NEW && (
           <TextField
@@ -79,7 +87,7 @@ export function StartForm() {
           </Button>
         </div>
         <p className={styles.quiet}>{t`Nothing changes before you have seen what each row comes to.`}</p>
-      </div>
+      </ImportStart>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { asProblem } from "@/lib/problem";
 import { showToast } from "@/lib/toasts";
+import { Callout } from "@/ui/feedback/callout";
 import { ConfirmDialog } from "@/ui/feedback/confirm";
 import { problemText } from "@/ui/feedback/problem-text";
 import { Skeleton } from "@/ui/feedback/skeleton";
@@ -35,7 +36,7 @@ export function UndoDialog({ job, batch, onClose }: { job: Import; batch: string
       onClose={onClose}
     >
       {preview.data ? <Consequences preview={preview.data} /> : !problem && <Skeleton height={40} />}
-      {problem && <p className={styles.fault}>{problemText(problem)}</p>}
+      {problem && <Callout tone="now">{problemText(problem)}</Callout>}
     </ConfirmDialog>
   );
 }

@@ -1,14 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { StageEditor } from "@/features/workflow/public";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { campaignQuery } from "../api";
 import { CampaignActions } from "../parts/campaign-actions";
 import { CampaignBasics } from "../parts/campaign-basics";
 import { CampaignLinks } from "../parts/campaign-links";
 import { CampaignMembers } from "../parts/campaign-members";
 import { FieldsEditor } from "../parts/fields-editor";
-import styles from "../parts/frames.module.css";
 import { useCampaignId } from "../use-campaign-id";
 
 /** What a campaign is, who is in it, how its work flows, and what can be done with it as a whole. */
@@ -19,7 +18,7 @@ export function CampaignSettingsPage() {
   const readOnly = !campaign.can.includes("update_campaign");
   return (
     <PageBody>
-      <div className={styles.wide}>
+      <Wide flush>
         <CampaignBasics key={campaign.etag} campaign={campaign} readOnly={readOnly} />
         <CampaignMembers campaign={campaign} />
         <CampaignLinks campaign={campaign} />
@@ -30,7 +29,7 @@ export function CampaignSettingsPage() {
           <FieldsEditor owner={{ campaign_id: campaign.id }} mayAdd={campaign.can.includes("add_field")} />
         </PageSection>
         <CampaignActions campaign={campaign} />
-      </div>
+      </Wide>
     </PageBody>
   );
 }

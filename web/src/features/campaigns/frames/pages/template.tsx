@@ -6,7 +6,7 @@ import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { SelectField, TextAreaField } from "@/ui/fields/controls";
 import { InlineText } from "@/ui/fields/inline-text";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { typesQuery } from "../../api";
 import { Feasibility } from "../parts/feasibility";
@@ -29,7 +29,7 @@ export function TemplatePage() {
     <>
       <TemplateHead template={template} readOnly={readOnly} onSave={save.mutate} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <About key={template.etag} template={template} readOnly={readOnly} onSave={save.mutate} />
           <PageSection title={t`Tasks`} detail={t`Placed back from the launch by what waits for what.`}>
             <Feasibility template={template} />
@@ -47,7 +47,7 @@ export function TemplatePage() {
               onChange={(parts) => save.mutate({ parts })}
             />
           </PageSection>
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

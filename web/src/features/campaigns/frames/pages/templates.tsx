@@ -6,7 +6,7 @@ import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { useWrite } from "@/ui/feedback/use-write";
 import { DataTable } from "@/ui/layout/data-table";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { templatesQuery, typesQuery } from "../../api";
 import styles from "../parts/frames.module.css";
@@ -36,7 +36,7 @@ export function TemplatesPage() {
     <>
       <PageHeader title={t`Templates`} actions={add} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           {templates.length === 0 ? (
             <EmptyState sentence={t`Templates stand here. Save a campaign as one, or begin with an empty one.`} />
           ) : (
@@ -54,7 +54,7 @@ export function TemplatesPage() {
               ))}
             </DataTable>
           )}
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

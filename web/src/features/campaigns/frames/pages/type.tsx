@@ -10,7 +10,7 @@ import { ConfirmDialog } from "@/ui/feedback/confirm";
 import { useWrite } from "@/ui/feedback/use-write";
 import { TextAreaField } from "@/ui/fields/controls";
 import { InlineText } from "@/ui/fields/inline-text";
-import { PageBody, PageSection } from "@/ui/layout/page";
+import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { LentSections } from "@/ui/nav/lent";
 import { type CampaignType, typesQuery } from "../../api";
@@ -34,7 +34,7 @@ export function TypePage() {
     <>
       <TypeHead type={type} readOnly={readOnly} only={types.length === 1} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <PageSection title={t`Stages`} detail={t`New campaigns of this type begin with these.`}>
             <StageEditor workflowId={type.workflow_id} mayAdd={!readOnly} />
           </PageSection>
@@ -48,7 +48,7 @@ export function TypePage() {
             <Section key={id} typeId={type.id} />
           ))}
           <NamesSection key={type.etag} type={type} readOnly={readOnly} />
-        </div>
+        </Wide>
       </PageBody>
     </>
   );

@@ -9,7 +9,7 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { SelectField, TextField } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
 import { Dialog } from "@/ui/layout/dialog";
-import { PageBody } from "@/ui/layout/page";
+import { PageBody, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { StageChip } from "@/ui/marks/tag";
 import { type CampaignType, typesQuery } from "../../api";
@@ -35,13 +35,13 @@ export function TypesPage() {
     <>
       <PageHeader title={t`Campaign types`} actions={add} />
       <PageBody>
-        <div className={styles.wide}>
+        <Wide flush>
           <DataTable label={t`Campaign types`} head={head}>
             {types.map((type) => (
               <TypeLine key={type.id} type={type} />
             ))}
           </DataTable>
-        </div>
+        </Wide>
       </PageBody>
       {adding && <NewTypeDialog types={types} onClose={() => setAdding(false)} />}
     </>

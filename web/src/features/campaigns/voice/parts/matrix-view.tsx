@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Fragment, useState } from "react";
 import { STAGES } from "@/features/channels/public";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import { type Matrix, matrixQuery } from "../api";
 import { cellsOf, NOWHERE, type Place } from "../model";
 import { CellDialog } from "./cell-dialog";
@@ -66,8 +67,7 @@ interface GridProps {
 function Grid({ matrix, onShow, onMake }: GridProps) {
   const { t } = useLingui();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={t`Matrix of audiences, stages and channels`} tabIndex={0}>
+    <ScrollRegion label={t`Matrix of audiences, stages and channels`}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -85,7 +85,7 @@ function Grid({ matrix, onShow, onMake }: GridProps) {
           </Fragment>
         ))}
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

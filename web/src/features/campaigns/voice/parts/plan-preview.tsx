@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/dates";
 import { asProblem } from "@/lib/problem";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import type { ProductionPlan } from "../api";
 import styles from "./voice.module.css";
 
@@ -49,8 +50,7 @@ function Rows({ plan }: { plan: ProductionPlan }) {
   const language = useLanguage();
   const ready = (day: string) => t`ready by ${formatDay(day, language)}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.rows} aria-label={t`What will be made`} tabIndex={0}>
+    <ScrollRegion className={styles.rows} label={t`What will be made`}>
       <ul className={styles.lines}>
         {plan.left.map((left) => (
           <li key={`${left.format} ${left.language} ${left.channel_id}`} className={styles.quiet}>
@@ -65,6 +65,6 @@ function Rows({ plan }: { plan: ProductionPlan }) {
           </li>
         ))}
       </ul>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -11,6 +11,7 @@ import { Callout } from "@/ui/feedback/callout";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { problemText } from "@/ui/feedback/problem-text";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import { openTasksQuery, type Sheet } from "../../api";
 import { columnSums, hoursText } from "../../model";
 import styles from "./sheet.module.css";
@@ -31,8 +32,7 @@ export function SheetTable({ sheet, monday }: { sheet: Sheet; monday: PlainDate 
         if (changed > 0 && unread === 0) state.save();
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} aria-label={t`Hours by task and day`} tabIndex={0}>
+      <ScrollRegion label={t`Hours by task and day`}>
         <table className={styles.sheet} onKeyDown={moveBetweenCells}>
           <thead>
             <tr>
@@ -55,7 +55,7 @@ export function SheetTable({ sheet, monday }: { sheet: Sheet; monday: PlainDate 
             <Totals sheet={sheet} rows={rows} state={state} />
           </tfoot>
         </table>
-      </section>
+      </ScrollRegion>
       {rows.length === 0 && (
         <p className={styles.quiet}>{t`Nothing stands with you in this week. Add a task to log time on it.`}</p>
       )}
@@ -140,17 +140,15 @@ function Totals({ sheet, rows, state }: { sheet: Sheet; rows: readonly SheetRow[
   const sums = columnSums([...rows.map((row) => state.minutesOf(row)), sheet.hidden], sheet.days.length);
   const whole = sums.reduce((total, each) => total + each, 0);
   const time = sheet.capacity.reduce((total, each) => total + each, 0);
+  const share = (logged: number, there: number) =>
+    `${hoursText(logged, language) || "0"} / ${hoursText(there, language) || "0"}`;
   return (
     <tr>
-      <th scope="row">{t`Of the time there is`}</th>
+      <th scope="row">{t`Hours, of the working time`}</th>
       {sheet.days.map((day, at) => (
-        <td key={day}>
-          {hoursText(sums[at] ?? 0, language) || "0"} / {hoursText(sheet.capacity[at] ?? 0, language) || "0"}
-        </td>
+        <td key={day}>{sums[at] || sheet.capacity[at] ? share(sums[at] ?? 0, sheet.capacity[at] ?? 0) : "–"}</td>
       ))}
-      <td className={styles.sum}>
-        {hoursText(whole, language) || "0"} / {hoursText(time, language) || "0"}
-      </td>
+      <td className={styles.sum}>{share(whole, time)}</td>
     </tr>
   );
 }

@@ -18,6 +18,7 @@ export function DemandTable() {
     ...data.months.map((month) => ({
       key: month,
       title: formatDayWith(month, language, { month: "short" }),
+      figures: true,
     })),
   ];
   return (
@@ -47,12 +48,12 @@ function MonthCell({ skill, month, at }: { skill: Demand["skills"][number]; mont
   const when = formatDayWith(month, language, { month: "long", year: "numeric" });
   const words = t`${skill.name}, ${when}: ${demand} needed, ${supply} there, ${nobody} of it with nobody yet`;
   return (
-    <td>
+    <td className="figures">
       <span className={styles.month} data-heat={needed > 0 ? heatOf(needed, there, 1) : "none"} title={words}>
         <span className="visually-hidden">{words}</span>
         <span aria-hidden="true">
           {hours(needed)}
-          <span className={styles.of}>/{hours(there)}</span>
+          <span className={styles.of}> / {hours(there)}</span>
         </span>
       </span>
     </td>

@@ -11,10 +11,11 @@ import { useWrite } from "@/ui/feedback/use-write";
 import { type Cell, type CellTask, cellQuery, effortQuery, type PersonRow, planEffort, type Workload } from "../../api";
 import { columnSums, hoursText, plannedHours } from "../../model";
 import { RULE_WORDS } from "../../words";
+import styles from "./cell-detail.module.css";
 import { AssignMenu } from "./unassigned";
 import type { Assign, Moving } from "./use-assign";
 import { useTaskDrag } from "./use-drag";
-import styles from "./workload.module.css";
+import shared from "./workload.module.css";
 
 interface Props {
   workload: Workload;
@@ -67,7 +68,7 @@ function SumLine({ label, row }: { label: string; row: readonly number[] }) {
   if (!row.some(Boolean)) return null;
   return (
     <tr>
-      <th scope="row" className={styles.quiet}>
+      <th scope="row" className={shared.quiet}>
         {label}
       </th>
       {keyed.map(([key, minutes]) => (
@@ -132,10 +133,10 @@ function TaskLine({ task, cell, workload, assign, person }: LineProps) {
       <th scope="row" ref={ref} data-may={mayMove || undefined}>
         <span className={styles.lineHead}>
           {mayMove && <IconGripVertical size={13} aria-hidden="true" />}
-          <button type="button" className={styles.cardName} onClick={() => panel.open({ kind: "task", id: task.id })}>
+          <button type="button" className={shared.cardName} onClick={() => panel.open({ kind: "task", id: task.id })}>
             {task.name}
           </button>
-          <span className={styles.quiet}>
+          <span className={shared.quiet}>
             {task.campaign} · {t(RULE_WORDS[task.rule])}
             {others && ` · ${t`with ${others}`}`}
           </span>

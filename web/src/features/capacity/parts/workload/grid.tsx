@@ -5,6 +5,7 @@ import { useLanguage } from "@/i18n/language";
 import { formatMinutes, formatNumber } from "@/lib/numbers";
 import { useUrlText } from "@/lib/url-state";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { ScrollRegion } from "@/ui/layout/scroll-region";
 import { Avatar } from "@/ui/marks/avatar";
 import type { PersonRow, Workload } from "../../api";
 import { type Heat, heatOf, periodTitle, spanWords } from "../../model";
@@ -27,8 +28,7 @@ export function LoadGrid({ workload, assign }: Props) {
   if (people.length === 0) return <EmptyState sentence={t`Nobody fits these filters.`} />;
   const [openPerson, openAt] = opened.split(".");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={t`People and their work`} tabIndex={0}>
+    <ScrollRegion label={t`People and their work`}>
       <table className={styles.grid} onKeyDown={moveBetweenCells}>
         <thead>
           <tr>
@@ -64,7 +64,7 @@ export function LoadGrid({ workload, assign }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

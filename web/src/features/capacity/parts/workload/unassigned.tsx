@@ -83,7 +83,7 @@ function TaskCard({ task, workload, assign }: { task: Unassigned; workload: Work
       </div>
       <span className={styles.quiet}>{campaign}</span>
       <span className={styles.cardFoot}>
-        <span className={styles.hours}>{formatMinutes(task.minutes, language)}</span>
+        <span>{formatMinutes(task.minutes, language)}</span>
         {task.first && task.last && <span>{spanWords(task.first, task.last, language)}</span>}
       </span>
       {task.needs.length > 0 && <Needs needs={task.needs} />}

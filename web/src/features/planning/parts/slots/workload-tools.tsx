@@ -19,6 +19,7 @@ export function WorkloadTools({ people, tasks }: WorkloadShown) {
     <>
       <Button
         icon={<IconScale size={15} stroke={1.6} />}
+        title={t`Moves work until nobody has more of it than time`}
         busy={start.isPending}
         onClick={() => start.mutate({ kind: "level" })}
       >

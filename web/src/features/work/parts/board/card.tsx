@@ -72,7 +72,6 @@ export const Card = memo(function Card({ task, screen, reachable, mayMove, actio
     <article
       ref={ref}
       id={`card-${task.id}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: cards are moved and opened by keys.
       tabIndex={reachable ? 0 : -1}
       className={styles.card}
       aria-label={task.name}

@@ -6,7 +6,7 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
   return (
     <div className={styles.fact}>
       <span className={styles.label}>{label}</span>
-      <div className={styles.value}>{children}</div>
+      <div>{children}</div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { MarkdownPreview } from "@/features/activity/public";
 import { Button } from "@/ui/actions/button";
 import { TextAreaField } from "@/ui/fields/controls";
+import { Written } from "@/ui/marks/written";
 import styles from "./task.module.css";
 import type { TaskPanelState } from "./use-task-panel";
 
@@ -44,8 +45,7 @@ export function Notes({ task, save, mayEdit }: TaskPanelState) {
           </Button>
         )}
       </div>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's one sanitiser made it. */}
-      <div className={styles.notes} dangerouslySetInnerHTML={{ __html: shown }} />
+      <Written html={shown} className={styles.notes} />
     </section>
   );
 }

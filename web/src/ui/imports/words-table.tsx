@@ -2,7 +2,10 @@ import { useLingui } from "@lingui/react/macro";
 import { CellSelect } from "@/ui/fields/cell-controls";
 import type { Choice } from "@/ui/fields/controls";
 import { DataTable } from "@/ui/layout/data-table";
-import styles from "./transfer.module.css";
+import styles from "./imports.module.css";
+
+/** Words shown: a column with more of them is the wrong column. */
+const MOST = 200;
 
 interface Props {
   label: string;
@@ -22,20 +25,22 @@ export function WordsTable({ label, title, words, choices, readOnly, onChange }:
   ];
   return (
     <DataTable label={label} head={head}>
-      {Object.entries(words).map(([word, target]) => (
-        <tr key={word}>
-          <td>{word}</td>
-          <td className={styles.choice}>
-            <CellSelect
-              label={word}
-              value={target}
-              choices={choices}
-              disabled={readOnly}
-              onChange={(chosen) => onChange({ ...words, [word]: chosen })}
-            />
-          </td>
-        </tr>
-      ))}
+      {Object.entries(words)
+        .slice(0, MOST)
+        .map(([word, target]) => (
+          <tr key={word}>
+            <td>{word}</td>
+            <td className={styles.choice}>
+              <CellSelect
+                label={word}
+                value={target}
+                choices={choices}
+                disabled={readOnly}
+                onChange={(chosen) => onChange({ ...words, [word]: chosen })}
+              />
+            </td>
+          </tr>
+        ))}
     </DataTable>
   );
 }
