@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnSums, heatOf, hoursText, monthsOn, placedOn, plannedHours, spanOf, stepOn } from "./model";
+import { columnSums, heatOf, hoursText, liesIn, monthsOn, placedOn, plannedHours, spanOf, stepOn } from "./model";
 
 describe("heat", () => {
   it("rises with the share of the time", () => {
@@ -44,6 +44,18 @@ it("writes hours as the language does", () => {
 
 it("sums columns", () => {
   expect(columnSums([[1, 2], [3]], 2)).toEqual([4, 2]);
+});
+
+describe("liesIn", () => {
+  it("holds from today on within the days, and after them while overdue", () => {
+    const days = ["2026-03-01", "2026-03-02", "2026-03-04", "2026-03-05"];
+    const among = (task: { start: string | null; due: string | null }) =>
+      days.map((day) => liesIn(task, day, "2026-03-02"));
+    expect(among({ start: "2026-03-01", due: "2026-03-04" })).toEqual([false, true, true, false]);
+    expect(among({ start: "2026-03-03", due: null })).toEqual([false, false, true, true]);
+    expect(among({ start: "2026-02-20", due: "2026-02-27" })).toEqual([false, true, true, true]);
+    expect(among({ start: null, due: null })).toEqual([false, true, true, true]);
+  });
 });
 
 describe("hours by hand", () => {

@@ -72,6 +72,13 @@ export function columnSums(rows: readonly (readonly number[])[], width: number):
   return Array.from({ length: width }, (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
 }
 
+/** Whether work of a task can lie on a day: from today on within its days, after them while it is overdue. */
+export function liesIn(task: Pick<CellTask, "start" | "due">, day: PlainDate, today: PlainDate): boolean {
+  const { start, due } = task;
+  if (day < today || (start !== null && day < start)) return false;
+  return due === null || due < today || day <= due;
+}
+
 type Days = Effort["days"];
 
 function changed(days: Days, typed: ReadonlyMap<string, number | null>): Days {

@@ -9,7 +9,7 @@ import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { type Cell, type CellTask, cellQuery, effortQuery, type PersonRow, planEffort, type Workload } from "../../api";
-import { columnSums, hoursText, plannedHours } from "../../model";
+import { columnSums, hoursText, liesIn, plannedHours } from "../../model";
 import { RULE_WORDS } from "../../words";
 import styles from "./cell-detail.module.css";
 import { AssignMenu } from "./unassigned";
@@ -144,7 +144,7 @@ function TaskLine({ task, cell, workload, assign, person }: LineProps) {
       </th>
       {cell.days.map((day, at) => (
         <td key={day}>
-          {mayPlan && day >= workload.today ? (
+          {mayPlan && liesIn(task, day, workload.today) ? (
             <HoursInput
               task={task}
               day={day}
