@@ -1,18 +1,17 @@
-"""What journeys share: a seeded folder copied per test, a real process on a free port, a signed-in page."""
+"""What journeys share: a real process on a free port, a workspace for each, a signed-in page."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.backstage.chromium import NoChromium, chromium
-from e2e.backstage.product import ROOT, environment_of, running
-from e2e.backstage.seed import CAMPAIGN, EMAIL, PASSWORD
+from e2e.backstage.house import House, Place, opened
+from e2e.backstage.product import ROOT, environment_of
+from e2e.backstage.seed import CAMPAIGN, PASSWORD
 
 PATIENCE = 20_000
 """Milliseconds a page may take: only a journey that fails waits so long, and a busy machine is slow."""
@@ -35,18 +34,16 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated and seeded data folder, made once."""
-    folder = tmp_path_factory.mktemp("seeded")
-    subprocess.run([sys.executable, "-m", "e2e.backstage.seed"], cwd=ROOT, env=environment_of(folder), check=True)
-    return folder
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The process all journeys of this worker share."""
+    with opened(tmp_path_factory.mktemp("house") / "data") as house:
+        yield house
 
 
 @pytest.fixture
-def server(seeded: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a real process on a copy of the seeded folder."""
-    with running(shutil.copytree(seeded, tmp_path / "data"), DEMO="0") as address:
-        yield address
+def server(house: House) -> Place:
+    """The address of a real process, with a workspace of the test's own."""
+    return house.workspace()
 
 
 @pytest.fixture(scope="session")
@@ -59,28 +56,25 @@ def browser() -> Iterator[Browser]:
         pytest.fail(str(missing), pytrace=False)
 
 
-def stranger(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
+def stranger(browser: Browser, server: str) -> BrowserContext:
     """A context nobody is signed in with."""
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, color_scheme=color_scheme)
+    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900})
     context.set_default_timeout(PATIENCE)
     return context
 
 
-def signed_in(browser: Browser, server: str, *, color_scheme: Literal["light", "dark"] | None = None) -> BrowserContext:
-    """A context whose session belongs to the owner."""
-    context = stranger(browser, server, color_scheme=color_scheme)
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.get_by_label("E-mail").fill(EMAIL)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/today")
-    page.close()
+def signed_in(browser: Browser, server: Place, who: str = "") -> BrowserContext:
+    """A context whose session belongs to the owner, or to the colleague with the address `who`."""
+    context = stranger(browser, server)
+    context.request.get("/")
+    body = {"email": who or server.owner, "password": PASSWORD}
+    answer = context.request.post("/_allauth/browser/v1/auth/login", data=body, headers=csrf(context))
+    assert answer.ok, answer.text()
     return context
 
 
 @pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+def context(browser: Browser, server: Place) -> Iterator[BrowserContext]:
     """A signed-in context."""
     shown = signed_in(browser, server)
     yield shown

@@ -1,15 +1,13 @@
 """The ways in and out of a workspace that stands: password, mailed code, mailed links, invitation, a session ended."""
 
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.backstage.axe import axe_faults
+from e2e.backstage.axe import axe_faults_in_both_themes
+from e2e.backstage.house import Place, seeder_of
 from e2e.backstage.post import CODE, LINK, Post, post_office
 from e2e.backstage.product import running
 from e2e.backstage.seed import EMAIL, PASSWORD
@@ -24,11 +22,12 @@ def post() -> Iterator[Post]:
 
 
 @pytest.fixture(scope="module")
-def server(seeded: Path, tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Place]:
     """One server that sends mail; the tests leave the owner's password as it was."""
     folder = tmp_path_factory.mktemp("entry") / "data"
-    with running(shutil.copytree(seeded, folder), DEMO="0", SMTP_URL=post.url) as address:
-        yield address
+    seeder_of(folder).communicate()
+    with running(folder, DEMO="0", SMTP_URL=post.url) as address:
+        yield Place(address)
 
 
 def _link_of(letter: str) -> str:
@@ -56,7 +55,7 @@ def _enter(page: Page, code: str) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
-def test_wrong_password_is_refused_in_words_and_the_way_back_is_kept(browser: Browser, server: str) -> None:
+def test_wrong_password_is_refused_in_words_and_the_way_back_is_kept(browser: Browser, server: Place) -> None:
     page = stranger(browser, server).new_page()
     page.goto("/people")
     page.get_by_label("E-mail").fill(EMAIL)
@@ -68,7 +67,7 @@ def test_wrong_password_is_refused_in_words_and_the_way_back_is_kept(browser: Br
     expect(page.get_by_role("heading", name="People", level=1)).to_be_visible()
 
 
-def test_mailed_code_signs_in_and_wrong_ones_run_out(browser: Browser, server: str, post: Post) -> None:
+def test_mailed_code_signs_in_and_wrong_ones_run_out(browser: Browser, server: Place, post: Post) -> None:
     page = stranger(browser, server).new_page()
     _ask_for_code(page, EMAIL)
     spent = _code_of(post.letter_to(EMAIL))
@@ -86,7 +85,7 @@ def test_mailed_code_signs_in_and_wrong_ones_run_out(browser: Browser, server: s
     page.wait_for_url("**/today")
 
 
-def test_unknown_address_is_answered_alike_and_told_by_mail(browser: Browser, server: str, post: Post) -> None:
+def test_unknown_address_is_answered_alike_and_told_by_mail(browser: Browser, server: Place, post: Post) -> None:
     page = stranger(browser, server).new_page()
     _ask_for_code(page, "nobody@example.com")
     assert CODE.search(post.letter_to("nobody@example.com")) is None
@@ -95,7 +94,7 @@ def test_unknown_address_is_answered_alike_and_told_by_mail(browser: Browser, se
 
 
 def test_forgotten_password_is_chosen_anew_by_a_mailed_link_that_works_once(
-    browser: Browser, server: str, post: Post
+    browser: Browser, server: Place, post: Post
 ) -> None:
     page = stranger(browser, server).new_page()
     page.goto("/sign-in")
@@ -118,7 +117,7 @@ def test_forgotten_password_is_chosen_anew_by_a_mailed_link_that_works_once(
     expect(late.get_by_text("This link was used or is too old. Ask for a new one.")).to_be_visible()
 
 
-def test_newcomer_joins_by_invitation(browser: Browser, server: str, post: Post) -> None:
+def test_newcomer_joins_by_invitation(browser: Browser, server: Place, post: Post) -> None:
     host = signed_in(browser, server).new_page()
     host.goto("/people")
     host.get_by_role("button", name="Invite", exact=True).click()
@@ -143,7 +142,7 @@ def test_newcomer_joins_by_invitation(browser: Browser, server: str, post: Post)
     expect(late.get_by_role("heading", name="This invitation no longer works")).to_be_visible()
 
 
-def test_session_ended_elsewhere_leads_to_signing_in_and_back(browser: Browser, server: str) -> None:
+def test_session_ended_elsewhere_leads_to_signing_in_and_back(browser: Browser, server: Place) -> None:
     page = signed_in(browser, server).new_page()
     page.goto("/campaigns")
     expect(page.get_by_role("heading", name="Campaigns", level=1)).to_be_visible()
@@ -159,9 +158,8 @@ def test_session_ended_elsewhere_leads_to_signing_in_and_back(browser: Browser, 
     expect(page.get_by_role("heading", name="Campaigns", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_pages_of_the_way_in_are_clean_for_axe(browser: Browser, server: str, theme: Literal["light", "dark"]) -> None:
-    page = stranger(browser, server, color_scheme=theme).new_page()
+def test_pages_of_the_way_in_are_clean_for_axe(browser: Browser, server: Place) -> None:
+    page = stranger(browser, server).new_page()
     faults = {}
     for place, title in {
         "/sign-in": "Sign in",
@@ -171,9 +169,9 @@ def test_pages_of_the_way_in_are_clean_for_axe(browser: Browser, server: str, th
     }.items():
         page.goto(place)
         expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
-        faults[place] = axe_faults(page)
+        faults[place] = axe_faults_in_both_themes(page)
     _ask_for_code(page, "somebody@example.com")
     _enter(page, "AAAA-AAAA")
     expect(page.get_by_text("This is not the code.")).to_be_visible()
-    faults["code"] = axe_faults(page)
+    faults["code"] = axe_faults_in_both_themes(page)
     assert not any(faults.values()), faults

@@ -3,13 +3,14 @@ import time
 
 from playwright.sync_api import Browser, Page, expect
 
+from e2e.backstage.house import Place
 from e2e.conftest import signed_in
 
 CHANGES = 5
 
 
 def test_a_change_reaches_another_browser_within_a_second(
-    browser: Browser, server: str, page: Page, campaign: str
+    browser: Browser, server: Place, page: Page, campaign: str
 ) -> None:
     """The median of several changes: two browsers and a server share the cores with whatever else the suite runs."""
     other = signed_in(browser, server)

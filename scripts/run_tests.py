@@ -10,10 +10,12 @@ from scripts.steps import RESULTS, ROOT, Step, close, run_stages
 from scripts.web import WEB, scripts_of
 
 
-def pytest(name: str, *arguments: str, workers: int = 2, before: tuple[str, ...] = (), profile: str = "fast") -> Step:
-    """A pytest run with a JUnit report; `before` is a command that wraps it."""
+def pytest(
+    name: str, *arguments: str, dist: str = "loadscope", before: tuple[str, ...] = (), profile: str = "fast"
+) -> Step:
+    """A pytest run on two workers with a JUnit report; `before` is a command that wraps it."""
     report = RESULTS / f"{name.replace(' ', '-')}.xml"
-    command = [*before, *module("pytest", *arguments, f"-n{workers}", "--dist=loadscope", f"--junitxml={report}")]
+    command = [*before, *module("pytest", *arguments, "-n2", f"--dist={dist}", f"--junitxml={report}")]
     return Step(name, command, junit=report, env={"HYPOTHESIS_PROFILE": profile})
 
 
@@ -44,7 +46,7 @@ def browser() -> list[Step]:
     """Journeys through the running product and tests against a real server process."""
     if not any(Path(ROOT / "e2e").rglob("test_*.py")):
         return []
-    return [pytest("journeys", "e2e", workers=2)]
+    return [pytest("journeys", "e2e", dist="worksteal")]
 
 
 def everything() -> list[list[Step]]:

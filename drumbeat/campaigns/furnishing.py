@@ -48,6 +48,8 @@ def furnish(actor: Actor) -> None:
             channel_ids=[channels[key] for key in data["channels"]],
             workflow=create_workflow(actor, scope_id, _stages(actor, data["stages"])),
             rank=rank,
+            round_chance=data["rounds"]["chance"],
+            round_cost=data["rounds"]["cost"],
         )
         kinds.append(kind)
         fields += _fields(actor, kind, data["fields"], rank)

@@ -27,7 +27,11 @@ class Program(ScopedRow):
 
 
 class CampaignType(ScopedRow):
-    """A kind of campaign with its stages, content types and channels; `key` while it is a shipped one unrenamed."""
+    """A kind of campaign with its stages, content types and channels; `key` while it is a shipped one unrenamed.
+
+    `round_chance` is how often, of 100 times, reviewed work goes one more round; `round_cost` how many hundredths of
+    the work a round takes. They stand in where nothing is known from finished work.
+    """
 
     name = models.CharField(max_length=120)
     key = models.CharField(max_length=80, blank=True)
@@ -36,10 +40,18 @@ class CampaignType(ScopedRow):
     channel_ids = Json(default=list)
     workflow = models.ForeignKey("workflow.Workflow", on_delete=models.PROTECT, related_name="+")
     rank = models.CharField(max_length=200)
+    round_chance = models.SmallIntegerField(default=35)
+    round_cost = models.SmallIntegerField(default=20)
     deleted_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["workspace_id", "rank"], name="campaigns_type_rank")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(round_chance__range=(0, 90), round_cost__range=(0, 100)),
+                name="campaigns_type_rounds",
+            )
+        ]
 
 
 class Campaign(ScopedRow):

@@ -38,7 +38,7 @@ def program_out(actor: Actor, row: Program, seq: int) -> dict[str, Any]:
 
 def type_out(actor: Actor, row: CampaignType, seq: int) -> dict[str, Any]:
     """Return a campaign type with its stages."""
-    names = ("id", "name", "icon", "content_types", "channel_ids", "workflow_id")
+    names = ("id", "name", "icon", "content_types", "channel_ids", "workflow_id", "round_chance", "round_cost")
     stages = [
         _picked(stage, ("id", "name", "category", "limit", "checks")) for stage in stages_of(actor, row.workflow_id)
     ]

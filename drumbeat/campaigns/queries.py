@@ -144,6 +144,12 @@ def find_type(actor: Actor, type_id: UUID) -> CampaignType:
     return _named(actor, row)
 
 
+def review_rounds_of(workspace_id: UUID, campaign_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Return per campaign its type's rounds of review: chance of one more and its cost, in hundredths."""
+    rows = Campaign.objects.filter(workspace_id=workspace_id, pk__in=set(campaign_ids))
+    return {pk: (chance, cost) for pk, chance, cost in rows.values_list("id", "type__round_chance", "type__round_cost")}
+
+
 def find_program(actor: Actor, program_id: UUID) -> Program:
     """Return one program; raise NotFound when the actor does not see it."""
     row = Program.objects.filter(policy.visible(actor), pk=program_id, deleted_at__isnull=True).first()

@@ -21,6 +21,8 @@ LONGEST_TEXT = 20_000
 MOST_OPTIONS = 200
 MOST_NAMES = 100
 MOST_MONEY = 10**15
+MOST_ROUNDS: Mapping[str, int] = {"round_chance": 90, "round_cost": 100}
+"""Hundredths: work that nearly always goes another round would never end, and a round costs no more than the work."""
 _LANGUAGE = re.compile(r"(?=.{2,20}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -107,6 +109,16 @@ class Warned:
     code: Literal["too_late", "limited"]
     day: date | None
     reason: str = ""
+
+
+def check_rounds(values: Mapping[str, Any]) -> None:
+    """Raise Invalid, naming the fields, unless the rounds of review given can be a type's: hundredths within limits."""
+    wrong: Found = {}
+    for name, most in MOST_ROUNDS.items():
+        if values.get(name) is not None and not 0 <= values[name] <= most:
+            wrong[name] = ["out_of_range"]
+    if wrong:
+        raise Invalid("campaigns.bad_type", fields=wrong)
 
 
 def check_named(code: str, values: Mapping[str, Any], most: int) -> None:

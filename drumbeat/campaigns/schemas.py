@@ -206,6 +206,8 @@ class TypeChanges(Changes):
     icon: str | None = Field(default=None, max_length=40)
     content_types: list[str] | None = Field(default=None, max_length=200)
     channel_ids: list[UUID] | None = Field(default=None, max_length=200)
+    round_chance: int | None = None
+    round_cost: int | None = None
 
 
 class TypeStageOut(Schema):
@@ -219,7 +221,11 @@ class TypeStageOut(Schema):
 
 
 class TypeOut(Schema):
-    """A campaign type; names are in the reader's language while they are the shipped ones."""
+    """A campaign type; names are in the reader's language while they are the shipped ones.
+
+    `round_chance` is how often, of 100 times, reviewed work goes one more round, `round_cost` what a round takes in
+    hundredths of the work.
+    """
 
     id: UUID
     name: str
@@ -227,6 +233,8 @@ class TypeOut(Schema):
     content_types: list[str]
     channel_ids: list[UUID]
     workflow_id: UUID
+    round_chance: int
+    round_cost: int
     stages: list[TypeStageOut]
     etag: int
     can: list[str]

@@ -18,7 +18,7 @@ from drumbeat.capacity.screens.advice import assignment_advice
 from drumbeat.capacity.screens.cell import cell, effort
 from drumbeat.capacity.screens.demand import skill_demand
 from drumbeat.capacity.screens.workload import Asked, need_out, workload
-from drumbeat.identity.queries import find_person, workspace_of
+from drumbeat.identity.queries import find_person, people, workspace_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Invalid
@@ -107,9 +107,10 @@ def remove_skill(request: Request, skill_id: UUID) -> HttpResponse:
 
 @router.get("/people-skills", response=list[schemas.PersonSkillsOut], operation_id="list_people_skills")
 def list_people_skills(request: Request) -> HttpResponse:
-    """Return what everybody can do who can do anything listed."""
+    """Return what everybody the reader sees can do, those who can do nothing listed included."""
     found = levels_of(request.auth.workspace_id)
-    return reply([_person_skills(request.auth, pk, own) for pk, own in found.items()])
+    seen = people(request.auth).exclude(role="guest").values_list("id", flat=True)
+    return reply([_person_skills(request.auth, pk, found.get(pk, {})) for pk in seen])
 
 
 @router.get("/people/{person_id}/skills", response=schemas.PersonSkillsOut, operation_id="get_person_skills")

@@ -13,19 +13,27 @@ COUNTS_ON = (
     "capacity.recomputed",
     "task.committed",
     "campaign.updated",
+    "type.updated",
     "calendar.",
     "absence.",
 )
 OF_ALL = ("calendar.", "absence.")
+ROUNDS = frozenset({"round_chance", "round_cost"})
 MOVES_ON = ("task.created", "task.updated", "task.removed", "task.restored")
 
 
 def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
-    """Mark the campaigns whose odds or warnings the events touch; a calendar touches every open one."""
+    """Mark the campaigns whose odds or warnings the events touch.
+
+    A calendar touches every open one, the review rounds of a type those of the type.
+    """
     touched: dict[UUID, int] = {}
     for row in rows:
         if row.kind.startswith(OF_ALL):
             touched.update(dict.fromkeys(open_campaigns(actor).values_list("id", flat=True), row.seq))
+        elif row.kind == "type.updated":
+            of_type = open_campaigns(actor).filter(type_id=row.subject_id) if ROUNDS & set(row.changes or ()) else ()
+            touched.update({campaign.id: row.seq for campaign in of_type})
         else:
             touched.update({UUID(key): row.seq for kind, key in row.parents if kind == "campaign"})
             if row.subject_kind == "campaign":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from drumbeat.campaigns.queries import open_campaigns
-from drumbeat.capacity.queries.loads import conflicts
+from drumbeat.capacity.queries.loads import Conflict, conflicts
 from drumbeat.forecasts import events, rules
 from drumbeat.forecasts.models import EarlyWarning, LaunchForecast, StaleForecast
 from drumbeat.forecasts.play import Play, play_of
@@ -40,23 +40,34 @@ def settle_forecasts(workspace_id: UUID) -> int:
     marks = dict(StaleForecast.objects.filter(workspace_id=workspace_id).values_list("campaign_id", "seq"))
     due = {pk: seq for pk, seq in marks.items() if time.monotonic() >= _rested.get(pk, 0.0)}
     campaigns = {campaign.id: campaign for campaign in open_campaigns(actor).filter(pk__in=due)}
+    clashes = _clashes(actor) if campaigns else []
     for pk, seq in due.items():
         begun = time.monotonic()
         if pk in campaigns:
-            recompute(actor, campaigns[pk])
+            recompute(actor, campaigns[pk], clashes)
         with transact(actor):
             StaleForecast.objects.filter(campaign_id=pk, seq__lte=seq).delete()
         _rested[pk] = time.monotonic() + REST * (time.monotonic() - begun)
     return len(due)
 
 
-def recompute(actor: Actor, campaign: "Campaign") -> LaunchForecast | None:
-    """Count the odds of a campaign's launch and look for threats; None when nothing can be promised or computed."""
+def recompute(actor: Actor, campaign: "Campaign", clashes: Sequence[Conflict] | None = None) -> LaunchForecast | None:
+    """Count the odds of a campaign's launch and look for threats; None when nothing can be promised or computed.
+
+    `clashes` are those of the workspace in the days ahead, where the caller has read them already.
+    """
     day = today(actor.time_zone)
     forecast = _forecast(actor, campaign, day)
-    leaves = [leaf for leaf in leaves_of(actor.workspace_id, [campaign.id], done=False)]
-    _warn(actor, campaign, threats(actor, campaign, leaves, forecast, day))
+    leaves = leaves_of(actor.workspace_id, [campaign.id], done=False)
+    present = _clashes(actor) if clashes is None else clashes
+    _warn(actor, campaign, threats(campaign, leaves, forecast, present, day))
     return forecast
+
+
+def _clashes(actor: Actor) -> list[Conflict]:
+    """The conflicts of all people in the days ahead, the heaviest first."""
+    day = today(actor.time_zone)
+    return sorted(conflicts(actor.workspace_id, day, day + rules.LOOK_AHEAD), key=lambda one: -one.over)
 
 
 def odds_of(play: Play) -> dict[str, Any] | None:
@@ -132,7 +143,11 @@ def _body(play: Play, odds: dict[str, Any], campaign_id: UUID) -> dict[str, Any]
 
 
 def threats(
-    actor: Actor, campaign: "Campaign", leaves: Sequence[Leaf], forecast: LaunchForecast | None, day: date
+    campaign: "Campaign",
+    leaves: Sequence[Leaf],
+    forecast: LaunchForecast | None,
+    clashes: Sequence[Conflict],
+    day: date,
 ) -> list[Threat]:
     """Return what threatens a campaign as its open leaves, its people's load and its odds stand."""
     launch = next((leaf for leaf in leaves if leaf.is_launch), None)
@@ -143,7 +158,7 @@ def threats(
             ((leaf.id, leaf.name, leaf.committed_on, leaf.projected_finish) for leaf in leaves if leaf.committed_on),
             day,
         ),
-        _overload(actor, leaves, day),
+        _overload(leaves, clashes),
     ]
     if forecast is not None:
         earlier = LaunchForecast.objects.filter(task_id=forecast.task_id, made_on__lte=day - rules.LOOK_BACK)
@@ -152,10 +167,10 @@ def threats(
     return [threat for threat in found if threat is not None]
 
 
-def _overload(actor: Actor, leaves: Sequence[Leaf], day: date) -> Threat | None:
-    """The heaviest conflict of the next two weeks in which this campaign has a part."""
+def _overload(leaves: Sequence[Leaf], clashes: Sequence[Conflict]) -> Threat | None:
+    """The heaviest conflict in which this campaign has a part."""
     mine = {leaf.id: leaf for leaf in leaves}
-    for one in sorted(conflicts(actor.workspace_id, day, day + rules.LOOK_AHEAD), key=lambda one: -one.over):
+    for one in clashes:
         taking_part = [mine[pk] for pk in one.task_ids if pk in mine]
         if taking_part:
             tasks = [{"id": str(leaf.id), "name": leaf.name} for leaf in taking_part[: rules.WORST]]

@@ -1,18 +1,19 @@
 """A campaign and all it is joined to, as the plan that `engines.simulation` plays."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from drumbeat.calendars.queries import person_calendars, working_calendar
+from drumbeat.campaigns.queries import review_rounds_of
 from drumbeat.engines.calendars.personal import common
 from drumbeat.engines.calendars.working import WorkingCalendar
 from drumbeat.engines.durations.advice import Model, advise
 from drumbeat.engines.simulation.plan import NO_FLOOR, Plan
 from drumbeat.forecasts.lessons import groups_of, lesson_of
-from drumbeat.forecasts.rules import ROUND_CHANCE, ROUND_COST
+from drumbeat.forecasts.offers import Considered
 from drumbeat.work.queries.history import worked_tasks
 from drumbeat.work.queries.leaves import Leaf, leaves_of, links_between
 from drumbeat.workflow.queries import stages_under_review
@@ -22,15 +23,6 @@ BACK = 60
 MOST_DAYS = 2500
 MOST_WATCHED = 20
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
-
-
-class Override(Protocol):
-    """A change to one task that is being considered: None leaves a value as it is."""
-
-    start: date | None
-    due: date | None
-    person_ids: tuple[UUID, ...] | None
-    estimate_minutes: int | None
 
 
 @dataclass(slots=True)
@@ -55,40 +47,23 @@ def play_of(
     campaign_id: UUID,
     campaign_ids: Sequence[UUID],
     today: date,
-    overrides: Mapping[UUID, Override] | None = None,
+    considered: Considered | None = None,
 ) -> Play | None:
     """Return the plan of `campaign_ids` with the launch of `campaign_id` as its target.
 
     The target is the campaign's launch, else its last open milestone; None when it has neither. Planned starts hold, as
     in projected dates: people do not begin early because they could.
     """
-    leaves = [_changed(leaf, (overrides or {}).get(leaf.id)) for leaf in leaves_of(workspace_id, campaign_ids)]
+    changes = considered or Considered()
+    leaves = [leaf for each in leaves_of(workspace_id, campaign_ids) if (leaf := changes.leaf(each))]
     target = _target([leaf for leaf in leaves if leaf.campaign_id == campaign_id])
     if target is None:
         return None
     others = [leaf for leaf in leaves if leaf.milestone and not leaf.completed and leaf.id != target.id]
     watched = sorted(others, key=lambda leaf: (leaf.campaign_id != campaign_id, leaf.due or date.max))[:MOST_WATCHED]
-    builder = _Builder(workspace_id, leaves, today)
+    builder = _Builder(workspace_id, leaves, today, changes)
     plan = builder.plan(target, watched)
     return Play(plan, builder.first, leaves, target, watched, builder.bases)
-
-
-def _changed(leaf: Leaf, override: Override | None) -> Leaf:
-    if override is None:
-        return leaf
-    values: dict[str, Any] = {}
-    if override.start is not None:
-        values["start"] = values["projected_start"] = override.start
-    if override.due is not None:
-        values["due"] = override.due
-        if leaf.is_launch:
-            values["latest"] = override.due
-    if override.person_ids is not None:
-        values["people"] = override.person_ids
-    if override.estimate_minutes is not None and leaf.effort:
-        values["length"] = round(leaf.length * override.estimate_minutes / leaf.effort)
-        values["effort"] = override.estimate_minutes
-    return replace(leaf, **values)
 
 
 def _target(leaves: Sequence[Leaf]) -> Leaf | None:
@@ -102,14 +77,17 @@ def _target(leaves: Sequence[Leaf]) -> Leaf | None:
 class _Builder:
     """Turns leaves into the columns of a plan."""
 
-    def __init__(self, workspace_id: UUID, leaves: list[Leaf], today: date) -> None:
+    def __init__(self, workspace_id: UUID, leaves: list[Leaf], today: date, considered: Considered) -> None:
         self.leaves, self.today, self.first = leaves, today, today - timedelta(days=BACK)
         self.bases: dict[str, int] = {}
         self._place = {leaf.id: at for at, leaf in enumerate(leaves)}
         self._model: Model = lesson_of(workspace_id)
         self._groups = groups_of(workspace_id)
-        self._worked = {task.id: task for task in worked_tasks(workspace_id, [leaf.id for leaf in leaves])}
+        worked = worked_tasks(workspace_id, [leaf.id for leaf in leaves])
+        self._worked = {task.id: considered.worked(task) for task in worked}
+        self._away = considered.away
         self._reviewed = stages_under_review({leaf.stage_id for leaf in leaves})
+        self._types = review_rounds_of(workspace_id, {leaf.campaign_id for leaf in leaves})
         self._office = working_calendar(workspace_id)
         self._own = person_calendars(workspace_id, {pk for leaf in leaves for pk in leaf.people})
         self._calendars: list[WorkingCalendar] = []
@@ -128,7 +106,7 @@ class _Builder:
         latest = target.latest or target.due
         return Plan(
             **columns,
-            rework=[ROUND_COST] * len(self.leaves),
+            rework=[self._types[leaf.campaign_id][1] / 100 for leaf in self.leaves],
             pred=[self._place[link.pred] for link in links],
             succ=[self._place[link.succ] for link in links],
             kind=[_KINDS[link.kind] for link in links],
@@ -189,8 +167,12 @@ class _Builder:
         return answer.p50 / task.estimate, answer.p80 / task.estimate, answer.basis
 
     def _rounds(self, leaf: Leaf, basis: str) -> float:
+        """The chance of one more round, by the campaign's type: of work with a deliverable in a flow with a review.
+
+        What is learned from finished work holds its rounds already.
+        """
         waits = leaf.deliverable_id is not None and leaf.stage_id in self._reviewed
-        return ROUND_CHANCE if waits and basis == "none" else 0.0
+        return self._types[leaf.campaign_id][0] / 100 if waits and basis == "none" else 0.0
 
     def _calendar(self, people: tuple[UUID, ...]) -> int:
         if people not in self._numbers:
@@ -204,7 +186,17 @@ class _Builder:
         ends = [leaf.projected_finish or leaf.due or self.today for leaf in self.leaves]
         span = (max([self.today, *ends]) - self.first).days
         last = min(self.first + timedelta(days=min(MOST_DAYS, 3 * span + 200)), self._office.end)
-        return [calendar.day_lengths(self.first, last) for calendar in self._calendars]
+        lines = [calendar.day_lengths(self.first, last) for calendar in self._calendars]
+        for people, number in self._numbers.items():
+            for person_id, begin, end in self._away:
+                if person_id in people:
+                    self._close(lines[number], begin, end)
+        return lines
+
+    def _close(self, line: list[int], begin: date, end: date) -> None:
+        """Take the working time of days off a calendar."""
+        at, past = max(0, (begin - self.first).days), min(len(line), (end - self.first).days + 1)
+        line[at:past] = [0] * max(0, past - at)
 
     def _at(self, day: date) -> float:
         return float(max(0, (day - self.first).days))

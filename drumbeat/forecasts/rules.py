@@ -8,10 +8,6 @@ from uuid import UUID
 
 SMALLEST_GROUP = 5
 """People a team must have before its durations are learned apart: fewer would be a judgement of persons."""
-ROUND_CHANCE = 0.35
-ROUND_COST = 0.2
-"""Of work with a deliverable in a flow with a review stage, while there is no history: one more round in 35 of 100
-cases, each a fifth of the work (an average of 1.5 rounds; surveys of marketing teams find more)."""
 FEWEST_TO_JUDGE = 20
 """Launches below which past odds are shown but not judged."""
 LEAD_DAYS = 28

@@ -1,6 +1,6 @@
 """What a scenario would do: dates of campaigns and tasks, load of people by week, odds of launches."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from drumbeat.calendars.queries import person_calendars, working_calendar
 from drumbeat.campaigns.queries import open_campaigns
-from drumbeat.engines.optimise.order import CycleFound
+from drumbeat.forecasts.offers import Considered
 from drumbeat.forecasts.queries.odds import odds_of_plan
 from drumbeat.identity.queries import is_private, people_names
 from drumbeat.kernel.actor import Actor
@@ -16,46 +16,40 @@ from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Conflict
 from drumbeat.planning.models import Scenario
 from drumbeat.planning.problem.build import Question
+from drumbeat.planning.problem.links import circle_through
 from drumbeat.planning.problem.whatif import Outlook, Placed, look_ahead, with_changes
 from drumbeat.planning.queries.rows import typed_changes
 from drumbeat.planning.rules.changes import Change
-from drumbeat.work.queries.leaves import leaves_of, links_between
+from drumbeat.work.queries.leaves import joined_campaigns, leaves_of, links_between
+from drumbeat.work.queries.tasks import circle_told
 
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
 WEEKS = 26
-MOST_PLAYED = 5
+MOST_PLAYED = 12
 """Campaigns whose launches are played out while somebody waits for the comparison."""
 
 
-@dataclass(slots=True)
-class _Considered:
-    """Where a scenario puts a task, as the play of a plan reads it."""
-
-    start: date | None
-    due: date | None
-    person_ids: tuple[UUID, ...] | None
-    estimate_minutes: int | None
-
-
 def compare_scenario(actor: Actor, scenario: Scenario) -> dict[str, Any]:
-    """Return the plan now against the plan with the scenario's changes. Raises Conflict when links run in a circle."""
+    """Return the plan now against the plan with the scenario's changes.
+
+    Raises Conflict naming the tasks and campaigns of a circle of links, as far as the actor sees them.
+    """
     campaigns = covered_campaigns(actor, scenario)
     changes = typed_changes(scenario)
+    _refuse_circle(actor, set(campaigns))
     question = _question(actor, set(campaigns), changes)
-    try:
-        now, then = look_ahead(question), look_ahead(with_changes(question, changes))
-    except CycleFound:
-        raise Conflict("planning.cycle") from None
+    changed = with_changes(question, changes)
+    now, then = look_ahead(question), look_ahead(changed)
     load = _load(now, then, question.today)
-    odds = _odds(actor, campaigns, now, then)
+    odds = _odds(actor, list(campaigns), question, changed)
     launches = {each.campaign_id: each.launch for each in changes if each.kind == "move_launch"}
     return {
         "campaigns": [
-            {**_campaign(row, now, then, launches.get(pk, row.launch)), **_chances(odds, pk, pk in launches)}
-            for pk, row in campaigns.items()
+            {**_campaign(row, now, then, launches.get(pk, row.launch)), **odds.of(pk)} for pk, row in campaigns.items()
         ],
+        "odds_left_out": odds.left_out,
         "tasks": _tasks(now, then),
         "load": load,
         "people": [
@@ -63,6 +57,15 @@ def compare_scenario(actor: Actor, scenario: Scenario) -> dict[str, Any]:
             for pk, name in sorted(people_names(actor, {line["person_id"] for line in load}).items())
         ],
     }
+
+
+def _refuse_circle(actor: Actor, campaign_ids: set[UUID]) -> None:
+    """Campaigns outside of the scenario take part: what waits for itself through them has no days either."""
+    leaves = leaves_of(actor.workspace_id, joined_campaigns(campaign_ids), done=False)
+    inside = {leaf.id for leaf in leaves if leaf.campaign_id in campaign_ids}
+    circle = circle_through(links_between([leaf.id for leaf in leaves]), inside)
+    if circle:
+        raise Conflict("planning.cycle", cycle=circle_told(actor, circle))
 
 
 def covered_campaigns(actor: Actor, scenario: Scenario) -> "dict[UUID, Campaign]":
@@ -102,25 +105,35 @@ def _campaign(row: "Campaign", now: Outlook, then: Outlook, launch: date | None)
     }
 
 
-def _odds(
-    actor: Actor, campaigns: Iterable[UUID], now: Outlook, then: Outlook
-) -> tuple[Mapping[UUID, Any], Mapping[UUID, Any]]:
-    """The chances of the launches as they stand and with every task where the scenario puts it."""
-    wanted = list(campaigns)
-    if len(wanted) > MOST_PLAYED:
-        return {}, {}
-    moved = {
-        pk: _Considered(after.start, after.due, after.leaf.people, after.leaf.effort)
-        for pk, after in then.placed.items()
-        if pk in now.placed and after != now.placed[pk]
-    }
-    return odds_of_plan(actor.workspace_id, wanted, {}), odds_of_plan(actor.workspace_id, wanted, moved)
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    """Chances of launches in thousandths, now and then, and the campaigns that would have needed counting, too."""
+
+    now: Mapping[UUID, Any]
+    then: Mapping[UUID, Any]
+    left_out: Sequence[UUID]
+
+    def of(self, campaign_id: UUID) -> dict[str, int | None]:
+        """The chances of one launch in percent; None where they were not counted."""
+        now, then = (each.get(campaign_id, {}).get("chance") for each in (self.now, self.then))
+        return {"odds_now": _percent(now), "odds_then": _percent(then)}
 
 
-def _chances(odds: tuple[Mapping[UUID, Any], Mapping[UUID, Any]], pk: UUID, launch_moved: bool) -> dict[str, Any]:
-    """Percent now and then; a moved launch is another question, which the play of the plan does not answer."""
-    now, then = (each.get(pk, {}).get("chance") for each in odds)
-    return {"odds_now": _percent(now), "odds_then": None if launch_moved else _percent(then)}
+def _odds(actor: Actor, campaigns: Sequence[UUID], question: Question, changed: Question) -> _Odds:
+    """Play the launches the changes touch, as the plan stands and as it would stand.
+
+    What follows of a change is left to the play, as it will be once the scenario is the plan.
+    """
+    after = {leaf.id: leaf for leaf in changed.leaves}
+    leaves = {leaf.id: after.get(leaf.id) for leaf in question.leaves if after.get(leaf.id) != leaf}
+    away = {pk for pk, _, _ in changed.away}
+    touched = {leaf.campaign_id for leaf in question.leaves if leaf.id in leaves or away.intersection(leaf.people)}
+    reached = joined_campaigns(touched)
+    wanted = sorted((pk for pk in campaigns if pk in reached), key=lambda pk: pk not in touched)
+    played = wanted[:MOST_PLAYED]
+    considered = Considered(leaves, changed.away)
+    now, then = (odds_of_plan(actor.workspace_id, played, each) for each in (None, considered))
+    return _Odds(now, then, wanted[MOST_PLAYED:])
 
 
 def _percent(chance: int | None) -> int | None:

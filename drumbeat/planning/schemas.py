@@ -14,7 +14,7 @@ RunState = Literal["queued", "running", "done", "cancelled", "failed"]
 AlternativeKey = Literal["least_change", "earliest", "fairest", "first", "second", "third"]
 ReasonKind = Literal["link", "busy", "release", "closed", "free", "longer"]
 MoveState = Literal["open", "accepted", "changed"]
-ConflictKind = Literal["chain", "full", "no_time", "no_skill", "cycle"]
+ConflictKind = Literal["chain", "full", "in_hand", "no_time", "no_skill", "cycle"]
 What = Literal["launch", "work"]
 ChangeKind = Literal["person_away", "add_task", "move_launch", "change_estimate", "assign", "move_task", "drop_task"]
 
@@ -81,13 +81,15 @@ class AlternativeOut(Schema):
 
 
 class ImpossibleOut(Schema):
-    """A smallest set of facts that cannot all hold."""
+    """A smallest set of facts that cannot all hold; `hidden` counts the tasks of it the reader does not see."""
 
     kind: ConflictKind
     task_ids: list[UUID]
+    hidden: int
     people: list[UUID]
     skills: list[UUID] = []
     days: int | None = None
+    together: int | None = None
     first: date | None = None
     until: date | None = None
 
@@ -117,6 +119,7 @@ class ScheduleRunOut(Schema):
     campaign_id: UUID | None
     by: str
     seconds: int
+    together: int | None
     considered: int
     bound: int | None
     created_at: datetime
@@ -127,6 +130,7 @@ class ScheduleRunOut(Schema):
     tasks: list[NamedTask]
     people: list[NamedThing]
     skills: list[NamedThing]
+    campaigns: list[NamedThing]
     can: list[str]
 
 
@@ -290,9 +294,10 @@ class LoadCompared(Schema):
 
 
 class ComparisonOut(Schema):
-    """What a scenario would do."""
+    """What a scenario would do; `odds_left_out` are campaigns it touches whose launches were not played: too many."""
 
     campaigns: list[CampaignCompared]
+    odds_left_out: list[UUID]
     tasks: list[TaskCompared]
     load: list[LoadCompared]
     people: list[NamedThing]

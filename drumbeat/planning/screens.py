@@ -31,16 +31,31 @@ def run_screen(actor: Actor, run: ScheduleRun) -> dict[str, Any]:
         **run_line(actor, run),
         "error": run.error,
         "seconds": run.request.get("seconds", 0),
+        "together": run.request.get("together"),
         "considered": run.tasks,
         "bound": run.bound,
         "started_at": run.started_at,
         "alternatives": [_alternative(each, run.bound, present) for each in run.alternatives],
-        "conflicts": [each for each in run.conflicts if {UUID(pk) for pk in each["task_ids"]} <= seen],
+        "conflicts": [_conflict(each, seen) for each in run.conflicts if _is_told(each, seen)],
         "tasks": tasks,
+        "campaigns": [
+            {"id": pk, "name": name} for pk, name in names_of(actor, {task["campaign_id"] for task in tasks}).items()
+        ],
         "people": _named_people(actor, people),
         "skills": _named_skills(actor, {pk for each in run.conflicts for pk in each.get("skills", ())}),
         "can": can(actor, "schedule_run", run),
     }
+
+
+def _is_told(conflict: Mapping[str, Any], seen: Collection[UUID]) -> bool:
+    """Whether the reader sees all tasks of a conflict; of a circle one is enough, the others go unnamed."""
+    known = [UUID(pk) in seen for pk in conflict["task_ids"]]
+    return any(known) if conflict["kind"] == "cycle" else all(known)
+
+
+def _conflict(conflict: Mapping[str, Any], seen: Collection[UUID]) -> dict[str, Any]:
+    shown = [pk for pk in conflict["task_ids"] if UUID(pk) in seen]
+    return {**conflict, "task_ids": shown, "hidden": len(conflict["task_ids"]) - len(shown)}
 
 
 def run_line(actor: Actor, run: ScheduleRun) -> dict[str, Any]:

@@ -1,30 +1,10 @@
 """A goal from the first words to the director's decision, and its pages for everybody who reads otherwise."""
 
-from pathlib import Path
-from typing import Literal
+from playwright.sync_api import Browser, Page, expect
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from e2e.backstage.axe import axe_faults
-from e2e.backstage.colleagues import hire
-from e2e.backstage.seed import CAMPAIGN, GOAL, PASSWORD
-from e2e.conftest import signed_in, stranger
-
-PLACES = ("/goals", "/goals?view=board", "/goals?view=alignment", "/evidence")
-
-
-def as_colleague(browser: Browser, server: str, email: str) -> BrowserContext:
-    """A context whose session belongs to a colleague."""
-    context = stranger(browser, server)
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.get_by_label("E-mail").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/today")
-    page.close()
-    return context
+from e2e.backstage.house import House, Place
+from e2e.backstage.seed import CAMPAIGN, GOAL
+from e2e.conftest import signed_in
 
 
 def write_goal(page: Page) -> None:
@@ -51,11 +31,10 @@ def write_goal(page: Page) -> None:
 
 
 def test_a_director_approves_from_the_page_and_the_manager_sees_it_at_once(
-    browser: Browser, server: str, tmp_path: Path
+    browser: Browser, house: House, server: Place
 ) -> None:
-    people = hire(tmp_path / "data", Mats="manager", Dora="director")
-    manager = as_colleague(browser, server, people["Mats"])
-    director = as_colleague(browser, server, people["Dora"])
+    manager = signed_in(browser, server, house.hire(server, "Mats", "manager"))
+    director = signed_in(browser, server, house.hire(server, "Dora", "director"))
     theirs, page = director.new_page(), manager.new_page()
     theirs.goto("/today")
     write_goal(page)
@@ -85,21 +64,3 @@ def test_a_director_approves_from_the_page_and_the_manager_sees_it_at_once(
     expect(panel).to_contain_text("650 of 1,200")
     manager.close()
     director.close()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_pages_of_goals_are_clean_for_axe(browser: Browser, server: str, theme: Literal["light", "dark"]) -> None:
-    context = signed_in(browser, server, color_scheme=theme)
-    page = context.new_page()
-    goal = context.request.get("/api/v1/goals").json()["goals"][0]["id"]
-    evidence = context.request.get("/api/v1/evidence").json()["items"][0]["id"]
-    panels = (f"/goals?panel=goal:{goal}", f"/evidence?panel=evidence:{evidence}")
-    faults: dict[str, list[str]] = {}
-    for place in (*PLACES, *panels):
-        page.goto(place)
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(250)
-        if found := axe_faults(page):
-            faults[place] = found
-    context.close()
-    assert faults == {}

@@ -1,10 +1,9 @@
 """From an empty cell of the matrix to 24 deliverables in one step, and back."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from e2e.backstage.axe import axe_faults
-from e2e.conftest import csrf, signed_in
+from e2e.conftest import csrf
 
 PERSONA = "Ines, runs two shops"
 
@@ -42,16 +41,3 @@ def test_an_empty_cell_becomes_24_deliverables_and_is_emptied_again(page: Page, 
         expect(filled).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(empty).to_be_visible()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_of_aim_pass_axe(browser: Browser, server: str, theme: str) -> None:
-    context = signed_in(browser, server, color_scheme="dark" if theme == "dark" else "light")
-    rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
-    campaign = f"/campaigns/{rows[0]['id']}"
-    page = context.new_page()
-    for path in ("/channels", "/audiences", f"{campaign}/messages", f"{campaign}/messages?view=check"):
-        page.goto(path)
-        page.get_by_role("main").get_by_role("button").first.wait_for()
-        assert axe_faults(page) == [], path
-    context.close()

@@ -3,11 +3,12 @@
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.backstage.axe import axe_faults
+from e2e.backstage.house import Place
 from e2e.conftest import stranger
 
 
 def test_an_outsider_reads_and_answers_until_the_link_ends(
-    browser: Browser, server: str, page: Page, campaign: str
+    browser: Browser, server: Place, page: Page, campaign: str
 ) -> None:
     page.goto(f"{campaign}/updates")
     page.get_by_role("button", name="Post an update").click()

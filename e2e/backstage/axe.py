@@ -1,14 +1,39 @@
 """axe-core over a page, for the rules of WCAG 2.1 A and AA."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from playwright.sync_api import Page
 
 from e2e.backstage.product import ROOT
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+THEME_CHANGES = 250
+"""Milliseconds in which colours move from one theme to the other."""
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+"""Of all rules only this one can tell the themes apart."""
 
 
 def axe_faults(page: Page) -> list[str]:
     """What axe finds wrong, as rule: place."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
+    return _faults(page, RULES)
+
+
+def axe_faults_in_both_themes(page: Page) -> list[str]:
+    """What axe finds wrong in the theme that is shown, and which contrasts in the other; that one stays."""
+    found = _faults(page, RULES)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    other = "light" if dark else "dark"
+    page.emulate_media(color_scheme=other)
+    page.wait_for_timeout(THEME_CHANGES)
+    return found + [f"{other} {fault}" for fault in _faults(page, CONTRAST)]
+
+
+def _faults(page: Page, options: Mapping[str, Any]) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [f"{fault['id']}: {node['target']}" for fault in found["violations"] for node in fault["nodes"]]

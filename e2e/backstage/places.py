@@ -1,5 +1,6 @@
 """Every page of the product a person can open, by the name its picture has."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
@@ -60,8 +61,16 @@ PLACES = {
 }
 
 
-def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
-    """Return the address of every page, with the ids of a campaign, a task somebody has, a goal, a type, a template."""
+PANELS = {
+    "task-panel": "/campaigns/{campaign}/list?panel=task:{task}",
+    "goal-panel": "/goals?panel=goal:{goal}",
+    "evidence-panel": "/evidence?panel=evidence:{evidence}",
+}
+"""Details beside a page."""
+
+
+def addresses(context: BrowserContext, campaign_name: str, places: Mapping[str, str] = PLACES) -> dict[str, str]:
+    """Return the address of every place, with the ids of what it shows: for the campaign a full one."""
     rows = context.request.get("/api/v1/campaigns").json()["campaigns"]
     named = [row for row in rows if row["name"] == campaign_name or not campaign_name]
     campaign = max(named, key=_open_work)["id"]
@@ -72,12 +81,13 @@ def addresses(context: BrowserContext, campaign_name: str) -> dict[str, str]:
     ids = {
         "campaign": campaign,
         "goal": max(goals, key=lambda goal: goal["state"] == "proposed")["id"],
+        "evidence": next(iter(context.request.get("/api/v1/evidence").json()["items"]), {}).get("id"),
         "program": context.request.get("/api/v1/programs").json()[0]["id"],
         "task": task,
         "type": context.request.get("/api/v1/types").json()[0]["id"],
         "template": context.request.get("/api/v1/templates").json()[0]["id"],
     }
-    return {name: place.format(**ids) for name, place in PLACES.items()}
+    return {name: place.format(**ids) for name, place in places.items()}
 
 
 def _open_work(row: dict[str, Any]) -> float:
@@ -102,7 +112,8 @@ CALM = """waiting => new Promise((calm, restless) => {
     let looks = 0, calmLooks = 0, loaded = -1;
     const look = () => {
         const now = performance.getEntriesByType("resource").length;
-        const busy = document.querySelector(waiting) ? "waits" : now !== loaded ? "loads" : "";
+        const moves = window.__TSR_ROUTER__?.state.status === "pending";
+        const busy = moves ? "moves" : document.querySelector(waiting) ? "waits" : now !== loaded ? "loads" : "";
         calmLooks = busy ? 0 : calmLooks + 1;
         loaded = now;
         if (calmLooks >= 4) calm();
@@ -111,6 +122,11 @@ CALM = """waiting => new Promise((calm, restless) => {
     };
     look();
 })"""
+
+
+def move(page: Page, address: str) -> None:
+    """Go to another page of the product as its links do, without loading the product anew."""
+    page.evaluate("href => window.__TSR_ROUTER__.navigate({ href })", address)
 
 
 def settle(page: Page) -> None:

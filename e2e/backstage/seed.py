@@ -1,9 +1,12 @@
-"""A small workspace for journeys: one owner, one campaign with a chain of tasks, written before the server starts.
+"""Small workspaces for journeys: one owner, one campaign with a chain of tasks.
 
-Run as a process of its own with DATA_DIR set: `python -m e2e.backstage.seed`.
+Run as a process of its own with DATA_DIR set: `python -m e2e.backstage.seed` migrates, makes EMAIL's workspace, says
+so and then answers lines of standard input until it ends: `new ADDRESS` makes a workspace, `hire ADDRESS NAME ROLE`
+adds somebody to the workspace of ADDRESS.
 """
 
 import os
+import sys
 from datetime import timedelta
 from decimal import Decimal
 
@@ -16,14 +19,23 @@ GOAL = "500 new customers"
 CHAIN = ("Brief", "Copy", "Design", "Legal review", "Print")
 
 
-def seed() -> None:
-    """Migrate and fill an empty data folder."""
+def address_of(name: str, owner: str) -> str:
+    """Return where a colleague of an owner gets mail."""
+    return f"{name.lower()}.of.{owner}"
+
+
+def migrate() -> None:
+    """Bring an empty data folder to this version."""
     import django
 
     django.setup()
     from django.core.management import call_command
 
     call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
+
+
+def furnish(email: str) -> None:
+    """Make a workspace whose owner has this address."""
     from drumbeat.campaigns.actions.program import create_program
     from drumbeat.campaigns.tests.factories import make_campaign
     from drumbeat.evidence.actions import add_evidence
@@ -34,7 +46,7 @@ def seed() -> None:
     from drumbeat.work.actions.dependency import add_dependency
     from drumbeat.work.tests.factories import make_task
 
-    owner = start_workspace("Nordlicht", Founder("Ines Moreau", EMAIL, PASSWORD))
+    owner = start_workspace("Nordlicht", Founder("Ines Moreau", email, PASSWORD))
     actor = actor_for(owner, workspace_of(system_actor_of(owner.workspace_id)), via="session")
     add_evidence(actor, {"kind": "research", "title": "What buyers ask first", "observed_on": today("UTC")})
     create_goal(actor, {"level": "company", "kind": "purchases", "name": GOAL, "target": Decimal(500)})
@@ -51,5 +63,30 @@ def seed() -> None:
         before = task
 
 
+def hire(owner: str, name: str, role: str) -> None:
+    """Give somebody an account with PASSWORD in the workspace of an owner."""
+    from drumbeat.identity.actions.account import OpenAccount, open_account
+    from drumbeat.identity.models import Person
+
+    workspace = Person.objects.get(email=owner, role="owner").workspace_id
+    open_account(workspace, OpenAccount(address_of(name, owner), name, role, PASSWORD))
+
+
+def main() -> None:
+    """Seed, then do what standard input asks for, answering each line when it is done."""
+    migrate()
+    furnish(EMAIL)
+    _say("ready")
+    for line in sys.stdin:
+        verb, *words = line.split()
+        {"new": furnish, "hire": hire}[verb](*words)
+        _say("done")
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    seed()
+    main()

@@ -54,6 +54,7 @@ def create_type(actor: Actor, values: Mapping[str, Any], copy_of: UUID | None = 
         rank=between(rows.order_by("-rank").values_list("rank", flat=True).first(), None),
         content_types=_entries(actor, values.get("content_types"), source.content_types if source else []),
         channel_ids=_channels(actor, values.get("channel_ids"), source.channel_ids if source else []),
+        **({name: getattr(source, name) for name in rules.MOST_ROUNDS} if source else {}),
     )
     emit(events.TypeCreated(subject=type_ref(kind), scope_id=kind.scope_id, facts={"name": kind.name}))
     return find_type(actor, kind.id)
@@ -61,13 +62,16 @@ def create_type(actor: Actor, values: Mapping[str, Any], copy_of: UUID | None = 
 
 @action
 def update_type(actor: Actor, type_id: UUID, values: Mapping[str, Any], base: int | None = None) -> CampaignType:
-    """Change a type's name, icon, content types or channels; a renamed shipped type keeps its name in all languages."""
+    """Change a type's name, icon, lists or review rounds; a renamed shipped type keeps its name in all languages."""
     shown = find_type(actor, type_id)
     require(actor, policy.UPDATE_TYPE, shown)
     rules.check_named("campaigns.bad_type", values, 120)
+    rules.check_rounds(values)
     refuse_if_changed(actor, shown, type_ref(shown), values, base)
     kind = CampaignType.objects.get(pk=type_id)
-    wanted: dict[str, Any] = {"icon": values["icon"]} if values.get("icon") else {}
+    wanted: dict[str, Any] = {name: values[name] for name in rules.MOST_ROUNDS if values.get(name) is not None}
+    if values.get("icon"):
+        wanted["icon"] = values["icon"]
     if values.get("content_types") is not None:
         wanted["content_types"] = _entries(actor, values["content_types"], kind.content_types)
     if values.get("channel_ids") is not None:

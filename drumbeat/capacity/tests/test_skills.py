@@ -1,6 +1,7 @@
 """Skills, who has them, what tasks take: made, changed, taken back."""
 
 import pytest
+from django.conf import settings
 
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.capacity.actions.plan import set_task_needs, update_capacity_settings
@@ -117,3 +118,14 @@ def test_the_length_of_a_review_is_set_and_taken_back(cast):
     assert review_minutes_of(owner.workspace_id) == 30
     with pytest.raises(Invalid):
         update_capacity_settings(owner, 500)
+
+
+def test_everybody_seen_is_listed_with_what_they_can_do_and_who_may_say_so(cast, client):
+    skill = make_skill(cast.actor("manager"))
+    set_person_skills(cast.actor("lead"), cast.person_id("lead"), {skill.id: 3})
+    client.force_login(cast.people["legal"].user, settings.AUTHENTICATION_BACKENDS[0])
+    told = {each["person_id"]: each for each in client.get("/api/v1/people-skills").json()}
+    lead, own = (told[str(cast.person_id(name))] for name in ("lead", "legal"))
+    assert (lead["skills"], lead["can"]) == ([{"skill_id": str(skill.id), "level": 3}], [])
+    assert (own["skills"], own["can"]) == ([], ["set_person_skills"])
+    assert str(cast.person_id("guest")) not in told and str(cast.person_id("stranger")) not in told

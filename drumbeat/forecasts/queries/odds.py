@@ -1,6 +1,6 @@
 """Reads of odds, calibration and warnings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from statistics import quantiles
@@ -16,7 +16,8 @@ from drumbeat.forecasts import policy, rules
 from drumbeat.forecasts.keeping import odds_of
 from drumbeat.forecasts.lessons import groups_of, lesson_of
 from drumbeat.forecasts.models import DurationLesson, EarlyWarning, ForecastSettings, LaunchForecast, StaleForecast
-from drumbeat.forecasts.play import Override, play_of
+from drumbeat.forecasts.offers import Considered
+from drumbeat.forecasts.play import play_of
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -169,14 +170,14 @@ def duration_advice(actor: Actor, task_id: UUID, estimate: int | None = None) ->
 
 
 def odds_of_plan(
-    workspace_id: UUID, campaign_ids: Sequence[UUID], overrides: Mapping[UUID, Override]
+    workspace_id: UUID, campaign_ids: Sequence[UUID], considered: Considered | None = None
 ) -> dict[UUID, dict[str, Any]]:
     """Play the campaigns with changes that are only considered; per campaign the launch's chance in thousandths and the
     days half and four fifths of the plays keep. What the system sees; campaigns without a launch are left out."""
     day = today(system_actor_of(workspace_id).time_zone)
     found: dict[UUID, dict[str, Any]] = {}
     for campaign_id in campaign_ids:
-        play = play_of(workspace_id, campaign_id, sorted(joined_campaigns(campaign_ids)), day, overrides)
+        play = play_of(workspace_id, campaign_id, sorted(joined_campaigns([campaign_id])), day, considered)
         odds = odds_of(play) if play is not None else None
         if play is not None and odds is not None:
             chance = None if odds["probability"] is None else round(1000 * odds["probability"])

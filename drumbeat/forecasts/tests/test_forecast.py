@@ -1,11 +1,13 @@
 """Odds, warnings and flow over real tables; the counting itself runs in the compute worker."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.forecasts import actions, jobs
+from drumbeat.forecasts.offers import Considered
 from drumbeat.forecasts.queries.flow import flow_of
 from drumbeat.forecasts.queries.odds import calibration_of, duration_advice, forecast_of, odds_of_plan, warnings
 from drumbeat.forecasts.tests.factories import (
@@ -26,6 +28,7 @@ from drumbeat.kernel.models import StoredEvent
 from drumbeat.work.actions.dependency import add_dependency
 from drumbeat.work.actions.task import commit_task, complete_task, update_task
 from drumbeat.work.actions.time import log_time
+from drumbeat.work.queries.leaves import leaves_of
 from drumbeat.work.tests.factories import make_task
 from drumbeat.work.tests.factories import recompute as schedule
 
@@ -82,14 +85,15 @@ def test_a_launch_without_work_before_it_is_certain_and_one_without_a_launch_is_
 
 def test_what_is_only_considered_is_played_and_not_written(manager, planned):
     campaign, work, _ = planned
-    base = odds_of_plan(manager.workspace_id, [campaign.id], {})[campaign.id]
-
-    class Shorter:
-        start = due = person_ids = None
-        estimate_minutes = 40 * 60
-
-    eased = odds_of_plan(manager.workspace_id, [campaign.id], {work.id: Shorter()})[campaign.id]
+    base = odds_of_plan(manager.workspace_id, [campaign.id])[campaign.id]
+    leaf = next(each for each in leaves_of(manager.workspace_id, [campaign.id]) if each.id == work.id)
+    shorter = Considered({work.id: replace(leaf, length=leaf.length // 2)})
+    eased = odds_of_plan(manager.workspace_id, [campaign.id], shorter)[campaign.id]
     assert eased["chance"] > base["chance"] + 200
+    dropped = odds_of_plan(manager.workspace_id, [campaign.id], Considered({work.id: None}))[campaign.id]
+    assert dropped["chance"] == 1000
+    away = Considered(away=((leaf.people[0], work.start, work.due),))
+    assert odds_of_plan(manager.workspace_id, [campaign.id], away)[campaign.id]["chance"] == 0
     assert not LaunchForecast.objects.exists()
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +13,6 @@ from drumbeat.campaigns.queries import find_campaign
 from drumbeat.engines.optimise.checker import faults_of
 from drumbeat.engines.optimise.conflicts import impossible_sets
 from drumbeat.engines.optimise.instance import Goal, Plan
-from drumbeat.engines.optimise.order import CycleFound
 from drumbeat.identity.queries import require_people, workspace_of
 from drumbeat.kernel.actions import action, emit, in_batch, transact
 from drumbeat.kernel.actor import Actor
@@ -30,12 +29,16 @@ from drumbeat.planning import events, policy
 from drumbeat.planning.models import ScheduleRun
 from drumbeat.planning.problem.answer import alternative_of, conflicts_of
 from drumbeat.planning.problem.build import Problem, build_problem
+from drumbeat.planning.problem.links import circle_through
 from drumbeat.planning.problem.slots import slots_of
 from drumbeat.planning.queries.question import question_of, unable
 from drumbeat.planning.queries.rows import find_schedule_run
 from drumbeat.work.actions.replan import PlanChange, replan_tasks
 from drumbeat.work.queries.leaves import Leaf
-from drumbeat.work.queries.tasks import find_tasks
+from drumbeat.work.queries.tasks import find_task, find_tasks, is_summary
+
+if TYPE_CHECKING:
+    from drumbeat.work.models import Task
 
 JOB = "planning.run"
 SECONDS = 20
@@ -53,21 +56,26 @@ OPEN = (ScheduleRun.State.QUEUED, ScheduleRun.State.RUNNING)
 def start_schedule_run(actor: Actor, given: Mapping[str, Any]) -> ScheduleRun:
     """Ask for plans of a campaign, or of all open ones; the search begins when the transaction has committed.
 
-    Raises Conflict while another run over the same is going on, NotFound for what the actor does not see.
+    A slot is asked for one task, in its campaign. Raises Conflict while another run over the same is going on and for a
+    task whose days cannot move, NotFound for what the actor does not see.
     """
-    campaign = find_campaign(actor, given["campaign_id"]) if given.get("campaign_id") else None
+    request, of_campaign = _request(actor, given), given.get("campaign_id")
+    if given["kind"] == ScheduleRun.Kind.SLOT:
+        of_campaign = movable_task(actor, given["task_ids"][0]).campaign_id
+    campaign = find_campaign(actor, of_campaign) if of_campaign else None
     run = ScheduleRun(
         workspace_id=actor.workspace_id,
         scope_id=campaign.scope_id if campaign else workspace_of(actor).scope_id,
         campaign=campaign,
         kind=given["kind"],
         by_id=actor.person_id,
-        request=_request(actor, given),
+        request=request,
     )
     require(actor, policy.START_SCHEDULE_RUN, run)
-    same = ScheduleRun.objects.filter(workspace_id=actor.workspace_id, campaign=campaign, state__in=OPEN)
-    if same.exists():
-        raise Conflict("planning.run_going_on")
+    if run.kind != ScheduleRun.Kind.SLOT:
+        same = ScheduleRun.objects.filter(workspace_id=actor.workspace_id, campaign=campaign, state__in=OPEN)
+        if same.exclude(kind=ScheduleRun.Kind.SLOT).exists():
+            raise Conflict("planning.run_going_on")
     run.save(force_insert=True)
     emit(fact(events.ScheduleRunStarted, run))
     transaction.on_commit(partial(enqueue, JOB, actor.workspace_id, run.id))
@@ -99,6 +107,16 @@ def _request(actor: Actor, given: Mapping[str, Any]) -> dict[str, Any]:
         "task_ids": [str(pk) for pk in tasks],
         "person_ids": [str(pk) for pk in people],
     }
+
+
+def movable_task(actor: Actor, task_id: UUID) -> "Task":
+    """Return the task; raise Conflict where it is done, begun, fixed by hand or holds other tasks: no slot fits it."""
+    task = find_task(actor, task_id)
+    if is_summary(task.id):
+        raise Conflict("planning.slot_of_group", name=task.name)
+    if task.completed_at or task.started_on or (task.scheduling == "manual" and task.start and task.due):
+        raise Conflict("planning.slot_settled", name=task.name)
+    return task
 
 
 @action
@@ -155,45 +173,42 @@ def carry_out(actor: Actor, run: ScheduleRun) -> None:
     if not question.leaves:
         _close(actor, run, ScheduleRun.State.DONE)
         return
-    problem = build_problem(question)
-    try:
-        run.conflicts = [
-            *_without_anyone(actor, question.leaves),
-            *conflicts_of(problem, impossible_sets(problem.instance)),
-        ]
-    except CycleFound as found:
-        run.conflicts = [_circle(problem, found.cycle)]
+    run.tasks = len(question.leaves)
+    if run.tasks > MOST_TASKS:
+        _close(actor, run, ScheduleRun.State.FAILED, "planning.too_many_tasks")
+        return
+    circle = circle_through(question.links, {leaf.id for leaf in question.leaves})
+    if circle:
+        run.conflicts = [{"kind": "cycle", "task_ids": [str(pk) for pk in circle], "people": []}]
         _close(actor, run, ScheduleRun.State.FAILED, "planning.cycle")
         return
-    run.tasks = len(problem.leaves)
+    problem = build_problem(question)
+    nobody = _without_anyone(actor, run, question.leaves)
+    run.conflicts = [*nobody, *conflicts_of(problem, impossible_sets(problem.instance))]
     run.save(update_fields=["conflicts", "tasks"])
     if run.kind == ScheduleRun.Kind.SLOT:
-        _offer_slots(actor, run, problem)
+        _offer_slots(actor, run, [] if nobody or not any(question.choices.values()) else slots_of(problem))
     else:
         _follow(actor, run, problem)
 
 
-def _without_anyone(actor: Actor, leaves: Sequence[Leaf]) -> list[dict[str, Any]]:
-    """Tasks whose skills nobody has."""
-    found = unable(actor, leaves)
+def _without_anyone(actor: Actor, run: ScheduleRun, leaves: Sequence[Leaf]) -> list[dict[str, Any]]:
+    """Tasks whose skills nobody has, each with the fewest skills that nobody has together."""
+    found = unable(actor, run, leaves)
     return [
         {"kind": "no_skill", "task_ids": [str(pk)], "people": [], "skills": [str(each) for each in skills]}
         for pk, skills in found.items()
     ]
 
 
-def _offer_slots(actor: Actor, run: ScheduleRun, problem: Problem) -> None:
+def _offer_slots(actor: Actor, run: ScheduleRun, offers: list[dict[str, Any]]) -> None:
     """Keep the earliest places of the one task; so little needs no search."""
-    run.alternatives = slots_of(problem)
+    run.alternatives = offers
     run.bound = 0
     ScheduleRun.objects.filter(pk=run.pk).update(alternatives=run.alternatives)
     found = bool(run.alternatives)
     state = ScheduleRun.State.DONE if found else ScheduleRun.State.FAILED
     _close(actor, run, state, "" if found else "planning.no_slot")
-
-
-def _circle(problem: Problem, cycle: Sequence[int]) -> dict[str, Any]:
-    return {"kind": "cycle", "task_ids": [str(problem.leaves[number].id) for number in cycle], "people": []}
 
 
 def _follow(actor: Actor, run: ScheduleRun, problem: Problem) -> None:

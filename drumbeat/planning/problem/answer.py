@@ -7,7 +7,7 @@ from uuid import UUID
 
 from drumbeat.engines.optimise.conflicts import Impossible
 from drumbeat.engines.optimise.explain import Explainer, Reason
-from drumbeat.engines.optimise.instance import NEVER, Goal, Plan
+from drumbeat.engines.optimise.instance import FULL, NEVER, Goal, Plan
 from drumbeat.planning.problem.build import Problem
 from drumbeat.work.queries.leaves import Leaf
 
@@ -110,11 +110,13 @@ def _conflict(problem: Problem, each: Impossible) -> dict[str, Any]:
             "until": axis.last_day(last.due).isoformat(),
             "people": [],
         }
+    in_hand = problem.together is not None and each.resource is not None and 2 * each.resource >= len(problem.people)
     return {
-        "kind": "full",
+        "kind": "in_hand" if in_hand else "full",
         "task_ids": tasks,
         "people": [str(problem.people[each.resource])] if each.resource is not None else [],
-        "days": axis.days_of(-(-each.over // 100)),
+        "days": axis.days_of(-(-each.over // (1 if in_hand else FULL))),
+        "together": problem.together if in_hand else None,
         "first": axis.first_day(each.first).isoformat(),
         "until": axis.last_day(each.last).isoformat(),
     }

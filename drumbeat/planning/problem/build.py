@@ -69,6 +69,8 @@ class Problem:
     leaves: list[Leaf]
     people: list[UUID]
     """The person of each resource; with a limit of tasks in hand the same people again."""
+    together: int | None
+    """How many tasks a person may have in hand at once."""
     crews: list[list[tuple[UUID, ...]]]
     """The people of each mode of each activity."""
     idle: list[int] = field(default_factory=list)
@@ -95,6 +97,7 @@ class _Building:
         for pk, first, last in question.away:
             if pk in self.minutes:
                 self.minutes[pk] = self._without(self.minutes[pk], first, last)
+        self.crews = [self._with_time(*each) for each in zip(question.leaves, self.crews, strict=True)]
         self.office = self.axis.spread(self._minutes(question.calendar))
         self.calendars: list[tuple[int, ...]] = []
         self.numbers: dict[tuple[int, ...], int] = {}
@@ -117,10 +120,17 @@ class _Building:
             period=WEEK * self.axis.parts,
         )
         people = self.people * (2 if self.question.together else 1)
-        return Problem(instance, self.axis, list(self.question.leaves), people, self.crews, self.idle)
+        leaves, together = list(self.question.leaves), self.question.together
+        return Problem(instance, self.axis, leaves, people, together, self.crews, self.idle)
 
     def _crews(self, leaf: Leaf) -> list[tuple[UUID, ...]]:
         return list(self.question.choices.get(leaf.id, ())) or [leaf.people]
+
+    def _with_time(self, leaf: Leaf, crews: list[tuple[UUID, ...]]) -> list[tuple[UUID, ...]]:
+        """The choices whose people are ever there together; all of them where none is, to be told as impossible."""
+        if len(crews) == 1 or leaf.milestone or self._is_fixed(leaf):
+            return crews
+        return [crew for crew in crews if not crew or any(self._common(crew, self.minutes))] or crews
 
     def _axis(self) -> Axis:
         question = self.question

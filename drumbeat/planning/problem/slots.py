@@ -14,8 +14,10 @@ OFFERS = ("first", "second", "third")
 def slots_of(problem: Problem) -> list[dict[str, Any]]:
     """Return up to three offers as alternatives: for each choice of people their earliest slot, the first to end first.
 
-    Where only one choice can do it, the later ones are that choice's next slots.
+    Where only one choice can do it, the later ones are that choice's next slots; none where nobody has any time.
     """
+    if problem.idle:
+        return []
     instance = problem.instance
     activity = instance.activities[0]
     found: list[Plan] = []

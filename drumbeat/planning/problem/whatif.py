@@ -60,11 +60,12 @@ def _changed(question: Question, leaf: Leaf, change: Change) -> Leaf:
     if change.kind == "assign":
         return replace(leaf, people=change.person_ids or ())
     if change.kind == "change_estimate":
-        return replace(leaf, effort=change.estimate_minutes or leaf.effort)
+        effort = change.estimate_minutes or leaf.effort
+        return replace(leaf, effort=effort, length=effort if leaf.by_estimate else leaf.length)
     length = leaf.length
     if not leaf.milestone and change.start and change.due:
         length = question.calendar.minutes_between(change.start, change.due) or leaf.length
-    return replace(leaf, start=change.start, due=change.due, length=length)
+    return replace(leaf, start=change.start, due=change.due, length=length, by_estimate=False)
 
 
 def _added(question: Question, change: Change, number: int) -> Leaf:
@@ -107,7 +108,7 @@ def _added(question: Question, change: Change, number: int) -> Leaf:
 def look_ahead(question: Question) -> Outlook:
     """Place every task no earlier than planned and as its links and its people's calendars allow.
 
-    Nobody is ever too busy here: what is too much shows as load. Raises CycleFound.
+    Nobody is ever too busy here: what is too much shows as load. The links must not run in a circle.
     """
     if not question.leaves:
         return Outlook({}, {}, {})

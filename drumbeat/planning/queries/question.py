@@ -7,6 +7,7 @@ from uuid import UUID
 from drumbeat.calendars.queries import person_calendars, working_calendar
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.capacity.queries.skills import levels_of, needed_skills
+from drumbeat.engines.optimise.conflicts import smallest
 from drumbeat.identity.queries import is_private, people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
@@ -70,10 +71,9 @@ def _named(request: Mapping[str, list[str] | None], name: str) -> list[UUID]:
 
 
 def _choices(actor: Actor, run: ScheduleRun, leaves: Sequence[Leaf]) -> dict[UUID, list[tuple[UUID, ...]]]:
-    """Who may do a task: the people asked for; else who has the skills it takes, where it is nobody's or may change."""
-    asked = _named(run.request, "person_ids")
-    if run.kind == ScheduleRun.Kind.SLOT and asked:
-        return {leaf.id: [(pk,) for pk in asked] for leaf in leaves if not leaf.milestone}
+    """Who may do a task: who has the skills it takes, where it is nobody's or may change; slots are `_offered`."""
+    if run.kind == ScheduleRun.Kind.SLOT:
+        return _offered(actor, run, leaves)
     reassign = bool(run.request.get("reassign"))
     open_to = [leaf for leaf in leaves if not leaf.milestone and len(leaf.people) <= (1 if reassign else 0)]
     able = Able(actor)
@@ -81,11 +81,32 @@ def _choices(actor: Actor, run: ScheduleRun, leaves: Sequence[Leaf]) -> dict[UUI
     return {leaf.id: crews for leaf in open_to if (crews := able.crews(leaf, needed.get(leaf.id, ())))}
 
 
-def unable(actor: Actor, leaves: Sequence[Leaf]) -> dict[UUID, tuple[UUID, ...]]:
-    """Return the tasks nobody does whose skills nobody has all of, with those skills."""
-    needed = needed_skills([leaf.id for leaf in leaves if not leaf.people])
+def _offered(actor: Actor, run: ScheduleRun, leaves: Sequence[Leaf]) -> dict[UUID, list[tuple[UUID, ...]]]:
+    """Whom a slot may be with: those asked for who have the skills; else who has the task, or anybody who could."""
+    asked, able = _named(run.request, "person_ids"), Able(actor)
+    needed = needed_skills([leaf.id for leaf in leaves])
+    found: dict[UUID, list[tuple[UUID, ...]]] = {}
+    for leaf in leaves:
+        could = able.people(needed.get(leaf.id, ()))
+        wanted = [pk for pk in could if not asked or pk in set(asked)]
+        keeps = leaf.milestone or (leaf.people and not asked)
+        found[leaf.id] = [leaf.people] if keeps else [(pk,) for pk in wanted]
+    return found
+
+
+def unable(actor: Actor, run: ScheduleRun, leaves: Sequence[Leaf]) -> dict[UUID, tuple[UUID, ...]]:
+    """Return the tasks nobody does whose skills nobody has all of, with the fewest of them nobody has together.
+
+    For a slot those of which nobody chosen has all skills.
+    """
+    asked = set(_named(run.request, "person_ids")) if run.kind == ScheduleRun.Kind.SLOT else set()
+    needed = needed_skills([leaf.id for leaf in leaves if asked or not leaf.people])
     able = Able(actor)
-    return {pk: skills for pk, skills in needed.items() if skills and not able.people(skills)}
+
+    def lacking(skills: Sequence[UUID]) -> bool:
+        return bool(skills) and not any(not asked or person in asked for person in able.people(skills))
+
+    return {pk: tuple(smallest(skills, lacking)) for pk, skills in needed.items() if lacking(skills)}
 
 
 class Able:

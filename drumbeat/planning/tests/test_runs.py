@@ -120,3 +120,62 @@ def test_one_run_at_a_time_and_a_cancelled_one_stays_cancelled(manager, campaign
         assert cancel_schedule_run(manager, run.id).state == "cancelled"
     with pytest.raises(Invalid):
         start_schedule_run(manager, {"kind": "slot", "campaign_id": campaign.id})
+
+
+def half_day(cast, manager, campaign, name: str, **more) -> Task:
+    """A task of a week that takes half of the lead's time in it."""
+    first = monday(manager)
+    return make_task(
+        manager, campaign, name, start=first, due=first + timedelta(days=4), estimate_minutes=20 * 60,
+        people=[cast.person_id("lead")], **more,
+    )  # fmt: skip
+
+
+def test_a_limit_of_tasks_in_hand_parts_what_would_fit_at_once(cast, manager, campaign):
+    for name in ("One", "Two"):
+        half_day(cast, manager, campaign, name)
+    assert alternative(run_through(manager, "schedule", campaign_id=campaign.id))["moves"] == []
+    run = run_through(manager, "schedule", campaign_id=campaign.id, together=1)
+    moves = alternative(run)["moves"]
+    assert [move["after"]["start"] for move in moves] == [str(monday(manager, 2))]
+    assert moves[0]["because"]["kind"] == "busy" and moves[0]["because"]["person_id"] == str(cast.person_id("lead"))
+    assert run_screen(manager, run)["together"] == 1
+    assert alternative(run_through(manager, "schedule", campaign_id=campaign.id, together=2))["moves"] == []
+
+
+def test_tasks_of_other_campaigns_count_as_in_hand(cast, manager, campaign):
+    half_day(cast, manager, make_campaign(manager, "Autumn"), "Elsewhere")
+    half_day(cast, manager, campaign, "Here")
+    run = run_through(manager, "schedule", campaign_id=campaign.id, together=1)
+    assert [move["after"]["start"] for move in alternative(run)["moves"]] == [str(monday(manager, 2))]
+
+
+def test_a_limit_that_deadlines_cannot_keep_names_the_tasks_and_the_person(cast, manager, campaign):
+    first = monday(manager)
+    tasks = [
+        half_day(
+            cast, manager, campaign, name, deadline=first + timedelta(days=4), constraint="not_earlier",
+            constraint_date=first,
+        )
+        for name in ("One", "Two", "Three")
+    ]  # fmt: skip
+    run = run_through(manager, "schedule", campaign_id=campaign.id, together=1)
+    told = next(each for each in run.conflicts if each["kind"] == "in_hand")
+    assert set(told["task_ids"]) < {str(task.id) for task in tasks} and len(told["task_ids"]) == 2
+    assert (told["people"], told["together"], told["days"]) == ([str(cast.person_id("lead"))], 1, 5)
+
+
+@pytest.mark.parametrize("together", [0, 51])
+def test_a_limit_out_of_reach_is_refused(manager, campaign, together):
+    with pytest.raises(Invalid) as refused:
+        start_schedule_run(manager, {"kind": "schedule", "campaign_id": campaign.id, "together": together})
+    assert refused.value.fields == {"together": ["out_of_range"]}
+
+
+def test_more_tasks_than_one_search_takes_are_refused_with_their_number(cast, manager, campaign, monkeypatch):
+    monkeypatch.setattr("drumbeat.planning.actions.run.MOST_TASKS", 2)
+    for name in ("One", "Two", "Three"):
+        half_day(cast, manager, campaign, name)
+    run = run_through(manager, "schedule", campaign_id=campaign.id)
+    assert (run.state, run.error, run.alternatives) == ("failed", "planning.too_many_tasks", [])
+    assert run_screen(manager, run)["considered"] == 3

@@ -20,7 +20,7 @@ from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.actions.task import FIELDS, parents, ref, settle
 from drumbeat.work.models import Dependency, Tag, Task, TaskAssignee, TaskTag
-from drumbeat.work.queries.tasks import find_tasks
+from drumbeat.work.queries.tasks import circle_told, find_tasks
 from drumbeat.workflow.queries import first_stage, stages_of
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class _Plan:
         last = Task.objects.filter(campaign_id=campaign.id).order_by("-rank").values_list("rank", flat=True).first()
         ranks = dict(zip(self.rows, spread(len(rows), after=last), strict=True))
         order = self._parents_first()
-        self._check_links(actor)
+        self._check_links(actor, campaign.name)
         self.tasks = [
             (self._task(actor, campaign, self.rows[key], ranks[key], stages, start, tool), self.rows[key])
             for key in order
@@ -176,7 +176,7 @@ class _Plan:
         settle(actor, task, stage)
         return task
 
-    def _check_links(self, actor: Actor) -> None:
+    def _check_links(self, actor: Actor, campaign: str) -> None:
         pairs: set[tuple[str, str]] = set()
         for link in self.links:
             unknown = next((key for key in (link.pred_key, link.succ_key) if key not in self.ids), None)
@@ -191,9 +191,9 @@ class _Plan:
             require(actor, policy.LINK_TASK, task)
         circle = rules.circle([*((self.ids[a], self.ids[b]) for a, b in pairs), *self._present_links(actor)])
         if circle:
-            keys = {pk: key for key, pk in self.ids.items()}
-            names = [self.rows[keys[pk]].name if keys.get(pk) in self.rows else str(pk) for pk in circle]
-            raise Conflict("work.dependency_cycle", cycle=names)
+            new = {self.ids[key]: {"task": row.name, "campaign": campaign} for key, row in self.rows.items()}
+            told = [new.get(pk) or seen for pk, seen in zip(circle, circle_told(actor, circle), strict=True)]
+            raise Conflict("work.dependency_cycle", cycle=told)
 
     def _present_links(self, actor: Actor) -> list[tuple[UUID, UUID]]:
         """Links there are matter only when a new link ends in a task there is."""

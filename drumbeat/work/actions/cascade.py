@@ -25,7 +25,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.work import policy
 from drumbeat.work.actions.task import apply_values
 from drumbeat.work.plan import Plan, connected_campaigns, load_plan
-from drumbeat.work.queries.tasks import find_tasks
+from drumbeat.work.queries.tasks import circle_told, find_tasks
 
 MOST_MOVES = 200
 Mode = Literal["consume_buffer", "keep_buffer", "none"]
@@ -80,8 +80,8 @@ def preview_cascade(
     except CalendarRange as error:
         raise Invalid("work.outside_calendar", first=str(error.start), last=str(error.end)) from None
     except CycleFound as error:
-        names = [plan.leaves[at]["name"] for at in error.cycle if at < len(plan.leaves)]
-        raise Conflict("work.dependency_cycle", cycle=names) from None
+        circle = [UUID(plan.leaves[at]["id"]) for at in error.cycle if at < len(plan.leaves)]
+        raise Conflict("work.dependency_cycle", cycle=circle_told(actor, circle)) from None
 
 
 @action

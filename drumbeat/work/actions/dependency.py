@@ -15,7 +15,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Dependency, Task
-from drumbeat.work.queries.tasks import find_tasks
+from drumbeat.work.queries.tasks import circle_told, find_tasks
 
 MOST_LINKS = 200
 
@@ -35,7 +35,7 @@ def add_dependency(actor: Actor, pred_id: UUID, succ_id: UUID, kind: str = "FS",
     present = Dependency.objects.filter(pred_id=pred_id, succ_id=succ_id, deleted_at__isnull=True).first()
     if present is not None:
         return _change(present, {"kind": kind, "lag_minutes": lag_minutes}, succ)
-    refuse_cycle(pred, succ)
+    refuse_cycle(actor, pred, succ)
     if Dependency.objects.filter(succ_id=succ_id, deleted_at__isnull=True).count() >= MOST_LINKS:
         raise Invalid("work.too_many_links", most=MOST_LINKS)
     link = Dependency.objects.create(
@@ -92,12 +92,11 @@ def restore_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
         )
 
 
-def refuse_cycle(pred: Task, succ: Task) -> None:
-    """Raise Conflict naming the circle that a link from `pred` to `succ` would close."""
+def refuse_cycle(actor: Actor, pred: Task, succ: Task) -> None:
+    """Raise Conflict naming the circle that a link from `pred` to `succ` would close, as far as the actor sees it."""
     path = path_between(succ.id, pred.id)
     if path:
-        names = dict(Task.objects.filter(pk__in=path).values_list("id", "name"))
-        raise Conflict("work.dependency_cycle", cycle=[names[pk] for pk in path])
+        raise Conflict("work.dependency_cycle", cycle=circle_told(actor, path))
     if _within(pred, succ.id) or _within(succ, pred.id):
         raise Conflict("work.dependency_to_own_summary", name=pred.name)
 

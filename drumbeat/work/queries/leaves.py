@@ -66,6 +66,8 @@ class Leaf:
     critical: bool
     committed_on: date | None = None
     """The day an assignee promised to be done."""
+    by_estimate: bool = False
+    """Whether the length follows from the estimate: of work that has not both its days, nor a length set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +182,5 @@ def _leaf(row: Mapping[str, Any], length: int, people: Sequence[UUID], tags: Seq
         tags=tuple(tags),
         total_float=row["projection__total_float"],
         critical=bool(row["projection__critical"]),
+        by_estimate=not dated.milestone and not row["duration_minutes"] and (dated.start is None or dated.due is None),
     )

@@ -62,6 +62,19 @@ def assignees_of(task_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     return found
 
 
+def is_summary(task_id: UUID) -> bool:
+    """Whether a task holds others."""
+    return Task.objects.filter(parent_id=task_id, deleted_at__isnull=True).exists()
+
+
+def circle_told(actor: Actor, task_ids: Iterable[UUID]) -> list[dict[str, str]]:
+    """Return a circle of tasks as a refusal tells it: `task` and `campaign` by name, both empty where not seen."""
+    ids = list(task_ids)
+    rows = tasks(actor).filter(pk__in=ids).values_list("id", "name", "campaign__name")
+    names = {pk: {"task": name, "campaign": campaign} for pk, name, campaign in rows}
+    return [names.get(pk, {"task": "", "campaign": ""}) for pk in ids]
+
+
 def campaigns_worked_on(actor: Actor, person_id: UUID) -> set[UUID]:
     """Return the campaigns in which a person has open tasks."""
     mine = TaskAssignee.objects.filter(person_id=person_id, workspace_id=actor.workspace_id)

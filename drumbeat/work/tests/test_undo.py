@@ -70,7 +70,7 @@ def step(actor: Actor, cast: Cast, campaign: Any, what: str, number: int) -> Non
 
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 200)), min_size=1, max_size=12))
 @example([("create", 0), ("create", 0), ("nest", 25), ("rename", 8)])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undo_restores_and_undoing_the_undo_brings_back(cast: Cast, steps: list[tuple[str, int]]) -> None:
     with transaction.atomic():
         actor = cast.actor("manager")

@@ -2739,7 +2739,7 @@ export interface paths {
         };
         /**
          * List People Skills
-         * @description Return what everybody can do who can do anything listed.
+         * @description Return what everybody the reader sees can do, those who can do nothing listed included.
          */
         get: operations["list_people_skills"];
         put?: never;
@@ -11286,11 +11286,13 @@ export interface components {
         };
         /**
          * ComparisonOut
-         * @description What a scenario would do.
+         * @description What a scenario would do; `odds_left_out` are campaigns it touches whose launches were not played: too many.
          */
         ComparisonOut: {
             /** Campaigns */
             campaigns: components["schemas"]["CampaignCompared"][];
+            /** Odds Left Out */
+            odds_left_out: string[];
             /** Tasks */
             tasks: components["schemas"]["TaskCompared"][];
             /** Load */
@@ -11579,16 +11581,18 @@ export interface components {
         };
         /**
          * ImpossibleOut
-         * @description A smallest set of facts that cannot all hold.
+         * @description A smallest set of facts that cannot all hold; `hidden` counts the tasks of it the reader does not see.
          */
         ImpossibleOut: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "chain" | "full" | "no_time" | "no_skill" | "cycle";
+            kind: "chain" | "full" | "in_hand" | "no_time" | "no_skill" | "cycle";
             /** Task Ids */
             task_ids: string[];
+            /** Hidden */
+            hidden: number;
             /** People */
             people: string[];
             /**
@@ -11598,6 +11602,8 @@ export interface components {
             skills: string[];
             /** Days */
             days?: number | null;
+            /** Together */
+            together?: number | null;
             /** First */
             first?: string | null;
             /** Until */
@@ -11680,6 +11686,8 @@ export interface components {
             by: string;
             /** Seconds */
             seconds: number;
+            /** Together */
+            together: number | null;
             /** Considered */
             considered: number;
             /** Bound */
@@ -11703,6 +11711,8 @@ export interface components {
             people: components["schemas"]["NamedThing"][];
             /** Skills */
             skills: components["schemas"]["NamedThing"][];
+            /** Campaigns */
+            campaigns: components["schemas"]["NamedThing"][];
             /** Can */
             can: string[];
         };
@@ -13056,6 +13066,9 @@ export interface components {
         /**
          * TypeOut
          * @description A campaign type; names are in the reader's language while they are the shipped ones.
+         *
+         *     `round_chance` is how often, of 100 times, reviewed work goes one more round, `round_cost` what a round takes in
+         *     hundredths of the work.
          */
         TypeOut: {
             /**
@@ -13076,6 +13089,10 @@ export interface components {
              * Format: uuid
              */
             workflow_id: string;
+            /** Round Chance */
+            round_chance: number;
+            /** Round Cost */
+            round_cost: number;
             /** Stages */
             stages: components["schemas"]["TypeStageOut"][];
             /** Etag */
@@ -13139,6 +13156,10 @@ export interface components {
             content_types?: string[] | null;
             /** Channel Ids */
             channel_ids?: string[] | null;
+            /** Round Chance */
+            round_chance?: number | null;
+            /** Round Cost */
+            round_cost?: number | null;
         };
         /**
          * NewExitCheck

@@ -1,11 +1,20 @@
 import type { ReactNode } from "react";
 import { ListToolbox } from "@/ui/layout/list-tools";
-import { LentEarlierPlan, LentHeads, LentSections, LentTabs, LentTaskSections, LentWorkloadTools } from "@/ui/nav/lent";
+import {
+  LentEarlierPlan,
+  LentHeads,
+  LentPersonColumns,
+  LentSections,
+  LentTabs,
+  LentTaskSections,
+  LentWorkloadTools,
+} from "@/ui/nav/lent";
 import {
   campaignHeads,
   campaignTabs,
   earlierPlan,
   listTools,
+  personColumns,
   taskSections,
   typeSections,
   workloadTools,
@@ -19,9 +28,11 @@ export function Lenders({ children }: { children: ReactNode }) {
         <LentSections value={typeSections}>
           <LentTaskSections value={taskSections}>
             <LentWorkloadTools value={workloadTools}>
-              <LentEarlierPlan value={earlierPlan}>
-                <ListToolbox value={listTools}>{children}</ListToolbox>
-              </LentEarlierPlan>
+              <LentPersonColumns value={personColumns}>
+                <LentEarlierPlan value={earlierPlan}>
+                  <ListToolbox value={listTools}>{children}</ListToolbox>
+                </LentEarlierPlan>
+              </LentPersonColumns>
             </LentWorkloadTools>
           </LentTaskSections>
         </LentSections>

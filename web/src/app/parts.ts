@@ -46,6 +46,7 @@ export const listTools = FEATURES.flatMap((feature) => feature.listTools ?? []);
 export const typeSections = FEATURES.flatMap((feature) => feature.typeSections ?? []);
 export const campaignHeads = FEATURES.flatMap((feature) => feature.campaignHeads ?? []);
 export const campaignTabs = FEATURES.flatMap((feature) => feature.campaignTabs ?? []);
+export const personColumns = FEATURES.flatMap((feature) => feature.personColumns ?? []);
 export const taskSections = FEATURES.flatMap((feature) => feature.taskSections ?? []);
 export const workloadTools = FEATURES.flatMap((feature) => feature.workloadTools ?? []);
 

@@ -90,6 +90,16 @@ export interface TypeSection {
   Section: ComponentType<{ typeId: string }>;
 }
 
+/** A column that a higher feature adds to the table of people. */
+export interface PersonColumn {
+  id: string;
+  title: MessageDescriptor;
+  /** Shown only to people who may do this. */
+  needs: string;
+  /** Usually `lazy(() => import(…))`. */
+  Cell: ComponentType<{ personId: string; name: string }>;
+}
+
 /** What the workload shows just now, for tools that plan over it. */
 export interface WorkloadShown {
   first: string;
@@ -113,6 +123,7 @@ export interface FeatureParts {
   campaignTabs?: CampaignTab[];
   /** Sections below a campaign type. */
   typeSections?: TypeSection[];
+  personColumns?: PersonColumn[];
   /** Sections of a task's panel, usually lazy. */
   taskSections?: ComponentType<{ taskId: string }>[];
   /** Buttons above the workload. */

@@ -1,21 +1,18 @@
 """Every route × role × object: what each gets is foretold from the permission registry; never a 500, never a leak."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.db import transaction
-from django.test import Client, override_settings
-from pytest_django import DjangoDbBlocker
+from django.test import Client
 
 from drumbeat.activity.models import Comment
 from drumbeat.calendars.queries import find_calendar
 from drumbeat.config.api import api
-from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.objects import sign_in
+from drumbeat.config.tests.sweep.stage import Stage, undone
 from drumbeat.config.tests.sweep.world import (
     BODIES,
     PARAMETERS,
@@ -25,8 +22,7 @@ from drumbeat.config.tests.sweep.world import (
     UPLOADS,
     World,
 )
-from drumbeat.identity.tests.factories import Cast, make_cast, make_token
-from drumbeat.kernel.http import rates
+from drumbeat.identity.tests.factories import Cast, make_token
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.policy import Permission, permits, registry
 from drumbeat.work.queries.tasks import find_task
@@ -132,64 +128,6 @@ AREAS = sorted({route.area for route in ROUTES})
 
 def of_area(area: str) -> list[Route]:
     return [route for route in ROUTES if route.area == area]
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Everybody, and three worlds of objects, made once for all tests of this module."""
-
-    cast: Cast
-    worlds: dict[str, World]
-
-
-@pytest.fixture(scope="module")
-def stage(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stage]:
-    """The stage, gone when the module ends. Every request is taken back, so no test sees another's."""
-    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    folder = tmp_path_factory.mktemp("sweep")
-    with (
-        django_db_blocker.unblock(),
-        override_settings(DATA_DIR=folder, PASSWORD_HASHERS=hashers),
-        transaction.atomic(),
-    ):
-        cast = make_cast()
-        owner, stranger = cast.people["owner"], cast.people["stranger"]
-        worlds = {
-            "plain": build(owner, "plain"),
-            "private": build(owner, "zyxprivate", private=True),
-            "foreign": build(stranger, "zyxforeign"),
-        }
-        yield Stage(cast, worlds)
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def own_data_dir() -> None:
-    """Files stay where the stage has put them."""
-
-
-@pytest.fixture
-def cast(stage: Stage) -> Iterator[Cast]:
-    """Everybody; what a test writes about them is taken back."""
-    with undone():
-        yield stage.cast
-
-
-@pytest.fixture
-def plain(stage: Stage) -> World:
-    """Objects everybody of the workspace sees."""
-    return stage.worlds["plain"]
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever the block does is taken back."""
-    rates.reset()
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def ask(client: Client, route: Route, world: World, **headers: str) -> tuple[int, str]:

@@ -1,5 +1,12 @@
-export { type CampaignHome, campaignHomeQuery, deliverablesQuery, type PortfolioRow, portfolioQuery } from "./api";
-export { campaignQuery } from "./frames/api";
+export {
+  type CampaignHome,
+  campaignHomeQuery,
+  deliverablesQuery,
+  type PortfolioRow,
+  portfolioQuery,
+  typesQuery,
+} from "./api";
+export { campaignQuery, updateType } from "./frames/api";
 export { CampaignMembers } from "./frames/parts/campaign-members";
 export { CampaignTable } from "./parts/campaign-table";
 export { EmptyPortfolio } from "./parts/empty-portfolio";

@@ -32,5 +32,13 @@ export const capacityParts: FeatureParts = {
     { id: "time-sheet", label: msg`Time sheet`, icon: IconClockHour4, run: (go) => go("/time-sheet") },
     { id: "skills", label: msg`Skills`, icon: IconUserStar, needs: "see_workload", run: (go) => go("/skills") },
   ],
+  personColumns: [
+    {
+      id: "skills",
+      title: msg`Skills`,
+      needs: "see_workload",
+      Cell: lazy(() => import("./parts/skills/person-skills").then((module) => ({ default: module.PersonSkills }))),
+    },
+  ],
   taskSections: [lazy(() => import("./parts/task-effort").then((module) => ({ default: module.TaskEffort })))],
 };

@@ -21,6 +21,12 @@ export const forecastsParts: FeatureParts = {
     { path: "forecast", label: msg`Forecast`, place: 42 },
     { path: "flow", label: msg`Flow`, place: 44 },
   ],
+  typeSections: [
+    {
+      id: "review-rounds",
+      Section: lazy(() => import("./parts/review-rounds").then((module) => ({ default: module.ReviewRounds }))),
+    },
+  ],
   campaignHeads: [lazy(() => import("./parts/odds-line").then((module) => ({ default: module.OddsLine })))],
   taskSections: [lazy(() => import("./parts/duration-advice").then((module) => ({ default: module.DurationAdvice })))],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areasOf, barsOf, byCampaign, followOf, marksOf, moodOf, percentOf } from "./model";
+import { areasOf, barsOf, byCampaign, followOf, marksOf, moodOf, percentOf, roundsOf } from "./model";
 
 describe("percentOf", () => {
   it("never says certain while there is a doubt", () => {
@@ -10,6 +10,15 @@ describe("percentOf", () => {
 describe("moodOf", () => {
   it("calls four in five good and less than even bad", () => {
     expect([800, 799, 500, 499].map(moodOf)).toEqual(["good", "unsure", "unsure", "bad"]);
+  });
+});
+
+describe("roundsOf", () => {
+  it("counts the rounds after the first, four of them at most", () => {
+    expect(roundsOf(0, 20)).toEqual({ rounds: 1, more: 0 });
+    expect(roundsOf(50, 20).rounds).toBeCloseTo(1.9375);
+    expect(roundsOf(50, 20).more).toBeCloseTo(0.1875);
+    expect(roundsOf(100, 10).rounds).toBe(5);
   });
 });
 

@@ -7,6 +7,16 @@ export function percentOf(thousandths: number): number {
   return Math.min(99, Math.max(1, Math.round(thousandths / 10)));
 }
 
+/** The further rounds of review a play of the plan draws at most. */
+const MOST_ROUNDS = 4;
+
+/** Hundredths of chance and cost of a further review round as rounds on average and the share of work they add. */
+export function roundsOf(chance: number, cost: number): { rounds: number; more: number } {
+  let further = 0;
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) further += (chance / 100) ** round;
+  return { rounds: 1 + further, more: (further * cost) / 100 };
+}
+
 export type Mood = "good" | "unsure" | "bad";
 
 /** How a chance reads at a glance: four in five is good, an even chance is not. */

@@ -17,6 +17,9 @@ explain({
   "planning.scenario_applied": msg`{name} has become the plan. Undo that first.`,
   "planning.nothing_to_apply": msg`{name} changes nothing yet.`,
   "planning.cycle": msg`These tasks wait for each other in a circle. Remove one of the links.`,
+  "planning.too_many_tasks": msg`This plan has {count} open tasks, more than one search takes. Search campaign by campaign.`,
+  "planning.slot_settled": msg`{name} is done, under way or fixed by hand: its days stay as they are.`,
+  "planning.slot_of_group": msg`{name} holds other tasks. Look for a slot for one of them.`,
   "planning.no_plan": msg`No plan fits within the coming years.`,
   "planning.no_slot": msg`Nobody chosen has room for this within the coming years.`,
   "work.plan_changed": msg`Somebody changed these tasks meanwhile: {names}. Search again.`,
@@ -28,6 +31,9 @@ export const planningParts: FeatureParts = {
     { id: "planning", to: "/planning", label: msg`Scheduling`, icon: IconWand, section: "libraries" },
     { id: "scenarios", to: "/scenarios", label: msg`Scenarios`, icon: IconArrowsSplit2, section: "libraries" },
   ],
+  taskSections: [lazy(() => import("./parts/slots/task-slot").then((module) => ({ default: module.TaskSlot })))],
   campaignTabs: [{ path: "planning", label: msg({ context: "of a campaign", message: "Scheduling" }), place: 45 }],
-  workloadTools: [lazy(() => import("./parts/workload-tools").then((module) => ({ default: module.WorkloadTools })))],
+  workloadTools: [
+    lazy(() => import("./parts/slots/workload-tools").then((module) => ({ default: module.WorkloadTools }))),
+  ],
 };

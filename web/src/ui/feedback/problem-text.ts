@@ -45,7 +45,26 @@ export function textOfCode(code: string, facts: Readonly<Record<string, unknown>
   return known ? translate({ ...known, values: { ...facts } }) : null;
 }
 
-/** What happened, what was kept and what to do next, in the reader's language. */
+/** What happened, what was kept and what to do next, in the reader's language; a circle is named task by task. */
 export function problemText(problem: Problem): string {
-  return textOfCode(problem.code, problem.facts) ?? translate(BY_STATUS[problem.status] ?? OTHERWISE);
+  const text = textOfCode(problem.code, problem.facts) ?? translate(BY_STATUS[problem.status] ?? OTHERWISE);
+  const circle = circleText(problem.facts.cycle);
+  return circle ? `${text} ${circle}` : text;
+}
+
+const UNSEEN = msg`a task you may not see`;
+
+function isNamed(value: unknown): value is { task: string; campaign: string } {
+  return typeof value === "object" && value !== null && "task" in value && "campaign" in value;
+}
+
+/** "Film (Spring) → Print (Autumn) → Film": tasks that wait for each other, with campaigns where there are several. */
+export function circleText(cycle: unknown): string {
+  const around = Array.isArray(cycle) ? cycle.filter(isNamed) : [];
+  const several = new Set(around.map(({ campaign }) => campaign)).size > 1;
+  const words = around.map(({ task, campaign }) => {
+    if (!task) return translate(UNSEEN);
+    return several ? `${task} (${campaign})` : task;
+  });
+  return [...words, ...words.slice(0, 1)].join(" → ");
 }

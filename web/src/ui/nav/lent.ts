@@ -1,11 +1,14 @@
 import { createContext } from "react";
-import type { CampaignTab, EarlierDays, EarlierPlan, FeatureParts, TypeSection } from "@/lib/parts";
+import type { CampaignTab, EarlierDays, EarlierPlan, FeatureParts, PersonColumn, TypeSection } from "@/lib/parts";
 
 /** Screens that features above campaigns add to a campaign's tabs; the app provides them. */
 export const LentTabs = createContext<readonly CampaignTab[]>([]);
 
 /** Sections that features above campaigns add below a campaign type; the app provides them. */
 export const LentSections = createContext<readonly TypeSection[]>([]);
+
+/** Columns that features above identity add to the table of people; the app provides them. */
+export const LentPersonColumns = createContext<readonly PersonColumn[]>([]);
 
 /** Sections that features above work add to a task's panel; the app provides them. */
 export const LentTaskSections = createContext<NonNullable<FeatureParts["taskSections"]>>([]);

@@ -29,7 +29,7 @@ export function SkillsPage() {
             {skills.length > 0 ? <DemandTable /> : <p className={styles.quiet}>{t`Add a skill below to begin.`}</p>}
           </PageSection>
           <PageSection title={t`Who can do what`}>
-            <PeopleSkills skills={skills} />
+            <PeopleSkills />
           </PageSection>
           <SkillList skills={skills} mayCreate={can.includes("create_skill")} />
           <ReviewLength />

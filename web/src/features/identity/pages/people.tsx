@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, useContext, useState } from "react";
 import { meQuery } from "@/api/me";
 import { everyoneQuery, type Person } from "@/api/people";
+import type { PersonColumn } from "@/lib/parts";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellSelect } from "@/ui/fields/cell-controls";
@@ -10,6 +11,7 @@ import { DataTable } from "@/ui/layout/data-table";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { Avatar } from "@/ui/marks/avatar";
+import { LentPersonColumns } from "@/ui/nav/lent";
 import { Invitations } from "../parts/invitations";
 import { InviteDialog } from "../parts/invite-dialog";
 import styles from "../parts/people.module.css";
@@ -23,12 +25,14 @@ export function PeoplePage() {
   const { data: people } = useSuspenseQuery(everyoneQuery);
   const { can } = useSuspenseQuery(meQuery).data;
   const [inviting, setInviting] = useState(false);
+  const columns = useContext(LentPersonColumns).filter(({ needs }) => can.includes(needs));
   const mayInvite = can.includes("invite_person");
   const head = [
     { key: "name", title: t`Name` },
     { key: "email", title: t`E-mail` },
     { key: "role", title: t`Role` },
     { key: "teams", title: t`Teams` },
+    ...columns.map(({ id, title }) => ({ key: id, title: t(title) })),
     { key: "active", title: t`Status` },
   ];
   const invite = mayInvite && <Button look="primary" onClick={() => setInviting(true)}>{t`Invite`}</Button>;
@@ -40,7 +44,7 @@ export function PeoplePage() {
           <PageSection title={t`People`}>
             <DataTable label={t`People`} head={head}>
               {people.map((person) => (
-                <PersonLine key={person.id} person={person} />
+                <PersonLine key={person.id} person={person} columns={columns} />
               ))}
             </DataTable>
           </PageSection>
@@ -53,7 +57,7 @@ export function PeoplePage() {
   );
 }
 
-function PersonLine({ person }: { person: Person }) {
+function PersonLine({ person, columns }: { person: Person; columns: readonly PersonColumn[] }) {
   const { t } = useLingui();
   const { role: own } = useSuspenseQuery(meQuery).data;
   const teams = useQuery(teamsQuery).data ?? [];
@@ -90,6 +94,13 @@ function PersonLine({ person }: { person: Person }) {
           .map((team) => team.name)
           .join(", ")}
       </td>
+      {columns.map(({ id, Cell }) => (
+        <td key={id}>
+          <Suspense fallback={null}>
+            <Cell personId={person.id} name={name} />
+          </Suspense>
+        </td>
+      ))}
       <td>
         {person.active ? status : t`Inactive`}{" "}
         {mayChange && (

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,7 +9,7 @@ import { SelectField, TextField } from "@/ui/fields/controls";
 import { DateField } from "@/ui/fields/date-picker";
 import { campaignChoicesQuery, type NewChange, type Scenario, taskChoicesQuery } from "../api";
 import styles from "./planning.module.css";
-import { PeopleField } from "./slot-dialog";
+import { PeopleField } from "./slots/slot-dialog";
 
 interface Props {
   scenario: Scenario;
@@ -19,6 +21,12 @@ interface Props {
 const OF_TASK = new Set<NewChange["kind"]>(["move_task", "assign", "change_estimate", "drop_task"]);
 const DATED = new Set<NewChange["kind"]>(["move_task", "add_task"]);
 const MEASURED = new Set<NewChange["kind"]>(["change_estimate", "add_task"]);
+
+/** What people may not expect of a change. */
+const NOTES: Partial<Record<NewChange["kind"], MessageDescriptor>> = {
+  change_estimate: msg`A task with a first and a last day keeps them: only the load of its people changes. Without them it takes as long as its estimate says.`,
+  add_task: msg`Nothing waits for a new task until it is linked: it adds load, and leaves the launch where it is.`,
+};
 
 /** The values a change of its kind needs. */
 export function ChangeFields(props: Props) {
@@ -55,6 +63,7 @@ export function ChangeFields(props: Props) {
       )}
       {MEASURED.has(kind) && <EstimateField faults={faults.estimate_minutes} onChange={onChange} />}
       <DayFields {...props} />
+      {NOTES[kind] && <p className={styles.quiet}>{t(NOTES[kind])}</p>}
     </>
   );
 }
@@ -92,7 +101,7 @@ function EstimateField({ faults, onChange }: { faults: string[] | undefined; onC
   return (
     <TextField
       label={t`Estimate`}
-      hint={t`Such as 3h or 2d`}
+      hint={t`Such as 3h or 1h 30m`}
       value={typed}
       onChange={(text) => {
         setTyped(text);

@@ -1,8 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
 import { formatMinutes, formatNumber, formatShare } from "@/lib/numbers";
+import { asProblem } from "@/lib/problem";
+import { Callout } from "@/ui/feedback/callout";
+import { problemText } from "@/ui/feedback/problem-text";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageSection } from "@/ui/layout/page";
 import { type CampaignCompared, type Comparison, comparisonQuery, type LoadCompared, type TaskCompared } from "../api";
@@ -16,11 +19,15 @@ const MOST_WEEKS = 60;
 /** The plan now beside the plan of a scenario: campaigns, tasks, and who has how much to do. */
 export function ComparisonView({ id }: { id: string }) {
   const { t } = useLingui();
-  const { data } = useSuspenseQuery(comparisonQuery(id));
+  const { data, error } = useQuery({ ...comparisonQuery(id), retry: false });
+  const problem = asProblem(error);
+  if (problem) return <Callout tone="now">{problemText(problem)}</Callout>;
+  if (!data) return <p className={styles.quiet} role="status">{t`Comparing…`}</p>;
   return (
     <>
       <PageSection title={t`Campaigns`}>
         <Campaigns rows={data.campaigns} />
+        <LeftOut comparison={data} />
       </PageSection>
       <PageSection title={t`Tasks that differ`}>
         {data.tasks.length === 0 ? (
@@ -84,6 +91,19 @@ function Campaigns({ rows }: { rows: readonly CampaignCompared[] }) {
         </tr>
       ))}
     </DataTable>
+  );
+}
+
+/** Says plainly whose odds were not counted. */
+function LeftOut({ comparison }: { comparison: Comparison }) {
+  const left = new Set(comparison.odds_left_out);
+  const names = comparison.campaigns.filter(({ campaign_id }) => left.has(campaign_id)).map(({ name }) => name);
+  if (names.length === 0) return null;
+  const list = names.join(", ");
+  return (
+    <p className={styles.quiet}>
+      <Trans>The scenario touches more campaigns than are counted at once. Odds not counted: {list}.</Trans>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
 import { Callout } from "@/ui/feedback/callout";
+import { circleText } from "@/ui/feedback/problem-text";
 import type { Impossible, Run } from "../api";
 import { namesOf } from "../model";
 import styles from "./planning.module.css";
@@ -37,6 +38,7 @@ function Sentence({ conflict, run }: { conflict: Impossible; run: Run }) {
   const list = named.join(", ");
   const until = conflict.until ? formatDay(conflict.until, language) : "";
   const first = conflict.first ? formatDay(conflict.first, language) : "";
+  const limit = <Plural value={conflict.together ?? 0} one="# task" other="# tasks" />;
   const over = <Plural value={conflict.days ?? 0} one="# working day" other="# working days" />;
   switch (conflict.kind) {
     case "chain":
@@ -51,7 +53,19 @@ function Sentence({ conflict, run }: { conflict: Impossible; run: Run }) {
           {who} cannot do all of this from {first} to {until}: {list}. It is {over} too much.
         </Trans>
       );
+    case "in_hand":
+      return (
+        <Trans>
+          {who} would have too much in hand from {first} to {until}: {list}. At most {limit} at once leaves {over} over.
+        </Trans>
+      );
     case "no_time":
+      if (conflict.people.length === 1)
+        return (
+          <Trans>
+            {list}: {who} has no working time for it.
+          </Trans>
+        );
       return (
         <Trans>
           {list}: {who} have no working time in common.
@@ -64,6 +78,26 @@ function Sentence({ conflict, run }: { conflict: Impossible; run: Run }) {
         </Trans>
       );
     default:
-      return <Trans>These tasks wait for each other in a circle: {chain}.</Trans>;
+      return <Circle conflict={conflict} run={run} />;
   }
+}
+
+/** Tasks that wait for each other, with their campaigns where there are several; those not seen are only counted. */
+function Circle({ conflict, run }: { conflict: Impossible; run: Run }) {
+  const campaigns = namesOf(run.campaigns);
+  const around = conflict.task_ids.flatMap((id) => run.tasks.find((task) => task.id === id) ?? []);
+  const told = around.map(({ name, campaign_id }) => ({ task: name, campaign: campaigns.get(campaign_id) ?? "" }));
+  const circle = circleText(told);
+  return (
+    <>
+      <Trans>These tasks wait for each other in a circle: {circle}.</Trans>{" "}
+      {conflict.hidden > 0 && (
+        <Plural
+          value={conflict.hidden}
+          one="# task you may not see is part of it."
+          other="# tasks you may not see are part of it."
+        />
+      )}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { formatDay } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { Button } from "@/ui/actions/button";
 import { Segmented } from "@/ui/actions/segmented";
 import { Callout } from "@/ui/feedback/callout";
@@ -33,6 +34,7 @@ export function RunView({ id }: { id: string }) {
 
 function Status({ run }: { run: Run }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const stop = useWrite(() => cancelRun(run.id), { stale: [["schedule-run", run.id], ["schedule-runs"]] });
   if (isOpen(run))
     return (
@@ -52,7 +54,7 @@ function Status({ run }: { run: Run }) {
   if (run.state === "failed")
     return (
       <Callout tone="now" title={t`No plan was found`}>
-        {textOfCode(run.error)}
+        {textOfCode(run.error, { count: formatNumber(run.considered, language) })}
       </Callout>
     );
   if (run.alternatives.length === 0)
@@ -73,13 +75,36 @@ function Alternatives({ run }: { run: Run }) {
       <div className={styles.bar}>
         <Segmented label={t`Alternatives`} value={chosen.key} segments={segments} onChange={setKey} />
       </div>
-      <Facts chosen={chosen} />
+      {run.kind === "slot" ? <SlotFacts chosen={chosen} /> : <Facts run={run} chosen={chosen} />}
       <Moves key={chosen.key} run={run} chosen={chosen} />
     </>
   );
 }
 
-function Facts({ chosen }: { chosen: Alternative }) {
+/** What a place for one task means: that is no plan, and nothing is said of how good it could be. */
+function SlotFacts({ chosen }: { chosen: Alternative }) {
+  const language = useLanguage();
+  const end = formatDay(chosen.end, language);
+  return (
+    <div className={styles.facts}>
+      <span>
+        <Trans>It would end {end}</Trans>
+      </span>
+      {chosen.late.length > 0 && (
+        <span className={styles.late}>
+          <Trans>That is after it is due</Trans>
+        </span>
+      )}
+      {chosen.moves.length === 0 && (
+        <span>
+          <Trans>It stands there already</Trans>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Facts({ run, chosen }: { run: Run; chosen: Alternative }) {
   const language = useLanguage();
   const end = formatDay(chosen.end, language);
   const late = chosen.late.length;
@@ -106,6 +131,15 @@ function Facts({ chosen }: { chosen: Alternative }) {
           />
         )}
       </span>
+      {run.together !== null && (
+        <span>
+          <Plural
+            value={run.together}
+            one="One task at a time for each person"
+            other="At most # tasks at once for each person"
+          />
+        </span>
+      )}
       {chosen.hidden > 0 && (
         <span>
           <Plural value={chosen.hidden} one="# move you do not see" other="# moves you do not see" />

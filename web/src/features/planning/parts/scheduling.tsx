@@ -24,12 +24,18 @@ export function Scheduling({ campaign }: { campaign: string | null }) {
   const { data: runs } = useSuspenseQuery(runsQuery(campaign));
   const { data: me } = useQuery(meQuery);
   const [started, setStarted] = useState<string | null>(null);
-  const shown = started ?? runs[0]?.id;
+  const shown = started ?? runs.find(({ kind }) => kind !== "slot")?.id;
   const works = me !== undefined && me.role !== "guest" && me.role !== "intern";
   const earlier = runs.filter(({ id }) => id !== shown).slice(0, LISTED);
   return (
     <>
-      {works && <StartBar campaign={campaign} busy={runs.some(isOpen)} onStarted={(run) => setStarted(run.id)} />}
+      {works && (
+        <StartBar
+          campaign={campaign}
+          busy={runs.some((run) => run.kind !== "slot" && isOpen(run))}
+          onStarted={(run) => setStarted(run.id)}
+        />
+      )}
       {shown ? (
         <RunView key={shown} id={shown} />
       ) : (

@@ -15,12 +15,11 @@ import type { TaskPanelState } from "./use-task-panel";
 
 const KINDS = ["FS", "SS", "FF", "SF"] as const;
 
-/** Says what went wrong; for a circle also through which tasks it runs. */
+/** Says what went wrong, long enough to read the way around a circle. */
 function complain(error: unknown): void {
   const problem = asProblem(error);
   if (!problem) throw error;
-  const cycle = Array.isArray(problem.facts.cycle) ? ` ${problem.facts.cycle.join(" → ")}` : "";
-  showToast({ text: problemText(problem) + cycle, tone: "failed", lasts: 12_000 });
+  showToast({ text: problemText(problem), tone: "failed", lasts: 12_000 });
 }
 
 /** What the task waits for, and what waits for it. */

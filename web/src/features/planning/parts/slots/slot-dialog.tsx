@@ -7,11 +7,12 @@ import { Button } from "@/ui/actions/button";
 import { SelectField } from "@/ui/fields/controls";
 import { PersonPicker } from "@/ui/fields/person-picker";
 import { Dialog } from "@/ui/layout/dialog";
-import styles from "./planning.module.css";
+import styles from "../planning.module.css";
 
 interface Props {
   tasks: readonly string[];
-  people: readonly string[];
+  /** Said while nobody is chosen. */
+  otherwise: string;
   onFind: (task: string, among: string[]) => void;
   onClose: () => void;
 }
@@ -19,14 +20,14 @@ interface Props {
 const OFFERED = 50;
 
 /** Which task needs a slot, and with whom. */
-export function SlotDialog({ tasks, people, onFind, onClose }: Props) {
+export function SlotDialog({ tasks, otherwise, onFind, onClose }: Props) {
   const { t } = useLingui();
   const named = useQueries({ queries: tasks.slice(0, OFFERED).map((id) => taskQuery(id)) });
   const choices = named.flatMap(({ data }) => (data ? [{ value: data.id, label: data.name }] : []));
   const [task, setTask] = useState(tasks[0] ?? "");
   const [among, setAmong] = useState<string[]>([]);
   const find = () => {
-    onFind(task, among.length > 0 ? among : [...people]);
+    onFind(task, among);
     onClose();
   };
   const foot = (
@@ -38,8 +39,8 @@ export function SlotDialog({ tasks, people, onFind, onClose }: Props) {
   return (
     <Dialog title={t`Find a slot`} onClose={onClose} foot={foot}>
       <div className={styles.form}>
-        <SelectField label={t`Task`} value={task} choices={choices} onChange={setTask} />
-        <PeopleField label={t`With whom`} otherwise={t`Anybody shown`} chosen={among} onChange={setAmong} />
+        {tasks.length > 1 && <SelectField label={t`Task`} value={task} choices={choices} onChange={setTask} />}
+        <PeopleField label={t`With whom`} otherwise={otherwise} chosen={among} onChange={setAmong} />
       </div>
     </Dialog>
   );

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Max
 from django.test.utils import CaptureQueriesContext
 
-from drumbeat.config.tests.sweep.objects import build, sign_in
+from drumbeat.config.tests.sweep.objects import sign_in
 from drumbeat.config.tests.sweep.world import ROOT, World
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel.actor import Actor
@@ -45,22 +45,17 @@ CHANGES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
 }
 
 
-@pytest.fixture
-def world(cast: Cast) -> World:
-    return build(cast.people["owner"], "here")
-
-
 def tables(sql: list[str], wanted: str) -> list[int]:
     return [at for at, text in enumerate(sql) if f'FROM "{wanted}"' in text or f'JOIN "{wanted}"' in text]
 
 
 @pytest.mark.parametrize(("path", "table"), [*SINGLE.items(), *LISTS.items()])
-def test_the_etag_is_read_before_the_row(path: str, table: str, world: World, cast: Cast) -> None:
+def test_the_etag_is_read_before_the_row(path: str, table: str, plain: World, cast: Cast) -> None:
     client = sign_in(cast.people["owner"])
     with CaptureQueriesContext(
         connection,
     ) as captured:
-        answer = client.get(ROOT + path.format(**world.ids))
+        answer = client.get(ROOT + path.format(**plain.ids))
     assert answer.status_code == 200
     sql = [query["sql"] for query in captured.captured_queries]
     source = "kernel_clock" if path in LISTS else "kernel_storedevent"
@@ -68,10 +63,10 @@ def test_the_etag_is_read_before_the_row(path: str, table: str, world: World, ca
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_a_list_takes_its_etags_at_once_and_they_are_those_of_the_rows(path: str, world: World, cast: Cast) -> None:
+def test_a_list_takes_its_etags_at_once_and_they_are_those_of_the_rows(path: str, plain: World, cast: Cast) -> None:
     client = sign_in(cast.people["owner"])
     with CaptureQueriesContext(connection) as captured:
-        rows = client.get(ROOT + path.format(**world.ids)).json()
+        rows = client.get(ROOT + path.format(**plain.ids)).json()
     events = [q for q in captured.captured_queries if 'FROM "kernel_storedevent"' in q["sql"]]
     assert rows and len(events) == 1
     last = StoredEvent.objects.order_by().values("subject_id").annotate(last=Max("seq"))
@@ -80,9 +75,9 @@ def test_a_list_takes_its_etags_at_once_and_they_are_those_of_the_rows(path: str
 
 
 @pytest.mark.parametrize("noun", CHANGES)
-def test_a_write_answers_with_the_etag_it_made(noun: str, world: World, cast: Cast) -> None:
+def test_a_write_answers_with_the_etag_it_made(noun: str, plain: World, cast: Cast) -> None:
     path, mine, other = CHANGES[noun]
-    client, address = sign_in(cast.people["owner"]), ROOT + path.format(**world.ids)
+    client, address = sign_in(cast.people["owner"]), ROOT + path.format(**plain.ids)
 
     def change(body: dict[str, Any], base: int) -> Any:
         return client.patch(address, body, content_type="application/json", headers={"If-Match": str(base)})
@@ -98,19 +93,19 @@ def test_a_write_answers_with_the_etag_it_made(noun: str, world: World, cast: Ca
     assert change(mine, written).status_code == 200, "who has seen the change may write"
 
 
-def test_people_and_tags_are_named_in_a_clash(world: World, cast: Cast) -> None:
-    client, address = sign_in(cast.people["owner"]), f"{ROOT}/tasks/{world.ids['task']}"
+def test_people_and_tags_are_named_in_a_clash(plain: World, cast: Cast) -> None:
+    client, address = sign_in(cast.people["owner"]), f"{ROOT}/tasks/{plain.ids['task']}"
     base = client.get(address).json()["etag"]
-    present = {"people": [world.ids["person"]], "tags": ["web"], "fields": {world.ids["field"]: "x"}}
+    present = {"people": [plain.ids["person"]], "tags": ["web"], "fields": {plain.ids["field"]: "x"}}
     assert client.patch(address, present, content_type="application/json").status_code == 200
-    body = {"people": [], "tags": [], "fields": {world.ids["field"]: "y"}}
+    body = {"people": [], "tags": [], "fields": {plain.ids["field"]: "y"}}
     clash = client.patch(address, body, content_type="application/json", headers={"If-Match": str(base)})
     assert (clash.status_code, clash.json()["facts"]["current"]) == (412, present)
     assert clash.json()["facts"]["by"] == str(cast.person_id("owner"))
 
 
-def test_a_change_between_the_two_reads_is_newer_than_the_etag(world: World, cast: Cast) -> None:
-    actor, task_id = cast.actor("owner"), UUID(world.ids["task"])
+def test_a_change_between_the_two_reads_is_newer_than_the_etag(plain: World, cast: Cast) -> None:
+    actor, task_id = cast.actor("owner"), UUID(plain.ids["task"])
 
     def overtaken(reader: Actor, pk: UUID) -> Any:
         update_task(cast.actor("director"), pk, {"name": "Overtaken"})

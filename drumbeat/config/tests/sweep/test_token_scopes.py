@@ -6,7 +6,6 @@ import orjson
 import pytest
 from django.test import Client
 
-from drumbeat.config.tests.sweep.objects import build
 from drumbeat.config.tests.sweep.test_sweep import OPEN_DOORS, ROUTES, Route, ask
 from drumbeat.config.tests.sweep.world import World
 from drumbeat.identity.actions.token import known_scopes
@@ -23,11 +22,6 @@ BESIDES = {"copy_campaign": "work.create_task"}
 """What a verb does in another area, whose scope a token then needs besides."""
 READ_BY_WHOSE_IT_IS = frozenset({"get_batch", "preview_undo"})
 """Their permission is asked of the row and its person; looking at them is no more than reading."""
-
-
-@pytest.fixture
-def world(cast: Cast) -> World:
-    return build(cast.people["owner"], "plain")
 
 
 def admits(scope: str, permission: Permission) -> bool:
@@ -52,14 +46,14 @@ def send(cast: Cast, scope: str, route: Route, world: World) -> tuple[int, dict[
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("scope", SCOPES)
 def test_a_scope_admits_what_it_names_and_refuses_the_rest_by_name(
-    scope: str, method: str, world: World, cast: Cast
+    scope: str, method: str, plain: World, cast: Cast
 ) -> None:
     wrong = {}
     for route in of_method(method):
         permission = route.permission
         if permission is None or route.name in READ_BY_WHOSE_IT_IS:
             continue
-        status, body = send(cast, scope, route, world)
+        status, body = send(cast, scope, route, plain)
         if admits(scope, permission):
             needed = BESIDES.get(route.name)
             refused = needed is not None and not admits(scope, registry[needed])
@@ -74,17 +68,17 @@ def test_a_scope_admits_what_it_names_and_refuses_the_rest_by_name(
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_reads_without_a_permission_of_their_own_are_open_to_every_scope(scope: str, world: World, cast: Cast) -> None:
+def test_reads_without_a_permission_of_their_own_are_open_to_every_scope(scope: str, plain: World, cast: Cast) -> None:
     reads = [route for route in of_method("GET") if route.permission is None or route.name in READ_BY_WHOSE_IT_IS]
     assert len(reads) > 20
-    assert {route.name for route in reads if send(cast, scope, route, world)[0] != 200} == set()
+    assert {route.name for route in reads if send(cast, scope, route, plain)[0] != 200} == set()
 
 
 @pytest.mark.parametrize("name", sorted(SESSION_ONLY))
-def test_no_token_does_what_needs_a_browser(name: str, world: World, cast: Cast) -> None:
+def test_no_token_does_what_needs_a_browser(name: str, plain: World, cast: Cast) -> None:
     route = next(route for route in ROUTES if route.name == name)
     for scope in ("write", "identity.*"):
-        assert send(cast, scope, route, world)[0] in (403, 404)
+        assert send(cast, scope, route, plain)[0] in (403, 404)
 
 
 def test_the_scopes_of_the_matrix_are_scopes_one_can_choose() -> None:
