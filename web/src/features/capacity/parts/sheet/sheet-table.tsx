@@ -142,7 +142,7 @@ function Totals({ sheet, rows, state }: { sheet: Sheet; rows: readonly SheetRow[
   const time = sheet.capacity.reduce((total, each) => total + each, 0);
   return (
     <tr>
-      <th scope="row">{t`Hours, of the working time`}</th>
+      <th scope="row">{t({ context: "logged / there are", message: "Working hours" })}</th>
       {sheet.days.map((day, at) => (
         <td key={day}>{hoursOfText(sums[at] ?? 0, sheet.capacity[at] ?? 0, language)}</td>
       ))}

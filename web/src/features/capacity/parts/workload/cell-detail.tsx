@@ -90,7 +90,7 @@ function Totals({ cell }: { cell: Cell }) {
   const sums = columnSums(rows, cell.days.length);
   return (
     <tr className={styles.totals}>
-      <th scope="row">{t`Hours, of the working time`}</th>
+      <th scope="row">{t({ context: "logged / there are", message: "Working hours" })}</th>
       {cell.days.map((day, at) => (
         <td key={day} data-over={(sums[at] ?? 0) > (cell.capacity[at] ?? 0) + 15 || undefined}>
           {hoursOfText(sums[at] ?? 0, cell.capacity[at] ?? 0, language)}
