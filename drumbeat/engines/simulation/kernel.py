@@ -74,19 +74,26 @@ def begin_at(before: Table, steps: Table, own: int, minute: float) -> float:
     return day + min(1.0, max(0.0, (minute - here) / length)) if length > 0 else float(day)
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True, fastmath=True, nogil=True)
 def play(
-    net: Net, lengths: Lengths, target: int, watched: Ints, finishes: Floats, critical: Ints, backward: bool
+    net: Net,
+    lengths: Lengths,
+    part: tuple[int, int],
+    target: int,
+    watched: Ints,
+    finishes: Floats,
+    critical: Ints,
+    backward: bool,
 ) -> None:
-    """Play each column of `lengths` (tasks x runs); write finishes (milestones x runs) and count zero floats.
+    """Play a part of the columns of `lengths` (tasks x runs); write finishes (milestones x runs), count zero floats.
 
     Runs go side by side in blocks, so that what the links say is read once for all of them.
     """
-    count, runs = lengths.shape
+    count = lengths.shape[0]
     start, finish = np.empty((count, BLOCK)), np.empty((count, BLOCK))
     begin, late = np.empty((count, BLOCK)), np.empty((count, BLOCK))
-    for base in range(0, runs, BLOCK):
-        width = min(BLOCK, runs - base)
+    for base in range(part[0], part[1], BLOCK):
+        width = min(BLOCK, part[1] - base)
         block = lengths[:, base : base + width]
         for task in range(count):
             if net.done_finish[task] >= 0.0:

@@ -1,5 +1,6 @@
 """Odds of a plan: samples lengths, has the kernel play them, and reads the answer. Runs in the compute subprocess."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from math import log
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ OFTEN = 0.05
 LEVERS = 8
 LEVER_RUNS = 2_000
 SHARES = (0.10, 0.50, 0.80, 0.90)
+THREADS = 2
+"""Runs are shared out between threads: the kernel leaves the interpreter's lock. The answer is the same for any."""
 PER_TASK = (
     "minutes", "high", "spent", "calendar", "floor", "done_start", "done_finish", "rounds", "rework",
 )  # fmt: skip
@@ -209,13 +212,22 @@ def play_all(
     plan: Plan, net: "Net", lengths: Lengths, *, backward: bool
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Finishes (target and watched milestones x runs) and per task the runs in which it had no float."""
-    from drumbeat.engines.simulation.kernel import play
+    from drumbeat.engines.simulation.kernel import BLOCK, play
 
+    runs = lengths.shape[1]
     watched = np.array([plan.target, *plan.watched], dtype=np.int64)
-    finishes = np.empty((len(watched), lengths.shape[1]))
-    critical = np.zeros(len(plan.minutes), dtype=np.int64)
-    play(net, lengths, plan.target, watched, finishes, critical, backward)
-    return finishes, critical
+    finishes = np.empty((len(watched), runs))
+    each = max(BLOCK, -(-runs // (THREADS * BLOCK)) * BLOCK)
+    parts = [(first, min(first + each, runs)) for first in range(0, runs, each)]
+    critical = np.zeros((len(parts), len(plan.minutes)), dtype=np.int64)
+    with ThreadPoolExecutor(THREADS) as threads:
+        played = [
+            threads.submit(play, net, lengths, part, plan.target, watched, finishes, critical[at], backward)
+            for at, part in enumerate(parts)
+        ]
+    for one in played:
+        one.result()
+    return finishes, critical.sum(axis=0)
 
 
 def _share(target: NDArray[np.float64], deadline: float) -> float | None:
