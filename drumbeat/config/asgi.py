@@ -1,5 +1,6 @@
 """The process: Django's WSGI app in a pool of threads, the live channel native beside it, the pump within."""
 
+import gc
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402  (Django must be set up first)
 from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
 from whitenoise import WhiteNoise  # noqa: E402
 
 from drumbeat.config.bridge import Bridge  # noqa: E402
@@ -31,6 +33,18 @@ def _wsgi() -> Any:
     if not root.is_dir():
         return application
     return WhiteNoise(application, root=str(root), immutable_file_test=r"^/assets/", index_file=False)
+
+
+def _stand_still() -> None:
+    """Load every route, and have the collector of cyclic garbage pass over all that stands when the server opens.
+
+    It would walk through some hundred thousand objects of modules, models and schemas in each full turn, and hold every
+    request meanwhile.
+    """
+    get_resolver().url_patterns  # noqa: B018  (the routes are loaded by being looked at)
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 class Application:
@@ -53,6 +67,7 @@ class Application:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                _stand_still()
                 self.tailer.start()
                 if self.pump is not None:
                     self.pump.start()

@@ -1,6 +1,7 @@
 """The `drumbeat` command."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,11 +12,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one sub-command and exit with its status."""
     options = _parser().parse_args(arguments)
+    gc.disable()  # modules and models are no garbage; who goes on running turns the collector on again
     import django
 
     django.setup()
     from drumbeat.config import commands
 
+    if options.command != "up":
+        gc.enable()
     sys.exit(getattr(commands, f"run_{options.command.replace('-', '_')}")(options))
 
 
