@@ -1,5 +1,6 @@
 """The guide ships with the product and speaks the reader's language."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def test_links_lead_to_pages_that_exist(name):
     assert ".md" not in html and ">!<" not in html and ".png" not in html
     for target in (part.split('"')[0] for part in html.split('href="/guide?page=')[1:]):
         assert target in PAGES
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(settings.GUIDE).rglob("*.md")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_pictures_and_links_of_the_files_lead_to_files(path):
+    targets = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
 @pytest.mark.parametrize("name", ["", "../README", "sv/README", "nothing", FRONT.lower() + ".md"])

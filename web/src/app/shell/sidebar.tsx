@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconSearch } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import type { NavItem } from "@/lib/parts";
 import { KeyHint } from "@/ui/actions/key-hint";
 import { Mark } from "@/ui/marks/mark";
+import { SidebarLine, SidebarList } from "@/ui/nav/sidebar-group";
 import styles from "./sidebar.module.css";
 import { useMe } from "./use-me";
 
@@ -56,13 +56,11 @@ export function Sidebar({ items, blocks, foot, onPalette, onLeave }: Props) {
 function NavSection({ items, onLeave }: { items: readonly NavItem[]; onLeave?: (() => void) | undefined }) {
   if (items.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <SidebarList>
       {items.map((item) => (
-        <li key={item.id}>
-          <NavLine item={item} onLeave={onLeave} />
-        </li>
+        <NavLine key={item.id} item={item} onLeave={onLeave} />
       ))}
-    </ul>
+    </SidebarList>
   );
 }
 
@@ -70,10 +68,12 @@ function NavLine({ item, onLeave }: { item: NavItem; onLeave?: (() => void) | un
   const { t } = useLingui();
   const { Badge, icon: Icon } = item;
   return (
-    <Link to={item.to} className={styles.line} activeProps={{ "aria-current": "page" }} onClick={onLeave}>
-      <Icon size={16} stroke={1.6} />
-      <span className={styles.name}>{t(item.label)}</span>
-      {Badge && <Badge />}
-    </Link>
+    <SidebarLine
+      to={item.to}
+      name={t(item.label)}
+      lead={<Icon size={16} stroke={1.6} />}
+      badge={Badge && <Badge />}
+      onLeave={onLeave}
+    />
   );
 }

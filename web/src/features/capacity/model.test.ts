@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { columnSums, heatOf, hoursText, liesIn, monthsOn, placedOn, plannedHours, spanOf, stepOn } from "./model";
+import {
+  columnSums,
+  heatOf,
+  hoursOfText,
+  hoursText,
+  liesIn,
+  monthsOn,
+  placedOn,
+  plannedHours,
+  spanOf,
+  stepOn,
+} from "./model";
 
 describe("heat", () => {
   it("rises with the share of the time", () => {
@@ -40,6 +51,16 @@ describe("a task put on a period", () => {
 
 it("writes hours as the language does", () => {
   expect([hoursText(90, "sv"), hoursText(0, "en"), hoursText(20, "en")]).toEqual(["1,5", "", "0.33"]);
+});
+
+it("sets hours against the time there is, with a dash for a day without either", () => {
+  const days = [
+    [270, 480],
+    [0, 480],
+    [60, 0],
+    [0, 0],
+  ] as const;
+  expect(days.map(([minutes, there]) => hoursOfText(minutes, there, "en"))).toEqual(["4.5 / 8", "0 / 8", "1 / 0", "–"]);
 });
 
 it("sums columns", () => {

@@ -61,6 +61,12 @@ export function placedOn(
   return first && last ? { start, due: addDays(start, daysBetween(first, last)) } : { start };
 }
 
+/** "4.5 / 8": hours of the time there is; a dash where there is neither. */
+export function hoursOfText(minutes: number, there: number, language: string): string {
+  if (minutes === 0 && there === 0) return "–";
+  return `${hoursText(minutes, language) || "0"} / ${hoursText(there, language) || "0"}`;
+}
+
 /** Hours as people type them ("1:30", "1.5"), with no more than two decimals; empty for none. */
 export function hoursText(minutes: number, language: string): string {
   if (minutes === 0) return "";

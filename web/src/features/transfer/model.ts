@@ -51,19 +51,6 @@ export const MEANINGS: readonly { value: string; label: MessageDescriptor }[] = 
   { value: "custom", label: msg`Own field` },
 ];
 
-/** The nine kinds of own fields. */
-export const KINDS: readonly { value: string; label: MessageDescriptor }[] = [
-  { value: "text", label: msg`Text` },
-  { value: "number", label: msg`Number` },
-  { value: "money", label: msg`Money` },
-  { value: "date", label: msg`Day` },
-  { value: "choice", label: msg`One choice` },
-  { value: "multi_choice", label: msg`Several choices` },
-  { value: "person", label: msg`Person` },
-  { value: "url", label: msg`Link` },
-  { value: "checkbox", label: msg`Tick box` },
-];
-
 const DATES = new Set(["start", "due", "completed", "created"]);
 const PEOPLE = new Set(["person_name", "person_email"]);
 

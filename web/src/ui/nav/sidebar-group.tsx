@@ -10,18 +10,35 @@ export function SidebarGroup({ title, action, children }: { title: string; actio
         <span>{title}</span>
         {action}
       </div>
-      <ul className={styles.list}>{children}</ul>
+      <SidebarList>{children}</SidebarList>
     </section>
   );
 }
 
-/** One line of such a list; `lead` is a ribbon or a sign before the name. */
-export function SidebarLine({ to, name, lead }: { to: string; name: string; lead?: ReactNode }) {
+/** The lines of the sidebar below one another. */
+export function SidebarList({ children }: { children: ReactNode }) {
+  return <ul className={styles.list}>{children}</ul>;
+}
+
+interface LineProps {
+  to: string;
+  name: string;
+  /** A ribbon or a sign before the name. */
+  lead?: ReactNode;
+  /** What stands at the line's end, such as a count. */
+  badge?: ReactNode;
+  /** Told when the line is pressed. */
+  onLeave?: (() => void) | undefined;
+}
+
+/** One line of the sidebar. */
+export function SidebarLine({ to, name, lead, badge, onLeave }: LineProps) {
   return (
     <li>
-      <Link to={to} className={styles.line} activeProps={{ "aria-current": "page" }} title={name}>
+      <Link to={to} className={styles.line} activeProps={{ "aria-current": "page" }} title={name} onClick={onLeave}>
         {lead}
         <span className={styles.name}>{name}</span>
+        {badge}
       </Link>
     </li>
   );

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLanguage } from "@/i18n/language";
 import { formatInstant } from "@/lib/dates";
 import { usePanel } from "@/lib/url-state";
@@ -10,7 +10,7 @@ import styles from "./approvals.module.css";
 /** What waits for the reader's decision; absent when nothing does. */
 export function WaitingDecisions() {
   const { t } = useLingui();
-  const { data = [] } = useQuery(waitingQuery);
+  const { data } = useSuspenseQuery(waitingQuery);
   if (data.length === 0) return null;
   return (
     <section className={styles.waiting} aria-label={t`Needs your decision`}>

@@ -7,6 +7,7 @@ import { useUrlText } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { Segmented } from "@/ui/actions/segmented";
 import { EmptyState } from "@/ui/feedback/empty-state";
+import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { SelectField } from "@/ui/fields/controls";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type Baselines, baselinesQuery, type Variance, varianceQuery } from "../api";
@@ -75,8 +76,8 @@ function Compared({ campaignId, data, take }: ComparedProps) {
         <SelectField label={t`Compared with`} value={other} choices={others} onChange={setAgainst} />
         {take}
       </div>
-      {variance && <Found variance={variance} />}
-      <BaselineList campaignId={campaignId} baselines={kept} />
+      {variance ? <Found variance={variance} /> : <RowSkeletons />}
+      {variance && <BaselineList campaignId={campaignId} baselines={kept} />}
     </>
   );
 }

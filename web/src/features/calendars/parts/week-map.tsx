@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLanguage } from "@/i18n/language";
 import { addDays, formatDayWith, formatLongDay, type PlainDate } from "@/lib/dates";
 import { formatMinutes } from "@/lib/numbers";
@@ -25,8 +25,7 @@ export function WeekMap({ personId, today }: { personId: string; today: PlainDat
   const { t } = useLingui();
   const language = useLanguage();
   const first = mondayOf(today);
-  const { data } = useQuery(workingTimeQuery(first, addDays(first, WEEKS * 7 - 1), [personId]));
-  if (!data) return null;
+  const { data } = useSuspenseQuery(workingTimeQuery(first, addDays(first, WEEKS * 7 - 1), [personId]));
   const weeks = weeksOf(data.first, data.people[0]?.minutes ?? [], data.minutes);
   const kinds = { work: "", part: t`part of the day`, away: t`away`, rest: t`free` };
   const hours = (minutes: number) => (minutes > 0 ? formatMinutes(minutes, language) : "");

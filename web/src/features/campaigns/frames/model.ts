@@ -4,18 +4,6 @@ import { explain } from "@/ui/feedback/problem-text";
 import type { Deliverable } from "../api";
 import type { Field, NewField } from "./api";
 
-export const FIELD_KINDS: readonly { value: Field["kind"]; label: MessageDescriptor }[] = [
-  { value: "text", label: msg`Text` },
-  { value: "number", label: msg`Number` },
-  { value: "money", label: msg`Money` },
-  { value: "date", label: msg`Day` },
-  { value: "choice", label: msg`One choice` },
-  { value: "multi_choice", label: msg`Several choices` },
-  { value: "person", label: msg`Person` },
-  { value: "url", label: msg`Link` },
-  { value: "checkbox", label: msg`Tick box` },
-];
-
 export const TARGETS: readonly { value: Field["target"]; label: MessageDescriptor }[] = [
   { value: "campaign", label: msg`Campaign` },
   { value: "deliverable", label: msg`Deliverable` },

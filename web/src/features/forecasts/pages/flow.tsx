@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useLanguage } from "@/i18n/language";
 import { addDays, formatDay } from "@/lib/dates";
 import { formatNumber, formatShare } from "@/lib/numbers";
+import { LinkButton } from "@/ui/actions/link-button";
 import { Segmented } from "@/ui/actions/segmented";
 import { Callout } from "@/ui/feedback/callout";
 import { EmptyState } from "@/ui/feedback/empty-state";
@@ -13,6 +14,7 @@ import { DataTable } from "@/ui/layout/data-table";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type Flow, flowQuery } from "../api";
 import { areasOf, tallestOf } from "../model";
+import { FlowPreview } from "../parts/previews";
 import { TaskLink } from "../parts/task-link";
 import styles from "./forecast.module.css";
 
@@ -40,17 +42,24 @@ export function FlowPage() {
     { value: "90" as const, label: t`90 days` },
     { value: "180" as const, label: t`180 days` },
   ];
+  const board: string = `/campaigns/${campaignId}/board`;
   const nothing = data.counts.every((row) => row.every((count) => count === 0));
   return (
     <PageBody>
       <Wide>
-        <div className={styles.bar}>
-          <Segmented label={t`How far back`} value={days} segments={segments} onChange={setDays} />
-        </div>
         {nothing ? (
-          <EmptyState sentence={t`Flow appears as tasks move through their stages.`} />
+          <EmptyState
+            preview={<FlowPreview />}
+            sentence={t`Flow appears as tasks move through their stages.`}
+            action={<LinkButton look="primary" to={board}>{t`Open the board`}</LinkButton>}
+          />
         ) : (
-          <Shown flow={data} />
+          <>
+            <div className={styles.bar}>
+              <Segmented label={t`How far back`} value={days} segments={segments} onChange={setDays} />
+            </div>
+            <Shown flow={data} />
+          </>
         )}
       </Wide>
     </PageBody>

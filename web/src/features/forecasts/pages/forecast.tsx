@@ -5,11 +5,13 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useLanguage } from "@/i18n/language";
 import { formatDay, formatInstant } from "@/lib/dates";
 import { formatNumber, formatShare } from "@/lib/numbers";
+import { LinkButton } from "@/ui/actions/link-button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type Forecast, forecastQuery, type Odds } from "../api";
 import { barsOf, followOf, marksOf, percentOf } from "../model";
+import { OddsPreview } from "../parts/previews";
 import { TaskLink } from "../parts/task-link";
 import { WarningList } from "../parts/warning-list";
 import styles from "./forecast.module.css";
@@ -22,14 +24,15 @@ export function ForecastPage() {
   const { campaignId = "" } = useParams({ strict: false });
   const { data } = useSuspenseQuery(forecastQuery(campaignId));
   const odds = data.forecast;
-  const waiting = data.waiting
-    ? t`The odds are being counted. They appear here by themselves.`
-    : t`Odds appear once the plan has a launch or another milestone ahead.`;
   return (
     <PageBody>
       <Wide>
         <WarningList campaignId={campaignId} />
-        {odds ? <Answer odds={odds} waiting={data.waiting} /> : <EmptyState sentence={waiting} />}
+        {odds ? (
+          <Answer odds={odds} waiting={data.waiting} />
+        ) : (
+          <NoOdds campaignId={campaignId} waiting={data.waiting} />
+        )}
         {odds && <Levers odds={odds} />}
         {odds && <Critical odds={odds} />}
         {odds && odds.milestones.length > 0 && <Milestones odds={odds} />}
@@ -40,6 +43,21 @@ export function ForecastPage() {
         </p>
       </Wide>
     </PageBody>
+  );
+}
+
+function NoOdds({ campaignId, waiting }: { campaignId: string; waiting: boolean }) {
+  const { t } = useLingui();
+  const list: string = `/campaigns/${campaignId}/list`;
+  const sentence = waiting
+    ? t`The odds are being counted. They appear here by themselves.`
+    : t`Odds appear once the plan has a launch or another milestone ahead.`;
+  return (
+    <EmptyState
+      preview={<OddsPreview />}
+      sentence={sentence}
+      action={!waiting && <LinkButton look="primary" to={list}>{t`Plan the tasks`}</LinkButton>}
+    />
   );
 }
 

@@ -18,15 +18,17 @@ export function DurationAdvice({ taskId }: { taskId: string }) {
   const safe = formatMinutes(data.p80, language);
   return (
     <section className={styles.block} aria-label={t`How long it really takes`}>
-      <h3>{t`How long it really takes`}</h3>
+      <div className={styles.head}>
+        <h3>{t`How long it really takes`}</h3>
+        <Button look="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t`Why?`}
+        </Button>
+      </div>
       <p className={styles.words}>
         <Trans>
           Half of such work stays within {half}, four in five within {safe}.
         </Trans>
       </p>
-      <Button look="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t`Why?`}
-      </Button>
       {open && <Why advice={data} />}
     </section>
   );
@@ -60,8 +62,8 @@ function Why({ advice }: { advice: Advice }) {
         <p>
           <Plural
             value={count}
-            one={`Known from # finished task: ${level}. The middle one took ${share} of its estimate.`}
-            other={`Known from # finished tasks: ${level}. The middle one took ${share} of its estimate.`}
+            one={`Known from # finished task: ${level}. In the middle it took ${share} of its estimate.`}
+            other={`Known from # finished tasks: ${level}. In the middle they took ${share} of their estimate.`}
           />
         </p>
       )}

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useLanguage } from "@/i18n/language";
@@ -18,9 +18,9 @@ const FIRST = 6;
 /** Threats to one campaign, or to all of them on Today: what, why, and what may be done. Nothing when there are none. */
 export function WarningList({ campaignId }: { campaignId?: string }) {
   const { t } = useLingui();
-  const { data } = useQuery(warningsQuery(campaignId));
+  const { data } = useSuspenseQuery(warningsQuery(campaignId));
   const [whole, setWhole] = useState(campaignId !== undefined);
-  const open = (data ?? []).filter((warning) => !warning.dismissed);
+  const open = data.filter((warning) => !warning.dismissed);
   if (open.length === 0) return null;
   const count = open.length;
   return (

@@ -34,7 +34,9 @@ export function CampaignHomePage() {
         <div className={styles.columns}>
           <div>
             <WarningList campaignId={campaign.id} />
-            <KpiTiles campaignId={campaign.id} compact />
+            <div className={styles.tiles}>
+              <KpiTiles campaignId={campaign.id} compact />
+            </div>
             {empty && <EmptyCampaign campaignId={campaignId} mayAdd={campaign.can.includes("create_task")} />}
             {!empty && <Milestones title={t`Next milestones`} milestones={data.milestones} today={data.today} />}
             {!empty && (

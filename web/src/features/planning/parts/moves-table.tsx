@@ -64,7 +64,7 @@ function MoveLine({ move, tasks, people, chosen, onToggle }: Omit<Props, "moves"
       <td>
         <Days side={move.after} />
       </td>
-      <td>
+      <td className={styles.who}>
         <People move={move} people={people} />
       </td>
       <td className={styles.reason}>

@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { CellSelect } from "@/ui/fields/cell-controls";
+import { OWN_FIELD_KINDS } from "@/ui/fields/own-field-kinds";
 import { ColumnTable } from "@/ui/imports/column-table";
 import { OrderChoice } from "@/ui/imports/order-choice";
-import { asksForOrder, type Column, KINDS, MEANINGS } from "../model";
+import { asksForOrder, type Column, MEANINGS } from "../model";
 
 interface Props {
   columns: readonly Column[];
@@ -44,7 +45,7 @@ interface MoreProps {
 
 function More({ column, readOnly, onChange }: MoreProps) {
   const { t } = useLingui();
-  const kinds = KINDS.map(({ value, label }) => ({ value, label: t(label) }));
+  const kinds = OWN_FIELD_KINDS.map(({ value, label }) => ({ value, label: t(label) }));
   const { header } = column;
   return (
     <>

@@ -4,9 +4,10 @@ import { splitProblem } from "@/lib/form-problem";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CheckField, SelectField, TextAreaField, TextField } from "@/ui/fields/controls";
+import { OWN_FIELD_KINDS } from "@/ui/fields/own-field-kinds";
 import { Dialog } from "@/ui/layout/dialog";
 import { addField, type Field, type FieldOwner, updateField } from "../api";
-import { FIELD_KINDS, hasOptions, type Options, optionsOf, TARGETS } from "../model";
+import { hasOptions, type Options, optionsOf, TARGETS } from "../model";
 import styles from "./frames.module.css";
 
 interface Props {
@@ -76,7 +77,7 @@ function FieldForm({ draft, fresh, error, onChange }: FormProps) {
   const { t } = useLingui();
   const fault = splitProblem(error, ["name", "options"]);
   const targets = TARGETS.map(({ value, label }) => ({ value, label: t(label) }));
-  const kinds = FIELD_KINDS.map(({ value, label }) => ({ value, label: t(label) }));
+  const kinds = OWN_FIELD_KINDS.map(({ value, label }) => ({ value, label: t(label) }));
   return (
     <div className={styles.form}>
       <TextField

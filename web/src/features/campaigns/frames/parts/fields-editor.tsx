@@ -8,9 +8,10 @@ import { ErrorState } from "@/ui/feedback/error-state";
 import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { useWrite } from "@/ui/feedback/use-write";
 import { CellInput } from "@/ui/fields/cell-controls";
+import { OWN_FIELD_KINDS } from "@/ui/fields/own-field-kinds";
 import { DataTable } from "@/ui/layout/data-table";
 import { type Field, type FieldChanges, type FieldOwner, fieldsQuery, removeField, updateField } from "../api";
-import { FIELD_KINDS, hasOptions, TARGETS } from "../model";
+import { hasOptions, TARGETS } from "../model";
 import { FieldDialog } from "./field-dialog";
 import styles from "./frames.module.css";
 
@@ -66,7 +67,7 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
   const remove = useWrite(() => removeField(field.id), { stale, done: t`Field removed; its values are kept` });
   const { name } = field;
   const target = TARGETS.find(({ value }) => value === field.target);
-  const kind = FIELD_KINDS.find(({ value }) => value === field.kind);
+  const kind = OWN_FIELD_KINDS.find(({ value }) => value === field.kind);
   const readOnly = !field.can.includes("update_field");
   const step = (by: -1 | 1) => {
     const before = neighbourFor(ids, field.id, by);

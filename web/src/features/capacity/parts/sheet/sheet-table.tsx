@@ -13,7 +13,7 @@ import { problemText } from "@/ui/feedback/problem-text";
 import { ChoicePicker } from "@/ui/fields/choice-picker";
 import { ScrollRegion } from "@/ui/layout/scroll-region";
 import { openTasksQuery, type Sheet } from "../../api";
-import { columnSums, hoursText } from "../../model";
+import { columnSums, hoursOfText, hoursText } from "../../model";
 import styles from "./sheet.module.css";
 import { type SheetRow, useSheet } from "./use-sheet";
 
@@ -140,15 +140,13 @@ function Totals({ sheet, rows, state }: { sheet: Sheet; rows: readonly SheetRow[
   const sums = columnSums([...rows.map((row) => state.minutesOf(row)), sheet.hidden], sheet.days.length);
   const whole = sums.reduce((total, each) => total + each, 0);
   const time = sheet.capacity.reduce((total, each) => total + each, 0);
-  const share = (logged: number, there: number) =>
-    `${hoursText(logged, language) || "0"} / ${hoursText(there, language) || "0"}`;
   return (
     <tr>
-      <th scope="row">{t`Hours, of the working time`}</th>
+      <th scope="row">{t({ context: "logged / there are", message: "Working hours" })}</th>
       {sheet.days.map((day, at) => (
-        <td key={day}>{sums[at] || sheet.capacity[at] ? share(sums[at] ?? 0, sheet.capacity[at] ?? 0) : "–"}</td>
+        <td key={day}>{hoursOfText(sums[at] ?? 0, sheet.capacity[at] ?? 0, language)}</td>
       ))}
-      <td className={styles.sum}>{share(whole, time)}</td>
+      <td className={styles.sum}>{hoursOfText(whole, time, language)}</td>
     </tr>
   );
 }

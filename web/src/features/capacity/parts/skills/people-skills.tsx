@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { peopleQuery } from "@/api/people";
 import { DataTable } from "@/ui/layout/data-table";
 import { Avatar } from "@/ui/marks/avatar";
+import { peopleSkillsQuery } from "../../api";
 import { PersonSkills } from "./person-skills";
 import styles from "./skills.module.css";
 
@@ -10,6 +11,8 @@ import styles from "./skills.module.css";
 export function PeopleSkills() {
   const { t } = useLingui();
   const { data: people } = useSuspenseQuery(peopleQuery);
+  // Waited for here, so that the lines do not grow one after the other.
+  useSuspenseQuery(peopleSkillsQuery);
   const head = [
     { key: "person", title: t`Person` },
     { key: "skills", title: t`Skills` },

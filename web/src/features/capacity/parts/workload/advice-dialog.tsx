@@ -51,7 +51,9 @@ export function AdviceDialog({ tasks, onClose }: Props) {
         </>
       }
     >
-      <p className={styles.quiet}>{t`By skill, campaign, free time and load. Nothing is assigned until you say so.`}</p>
+      <p
+        className={styles.adviceNote}
+      >{t`By skill, campaign, free time and load. Nothing is assigned until you say so.`}</p>
       {problem && <Callout tone="now">{problemText(problem)}</Callout>}
       {!advice && !problem && <p role="status">{t`Looking over people and their time…`}</p>}
       {advice && (

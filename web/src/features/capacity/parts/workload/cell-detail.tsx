@@ -9,7 +9,7 @@ import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { type Cell, type CellTask, cellQuery, effortQuery, type PersonRow, planEffort, type Workload } from "../../api";
-import { columnSums, hoursText, liesIn, plannedHours } from "../../model";
+import { columnSums, hoursOfText, hoursText, liesIn, plannedHours } from "../../model";
 import { RULE_WORDS } from "../../words";
 import styles from "./cell-detail.module.css";
 import { AssignMenu } from "./unassigned";
@@ -90,10 +90,10 @@ function Totals({ cell }: { cell: Cell }) {
   const sums = columnSums(rows, cell.days.length);
   return (
     <tr className={styles.totals}>
-      <th scope="row">{t`Of the time there is`}</th>
+      <th scope="row">{t({ context: "logged / there are", message: "Working hours" })}</th>
       {cell.days.map((day, at) => (
         <td key={day} data-over={(sums[at] ?? 0) > (cell.capacity[at] ?? 0) + 15 || undefined}>
-          {hoursText(sums[at] ?? 0, language) || "0"} / {hoursText(cell.capacity[at] ?? 0, language) || "0"}
+          {hoursOfText(sums[at] ?? 0, cell.capacity[at] ?? 0, language)}
         </td>
       ))}
       <td />
