@@ -14,12 +14,11 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from drumbeat.engines.schedule.dated import DatedTask, Link
-from drumbeat.kernel.raw.select import select_rows
+from drumbeat.kernel.raw.select import select_rows, select_values
 from drumbeat.work.models import Dependency, Task
+from drumbeat.work.rules import FROM_FINISH, TO_START
 
 _KINDS = {"FS": 0, "SS": 1, "FF": 2, "SF": 3}
-FROM_FINISH = ("FS", "FF")
-TO_START = ("FS", "SS")
 
 _COLUMNS = (
     "id", "campaign_id", "parent_id", "start", "due", "duration_minutes", "estimate_minutes", "kind", "scheduling",
@@ -54,12 +53,17 @@ def connected_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
     found = set(campaign_ids)
     frontier = set(found)
     while frontier:
-        pairs = Dependency.objects.filter(deleted_at__isnull=True).exclude(pred__campaign=F("succ__campaign"))
-        pairs = pairs.filter(Q(pred__campaign__in=frontier) | Q(succ__campaign__in=frontier))
-        joined = {c for pair in pairs.values_list("pred__campaign_id", "succ__campaign_id") for c in pair}
+        # Asked from each end by itself: with both in one condition the database looks at every link there is.
+        ends = (Q(pred__campaign_id__in=list(frontier)), Q(succ__campaign_id__in=list(frontier)))
+        pairs = [pair for end in ends for pair in select_values(Dependency, _JOINING & end, _CAMPAIGNS)]
+        joined = {campaign for pair in pairs for campaign in pair}
         frontier = joined - found
         found |= frontier
     return found
+
+
+_JOINING = Q(deleted_at__isnull=True) & ~Q(pred__campaign_id=F("succ__campaign_id"))
+_CAMPAIGNS = ("pred__campaign_id", "succ__campaign_id")
 
 
 def load_plan(campaign_ids: Iterable[UUID], visible: Q | None = None) -> Plan:

@@ -1,7 +1,7 @@
 """Pure decisions on tasks."""
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +13,8 @@ MOST_PEOPLE = 50
 MOST_MINUTES = 10_000_000
 MOST_LAG = 2_000_000
 LINK_KINDS = ("FS", "SS", "FF", "SF")
+FROM_FINISH = ("FS", "FF")
+TO_START = ("FS", "SS")
 Node = TypeVar("Node", bound=Hashable)
 GRAVITY = ("", "done", "on_time", "behind", "at_risk", "late")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -103,6 +105,28 @@ def circle(links: Iterable[tuple[Node, Node]]) -> list[Node]:
             if waiting[follower] == 0:
                 free.append(follower)
     return _walk_back(waiting, after)
+
+
+def places(
+    links: Iterable[tuple[Node, Node, str]], parents: Mapping[Node, Node | None]
+) -> Iterator[tuple[tuple[Node, bool], tuple[Node, bool]]]:
+    """Return links `(before, after, kind)` between tasks of a tree as links between places.
+
+    Each task is two places, where work comes in and, True, where it goes out: a link on a summary means its leaves, so
+    work comes down into them and up out of them, and only a leaf leads from the one place to the other.
+    """
+    summaries = {parent for parent in parents.values() if parent is not None}
+    tasks = set(parents)
+    for before, after, kind in links:
+        tasks |= {before, after}
+        if not (before in summaries and kind not in FROM_FINISH) and not (after in summaries and kind not in TO_START):
+            yield (before, True), (after, False)
+    for task, parent in parents.items():
+        if parent is not None:
+            yield (parent, False), (task, False)
+            yield (task, True), (parent, True)
+    for task in tasks - summaries:
+        yield (task, False), (task, True)
 
 
 def _walk_back(left: Mapping[Node, int], after: Mapping[Node, list[Node]]) -> list[Node]:

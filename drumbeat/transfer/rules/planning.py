@@ -343,25 +343,47 @@ def _below(rows: list[Planned], index: int, above: int) -> bool:
 
 
 def _break_circles(rows: list[Planned]) -> None:
-    """Drop the link that closes each circle of dependencies and name it as a doubt of its row."""
-    state = [0] * len(rows)
-    for start in range(len(rows)):
+    """Drop a link of each circle of dependencies and name it as a doubt of its row.
+
+    A link on a summary means its leaves: rows are two places, `2 * index` where work comes in and the next where it
+    goes out, as in `work.rules.places`; the search goes backwards.
+    """
+    below: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        if row.parent is not None:
+            below.setdefault(row.parent, []).append(index)
+    state = [0] * (2 * len(rows))
+    for start in range(len(state)):
         if state[start]:
             continue
         state[start] = 1
-        stack = [(start, iter(list(rows[start].after)))]
+        stack = [(start, iter(_before(rows, below, start)), False)]
         while stack:
-            at, preds = stack[-1]
-            pred = next(preds, None)
-            if pred is None:
+            at, places, _ = stack[-1]
+            place, linked = next(places, (None, False))
+            if place is None:
                 state[at] = 2
                 stack.pop()
-            elif state[pred] == 0:
-                state[pred] = 1
-                stack.append((pred, iter(list(rows[pred].after))))
-            elif state[pred] == 1:
-                rows[at].after.remove(pred)
-                rows[at].doubts.append(Doubt("dependency_cycle", {"name": rows[pred].name}))
+            elif state[place] == 0:
+                state[place] = 1
+                stack.append((place, iter(_before(rows, below, place)), linked))
+            elif state[place] == 1:
+                while not linked:  # the tree closes the circle: the last link on the way to here is dropped
+                    place, _, linked = stack.pop()
+                    state[place] = 0
+                after = rows[stack[-1][0] // 2]
+                after.after.remove(place // 2)
+                after.doubts.append(Doubt("dependency_cycle", {"name": rows[place // 2].name}))
+
+
+def _before(rows: list[Planned], below: Mapping[int, list[int]], place: int) -> list[tuple[int, bool]]:
+    """The places from which work comes to a place, and whether a link brings it."""
+    index, out = divmod(place, 2)
+    if out:
+        return [(2 * child + 1, False) for child in below[index]] if index in below else [(2 * index, False)]
+    parent = rows[index].parent
+    above = [] if parent is None else [(2 * parent, False)]
+    return [*above, *((2 * pred + 1, True) for pred in rows[index].after)]
 
 
 def _key_by_path(rows: list[Planned]) -> None:

@@ -143,6 +143,14 @@ def test_a_circle_of_dependencies_is_doubtful_not_fatal(cast: Cast) -> None:
     assert "dependency_cycle" in [code for codes in doubts(job).values() for code in codes]
 
 
+def test_a_circle_through_a_group_loses_one_link_only(cast: Cast) -> None:
+    rows = "Name,Parent,Blocked by\nFilm,,Post\nCut,Film,\nSound,Film,Cut\nPost,,Sound\nStills,Film,\n"
+    job = run(cast, bring(cast, rows))
+    assert job.state == "done" and Task.objects.count() == 5
+    assert [codes for codes in doubts(job).values() if "dependency_cycle" in codes] == [["dependency_cycle"]]
+    assert sorted(Dependency.objects.values_list("pred__name", "succ__name")) == [("Cut", "Sound"), ("Post", "Film")]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "code"),
     [

@@ -15,6 +15,7 @@ from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
 from drumbeat.work.models import Dependency, Task
+from drumbeat.work.queries.circles import circle_by_link
 from drumbeat.work.queries.tasks import circle_told, find_tasks
 
 MOST_LINKS = 200
@@ -82,7 +83,7 @@ def restore_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
     for link in _links(actor, link_ids).filter(deleted_at__isnull=False):
         require(actor, policy.LINK_TASK, link.succ)
         doubled = Dependency.objects.filter(pred=link.pred, succ=link.succ, deleted_at__isnull=True).exists()
-        if doubled or path_between(link.succ_id, link.pred_id):
+        if doubled or circle_by_link(link.pred, link.succ):
             continue
         Dependency.objects.filter(pk=link.pk).update(deleted_at=None)
         emit(
@@ -94,32 +95,11 @@ def restore_dependencies(actor: Actor, link_ids: Sequence[UUID]) -> None:
 
 def refuse_cycle(actor: Actor, pred: Task, succ: Task) -> None:
     """Raise Conflict naming the circle that a link from `pred` to `succ` would close, as far as the actor sees it."""
-    path = path_between(succ.id, pred.id)
-    if path:
-        raise Conflict("work.dependency_cycle", cycle=circle_told(actor, path))
     if _within(pred, succ.id) or _within(succ, pred.id):
         raise Conflict("work.dependency_to_own_summary", name=pred.name)
-
-
-def path_between(start: UUID, goal: UUID) -> list[UUID]:
-    """Return the tasks along links from `start` to `goal`, breadth first, empty when there is no way."""
-    came_from: dict[UUID, UUID | None] = {start: None}
-    level = [start]
-    while level and goal not in came_from:
-        rows = Dependency.objects.filter(pred_id__in=level, deleted_at__isnull=True, succ__deleted_at__isnull=True)
-        level = []
-        for pred_id, succ_id in rows.values_list("pred_id", "succ_id"):
-            if succ_id not in came_from:
-                came_from[succ_id] = pred_id
-                level.append(succ_id)
-    if goal not in came_from:
-        return []
-    path: list[UUID] = []
-    at: UUID | None = goal
-    while at is not None:
-        path.append(at)
-        at = came_from[at]
-    return path[::-1]
+    circle = circle_by_link(pred, succ)
+    if circle:
+        raise Conflict("work.dependency_cycle", cycle=circle_told(actor, circle))
 
 
 def _within(task: Task, ancestor: UUID) -> bool:

@@ -26,7 +26,8 @@ from drumbeat.work.actions.task import (
     remove_tasks,
 )  # fmt: skip
 from drumbeat.work.models import Task
-from drumbeat.work.queries.tasks import find_task, find_tasks
+from drumbeat.work.queries.circles import circle_by_parent
+from drumbeat.work.queries.tasks import circle_told, find_task, find_tasks
 from drumbeat.workflow.queries import find_stage, find_stages
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ def _new_parent(actor: Actor, task: Task, parent_id: UUID | None) -> UUID | None
         raise Conflict("work.parent_of_other_campaign")
     if parent_id == task.id or parent_id in descendants([task.id]):
         raise Conflict("work.parent_cycle", name=parent.name)
+    circle = circle_by_parent(task, parent_id)
+    if circle:
+        raise Conflict("work.dependency_cycle", cycle=circle_told(actor, circle))
     return parent_id
 
 

@@ -13,7 +13,8 @@ from drumbeat.calendars.queries import working_calendar
 from drumbeat.engines.schedule.dated import length_of
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
-from drumbeat.work.plan import FROM_FINISH, TO_START, connected_campaigns, dated_task
+from drumbeat.work.plan import connected_campaigns, dated_task
+from drumbeat.work.rules import FROM_FINISH, TO_START
 
 _COLUMNS = (
     "id", "campaign_id", "scope_id", "name", "kind", "is_launch", "deliverable_id", "stage_id", "priority", "start",
