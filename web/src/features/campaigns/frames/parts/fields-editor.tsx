@@ -68,6 +68,7 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
   const { name } = field;
   const target = TARGETS.find(({ value }) => value === field.target);
   const kind = OWN_FIELD_KINDS.find(({ value }) => value === field.kind);
+  const options = field.options.map((option) => String(option.name)).join(", ");
   const readOnly = !field.can.includes("update_field");
   const step = (by: -1 | 1) => {
     const before = neighbourFor(ids, field.id, by);
@@ -87,8 +88,13 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
       <td>{kind && t(kind.label)}</td>
       <td className={styles.quiet}>
         {hasOptions(field.kind) && (
-          <Button look="ghost" disabled={readOnly} onClick={onOptions} aria-label={t`Choices of ${name}`}>
-            {field.options.map((option) => String(option.name)).join(", ")}
+          <Button
+            look="ghost"
+            disabled={readOnly}
+            onClick={onOptions}
+            aria-label={`${t`Choices of ${name}`}: ${options}`}
+          >
+            {options}
           </Button>
         )}
       </td>
