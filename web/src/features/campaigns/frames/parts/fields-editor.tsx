@@ -68,7 +68,6 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
   const { name } = field;
   const target = TARGETS.find(({ value }) => value === field.target);
   const kind = OWN_FIELD_KINDS.find(({ value }) => value === field.kind);
-  const options = field.options.map((option) => String(option.name)).join(", ");
   const readOnly = !field.can.includes("update_field");
   const step = (by: -1 | 1) => {
     const before = neighbourFor(ids, field.id, by);
@@ -87,16 +86,7 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
       <td>{target && t(target.label)}</td>
       <td>{kind && t(kind.label)}</td>
       <td className={styles.quiet}>
-        {hasOptions(field.kind) && (
-          <Button
-            look="ghost"
-            disabled={readOnly}
-            onClick={onOptions}
-            aria-label={`${t`Choices of ${name}`}: ${options}`}
-          >
-            {options}
-          </Button>
-        )}
+        {hasOptions(field.kind) && <Choices field={field} readOnly={readOnly} onOptions={onOptions} />}
       </td>
       <td className={styles.tools}>
         <IconButton
@@ -119,5 +109,17 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
         />
       </td>
     </tr>
+  );
+}
+
+/** The choices a field offers, which open for changing. */
+function Choices({ field, readOnly, onOptions }: Pick<LineProps, "field" | "onOptions"> & { readOnly: boolean }) {
+  const { t } = useLingui();
+  const { name } = field;
+  const options = field.options.map((option) => String(option.name)).join(", ");
+  return (
+    <Button look="ghost" disabled={readOnly} onClick={onOptions} aria-label={`${t`Choices of ${name}`}: ${options}`}>
+      {options}
+    </Button>
   );
 }
