@@ -142,7 +142,7 @@ def get_effort(request: Request, task_id: UUID) -> HttpResponse:
 @writes
 def plan_effort(request: Request, task_id: UUID, payload: schemas.EffortIn) -> HttpResponse:
     """Say on which days the work of a task lies; where it falls then is told by the next read."""
-    plan.plan_effort(request.auth, task_id, payload.rule, payload.by_date())
+    plan.plan_effort(request.auth, task_id, payload.rule, payload.by_date(), payload.by_person())
     return reply(effort(request.auth, task_id))
 
 

@@ -53,11 +53,15 @@ class TaskNeed(ScopedRow):
 
 
 class EffortPlan(ScopedRow):
-    """On which days the work of a task lies; `days` holds minutes by date where they are set by hand."""
+    """On which days the work of a task lies; where that is set by hand, `days` holds minutes by date.
+
+    Of several people `shares` holds the days of each, by id.
+    """
 
     task = models.ForeignKey("work.Task", on_delete=models.PROTECT, related_name="+")
     rule = models.CharField(max_length=6, default="even")
     days = Json(default=dict)
+    shares = Json(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["task"], name="capacity_one_plan")]

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.capacity import policy
-from drumbeat.capacity.actions.plan import plan_effort, set_task_needs, update_capacity_settings
+from drumbeat.capacity.actions.plan import revert_effort, set_task_needs, update_capacity_settings
 from drumbeat.capacity.actions.skills import remove_skills, rename_skill, restore_skills, set_person_skills
 from drumbeat.capacity.models import Skill
 from drumbeat.capacity.queries.loads import plans_of, review_minutes_of
@@ -82,7 +82,11 @@ def _efforts(actor: Actor, ids: Ids) -> Mapping[UUID, Snapshot]:
     for task in tasks(actor).filter(pk__in=ids):
         task.assignee_ids = assignees.get(task.id, [])
         plan = plans.get(task.id)
-        values = {"rule": plan.rule if plan else "even", "days": plan.days if plan else {}}
+        values = {
+            "rule": plan.rule if plan else "even",
+            "days": plan.days if plan else {},
+            "shares": plan.shares if plan else {},
+        }
         snapshots[task.id] = Snapshot(task.name, values, permits(actor, policy.PLAN_EFFORT, task))
     return snapshots
 
@@ -91,9 +95,14 @@ def _revert_efforts(actor: Actor, back: Back) -> None:
     plans = plans_of(list(back))
     for pk, values in back.items():
         plan = plans.get(pk)
-        rule = values.get("rule", plan.rule if plan else "even")
-        days: dict[str, int] = values.get("days") or (plan.days if plan and "days" not in values else {})
-        plan_effort(actor, pk, rule, {date.fromisoformat(day): minutes for day, minutes in days.items()})
+        present = {"rule": plan.rule, "days": plan.days, "shares": plan.shares} if plan else {}
+        wanted = {"rule": "even", "days": {}, "shares": {}} | present | values
+        shares = {UUID(person_id): _dated(days) for person_id, days in wanted["shares"].items()}
+        revert_effort(actor, pk, wanted["rule"], _dated(wanted["days"]), shares)
+
+
+def _dated(days: Mapping[str, int]) -> dict[date, int]:
+    return {date.fromisoformat(day): minutes for day, minutes in days.items()}
 
 
 def _settings(actor: Actor, ids: Ids) -> Mapping[UUID, Snapshot]:

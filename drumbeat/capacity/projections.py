@@ -222,6 +222,7 @@ class _Spreading:
             self._lengths(people, first, last),
             PACES.get(plan.rule, "even") if plan else "even",
             _by_position(plan.days, first, last) if plan else None,
+            [_by_position(plan.shares.get(str(pk), {}), first, last) for pk in people] if plan else (),
         )
         end = self._today + HORIZON
         for person_id, row in zip(people, rows, strict=True):

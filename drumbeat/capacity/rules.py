@@ -1,8 +1,9 @@
 """Pure decisions of capacity."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from drumbeat.engines.load.spread import Pace
 from drumbeat.kernel.errors import Invalid
@@ -19,6 +20,8 @@ REVIEW_MINUTES = 30
 """What a review takes until a workspace says otherwise."""
 HORIZON = timedelta(days=800)
 """How far ahead load is kept: twelve months of demand, and two years of planning."""
+Days = Mapping[date, int]
+"""Minutes by date."""
 PACES: Mapping[str, Pace] = {FRONT: "front", BACK: "back"}
 """The paces of the rules that have one of their own; by day, what is not set by hand lies evenly."""
 
@@ -58,19 +61,39 @@ def check_levels(levels: Sequence[int]) -> None:
         raise Invalid("capacity.bad_person_skills", fields={"skills": ["too_many"]})
 
 
-def check_plan(rule: str, days: Mapping[date, int]) -> None:
-    """Raise Invalid unless days come with the rule that takes them, within the minutes a day has."""
+def check_plan(rule: str, days: Days, shares: Mapping[UUID, Days]) -> None:
+    """Raise Invalid unless days, of the task or its people, come with the rule that takes them, within a day's time."""
     wrong: dict[str, list[str]] = {}
     if rule not in RULES:
         wrong["rule"] = ["not_admitted"]
     if days and rule != BY_DAY:
         wrong["days"] = ["not_admitted"]
-    if len(days) > MOST_DAYS:
-        wrong["days"] = ["too_many"]
-    if any(not 0 <= minutes <= MOST_MINUTES for minutes in days.values()):
-        wrong["days"] = ["out_of_range"]
+    if shares and (rule != BY_DAY or days):
+        wrong["people"] = ["not_admitted"]
+    for name, each in (("days", days), *(("people", share) for share in shares.values())):
+        if len(each) > MOST_DAYS:
+            wrong[name] = ["too_many"]
+        if any(not 0 <= minutes <= MOST_MINUTES for minutes in each.values()):
+            wrong[name] = ["out_of_range"]
     if wrong:
         raise Invalid("capacity.bad_effort", fields=wrong)
+
+
+def check_shares(shares: Mapping[UUID, Days], people: Collection[UUID], left: int | None, today: date) -> None:
+    """Raise Invalid unless the hours are of people on the task and, from today on, no more than the work that is left.
+
+    `left` is in minutes, None while nobody has worked it out yet.
+    """
+    if not shares.keys() <= set(people):
+        raise Invalid("capacity.not_on_task", fields={"people": ["not_admitted"]})
+    given = sum(minutes for days in shares.values() for day, minutes in days.items() if day >= today)
+    if left is not None and given > left:
+        hours = {"given": _hours(given), "left": _hours(left)}
+        raise Invalid("capacity.more_than_left", fields={"people": ["out_of_range"]}, **hours)
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
 
 
 def check_review_minutes(minutes: int) -> None:

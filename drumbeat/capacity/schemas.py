@@ -93,22 +93,47 @@ class EffortDayIn(Strict):
     minutes: int
 
 
+def _by_date(days: list[EffortDayIn]) -> dict[Any, int]:
+    """Return the days as a mapping; of two for one date the later holds."""
+    return {each.date: each.minutes for each in days}
+
+
+class EffortShareIn(Strict):
+    """Minutes of work set by hand for the days of one person."""
+
+    person_id: UUID
+    days: list[EffortDayIn] = Field(max_length=1000)
+
+
 class EffortIn(Strict):
-    """On which days the work of a task lies; `days` only with `by_day`, the rest of the work lies evenly."""
+    """On which days the work of a task lies; `days` or `people` only with `by_day`, the rest of it lies evenly."""
 
     rule: Rule
     days: list[EffortDayIn] = Field(default=[], max_length=1000)
+    people: list[EffortShareIn] = Field(default=[], max_length=100)
 
     def by_date(self) -> dict[Any, int]:
-        """Return the days as a mapping; of two for one date the later holds."""
-        return {each.date: each.minutes for each in self.days}
+        """Return the days of the task as a mapping."""
+        return _by_date(self.days)
+
+    def by_person(self) -> dict[UUID, dict[Any, int]]:
+        """Return the days of each person as mappings."""
+        return {each.person_id: _by_date(each.days) for each in self.people}
+
+
+class EffortShareOut(Schema):
+    """Minutes of work set by hand for the days of one person."""
+
+    person_id: UUID
+    days: list[EffortDay]
 
 
 class EffortOut(Schema):
-    """Where the work of a task lies: `days` set by hand, `spread` as it falls on days from today on."""
+    """Where the work of a task lies: `days`, or those of `people`, set by hand; `spread` as it falls from today on."""
 
     rule: Rule
     days: list[EffortDay]
+    people: list[EffortShareOut]
     minutes: int | None
     first: date | None
     last: date | None

@@ -70,10 +70,10 @@ def _clashes(actor: Actor) -> list[Conflict]:
     return sorted(conflicts(actor.workspace_id, day, day + rules.LOOK_AHEAD), key=lambda one: -one.over)
 
 
-def odds_of(play: Play) -> dict[str, Any] | None:
+def odds_of(play: Play, *, levers: bool = True) -> dict[str, Any] | None:
     """Play a plan; None when the compute worker fails or the links run in a circle."""
     try:
-        answer: dict[str, Any] = run(functions.ODDS, play.plan.payload())
+        answer: dict[str, Any] = run(functions.ODDS, {**play.plan.payload(), "levers": levers})
     except ComputeFailed as failure:
         log.warning("no odds: %s", failure)
         return None

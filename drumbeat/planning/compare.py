@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
 WEEKS = 26
-MOST_PLAYED = 12
+MOST_PLAYED = 8
 """Campaigns whose launches are played out while somebody waits for the comparison."""
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, Sum
 
 from drumbeat.calendars.queries import person_calendars
-from drumbeat.capacity.models import CapacitySettings, EffortPlan, LoadDay, PersonLoad
+from drumbeat.capacity.models import CapacitySettings, EffortPlan, LoadDay, PersonLoad, TaskLoad
 from drumbeat.capacity.rules import REVIEW_MINUTES
 from drumbeat.engines.load.heat import overloads
 from drumbeat.kernel.raw.select import select_value, select_values
@@ -75,6 +75,12 @@ def review_minutes_of(workspace_id: UUID) -> int:
     """Return how long a review takes in the workspace."""
     kept = select_value(CapacitySettings, Q(workspace_id=workspace_id), "review_minutes")
     return REVIEW_MINUTES if kept is None else int(kept)
+
+
+def minutes_left_of(task_id: UUID) -> int | None:
+    """Return the minutes of work left of a task, None while that has not been derived yet."""
+    left: int | None = select_value(TaskLoad, Q(task_id=task_id), "minutes")
+    return left
 
 
 def plans_of(task_ids: Sequence[UUID]) -> Mapping[UUID, EffortPlan]:

@@ -1,6 +1,6 @@
 """What lies behind a cell of the workload, and on which days the work of one task lies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -65,14 +65,23 @@ def effort(actor: Actor, task_id: UUID) -> dict[str, Any]:
         spread[day] = spread.get(day, 0) + minutes
     return {
         "rule": plan.rule if plan else "even",
-        "days": [{"date": day, "minutes": minutes} for day, minutes in (plan.days if plan else {}).items()],
+        "days": _listed(plan.days if plan else {}),
+        "people": [
+            {"person_id": pk, "days": _listed(days)}
+            for pk, days in (plan.shares if plan else {}).items()
+            if UUID(pk) in task.assignee_ids
+        ],
         "minutes": head.minutes if head else None,
         "first": head.first if head else None,
         "last": head.last if head else None,
-        "spread": [{"date": day, "minutes": minutes} for day, minutes in spread.items()],
+        "spread": _listed(spread),
         "needs": [need_out(need) for need in needs_of([task.id]).get(task.id, ())],
         "can": can(actor, "task", task),
     }
+
+
+def _listed(days: Mapping[Any, int]) -> list[dict[str, Any]]:
+    return [{"date": day, "minutes": minutes} for day, minutes in days.items()]
 
 
 def _tasks(actor: Actor, days: dict[UUID, list[int]]) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from drumbeat.identity.tests.factories import make_thing
 from drumbeat.kernel import clock
 from drumbeat.kernel.actions import last_batch
 from drumbeat.kernel.errors import Invalid, NotAllowed, NotFound
+from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.work.actions.task import complete_task, update_task
 from drumbeat.work.actions.time import log_time
@@ -137,6 +138,51 @@ def test_a_rule_and_days_set_by_hand_and_back(manager, campaign, cast):
     undo_batch(manager, batch)
     settled(manager)
     assert load_of(manager, lead) == [216, 168, 120, 72, 24]
+
+
+def test_hours_by_hand_of_several_people_stand_each_for_itself_and_are_taken_back(manager, campaign, cast):
+    lead, legal = cast.person_id("lead"), cast.person_id("legal")
+    task = write(manager, campaign, people=[lead, legal])
+    settled(manager)
+    assert load_of(manager, lead) == load_of(manager, legal) == [60] * 5
+    shares = {lead: {MON: 240, FRI: 0}, legal: {MON: 0}}
+    for _ in range(2):
+        plan_effort(manager, task.id, "by_day", {}, shares)
+    batch = last_batch()
+    settled(manager)
+    assert (load_of(manager, lead)[0], load_of(manager, lead)[4], load_of(manager, legal)[0]) == (240, 0, 0)
+    assert sum(load_of(manager, lead)) + sum(load_of(manager, legal)) == 600
+    told = {each["person_id"]: each["days"] for each in effort(manager, task.id)["people"]}
+    assert told[str(lead)] == [{"date": MON.isoformat(), "minutes": 240}, {"date": FRI.isoformat(), "minutes": 0}]
+    assert StoredEvent.objects.filter(kind="effort.planned").count() == 1
+    undo_batch(manager, batch)
+    settled(manager)
+    assert load_of(manager, lead) == load_of(manager, legal) == [60] * 5
+    assert effort(manager, task.id)["people"] == []
+
+
+def test_hours_by_hand_that_cannot_be_are_refused_with_the_reason(manager, campaign, cast):
+    lead, legal = cast.person_id("lead"), cast.person_id("legal")
+    task = write(manager, campaign, people=[lead, legal])
+    settled(manager)
+    for rule, days, shares, code in (
+        ("by_day", {}, {lead: {MON: 400}, legal: {MON: 201}}, "capacity.more_than_left"),
+        ("by_day", {}, {cast.person_id("intern"): {MON: 60}}, "capacity.not_on_task"),
+        ("by_day", {MON: 60}, {lead: {MON: 60}}, "capacity.bad_effort"),
+        ("even", {}, {lead: {MON: 60}}, "capacity.bad_effort"),
+        ("by_day", {}, {lead: {MON: 24 * 60 + 1}}, "capacity.bad_effort"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            plan_effort(manager, task.id, rule, days, shares)
+        assert refused.value.code == code and refused.value.fields.keys() == {"people"}
+    with pytest.raises(Invalid) as refused:
+        plan_effort(manager, task.id, "by_day", {}, {lead: {MON: 400}, legal: {MON: 201}})
+    assert refused.value.facts == {"given": "10.02", "left": "10"}
+    plan_effort(manager, task.id, "by_day", {}, {lead: {MON: 400}, legal: {MON: 200}})
+    update_task(manager, task.id, {"people": [legal]})
+    settled(manager)
+    assert load_of(manager, lead) == [0] * 5 and sum(load_of(manager, legal)) == 600
+    assert [each["person_id"] for each in effort(manager, task.id)["people"]] == [str(legal)]
 
 
 def test_what_nobody_has_stands_beside_with_its_roles(manager, campaign, cast):

@@ -49,7 +49,7 @@ def test_what_is_left_is_rounded_up():
 )
 def test_effort_plans_that_cannot_be_one(rule, days):
     with pytest.raises(Invalid):
-        check_plan(rule, days)
+        check_plan(rule, days, {})
 
 
 def need(**values):

@@ -43,25 +43,35 @@ def loads(
     lengths: Sequence[Sequence[int]],
     pace: Pace = "even",
     given: Mapping[int, int] | None = None,
+    own: Sequence[Mapping[int, int]] = (),
 ) -> list[list[int]]:
     """Return the minutes of each person on each day of the window; `lengths` holds a row of days for each person.
 
     People share the work in proportion to the time they have in the window, so that who is away takes none of it.
-    `given` fixes the minutes of days by their position: they stand as they are, even where they are more than the
-    work, and the rest of the work lies on the other days by the pace.
+    `given` fixes the minutes of days by their position, `own` those of each person (a row for each, or none at all):
+    they stand as they are, even where they are more than the work, and the rest of it lies on the other days by the
+    pace.
     """
-    fixed = given or {}
-    left = max(0, minutes - sum(fixed.values()))
-    found = _shared(left, _open_days(lengths, fixed), pace)
+    fixed, hands = given or {}, own or [{}] * len(lengths)
+    left = max(0, minutes - sum(fixed.values()) - sum(sum(days.values()) for days in hands))
+    found = _shared(left, _open_days(lengths, fixed, hands), pace)
     for day, amount in fixed.items():
         for row, share in zip(found, spread(amount, [person[day] for person in lengths]), strict=True):
             row[day] += share
+    for row, days in zip(found, hands, strict=True):
+        for day, amount in days.items():
+            row[day] += amount
     return found
 
 
-def _open_days(lengths: Sequence[Sequence[int]], fixed: Mapping[int, int]) -> list[list[int]]:
+def _open_days(
+    lengths: Sequence[Sequence[int]], fixed: Mapping[int, int], hands: Sequence[Mapping[int, int]]
+) -> list[list[int]]:
     """Return the lengths without the days set by hand; with them where they are all there is."""
-    free = [[0 if day in fixed else length for day, length in enumerate(person)] for person in lengths]
+    free = [
+        [0 if day in fixed or day in days else length for day, length in enumerate(person)]
+        for person, days in zip(lengths, hands, strict=True)
+    ]
     return free if any(map(any, free)) else [list(person) for person in lengths]
 
 

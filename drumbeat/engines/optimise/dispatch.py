@@ -14,6 +14,8 @@ SMALL = 60
 """Activities up to which plain Python finds good plans before the compiled search has been loaded."""
 FIRST_TRIES = 12
 SMALL_TRIES = 400
+PLAIN_SHARE = 0.05
+"""Of the time left, for further lists of many activities in plain Python: the compiled search finds more in it."""
 
 
 def optimise_payload(payload: Mapping[str, Any], report: Callable[[Any], None]) -> dict[str, Any]:
@@ -50,19 +52,22 @@ class _Search:
 
     def begin(self, goal: Goal) -> None:
         """Find a first plan in plain Python."""
-        self.offer(goal, self._plain(goal, 1, self.seed))
+        self.offer(goal, self._plain(goal, 1, self.until))
 
     def go_on(self, goal: Goal) -> None:
         """Try more lists in plain Python; all there is to do for few activities."""
-        small = len(self.instance.activities) <= SMALL
-        self.offer(goal, self._plain(goal, SMALL_TRIES if small else FIRST_TRIES, self.seed))
+        begun = time.monotonic()
+        if len(self.instance.activities) <= SMALL:
+            self.offer(goal, self._plain(goal, SMALL_TRIES, self.until))
+        else:
+            self.offer(goal, self._plain(goal, FIRST_TRIES, begun + PLAIN_SHARE * (self.until - begun)))
 
-    def _plain(self, goal: Goal, tries: int, seed: int) -> Plan | None:
+    def _plain(self, goal: Goal, tries: int, until: float) -> Plan | None:
         return plain.search(
             *(self.instance, goal, self.ranks, self.tails),
             tries=tries,
-            seed=seed,
-            go_on=lambda: time.monotonic() < self.until,
+            seed=self.seed,
+            go_on=lambda: time.monotonic() < until,
         )
 
     def offer(self, goal: Goal, plan: Plan | None) -> None:

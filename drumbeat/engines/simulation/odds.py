@@ -43,9 +43,9 @@ class PlanShape(ValueError):
 
 
 def odds_payload(payload: dict[str, Any]) -> dict[str, Any]:
-    """`simulate` on JSON-ready values: the function the compute subprocess runs."""
-    runs = payload.pop("runs", RUNS)
-    return asdict(simulate(Plan(**payload), runs=runs))
+    """`simulate` on JSON-ready values: the function the compute subprocess runs; without `levers` only the odds."""
+    runs, levers = payload.pop("runs", RUNS), payload.pop("levers", True)
+    return asdict(simulate(Plan(**payload), runs=runs, levers=levers))
 
 
 def simulate(plan: Plan, *, runs: int = RUNS, seed: int = SEED, levers: bool = True) -> Odds:

@@ -178,7 +178,7 @@ def odds_of_plan(
     found: dict[UUID, dict[str, Any]] = {}
     for campaign_id in campaign_ids:
         play = play_of(workspace_id, campaign_id, sorted(joined_campaigns([campaign_id])), day, considered)
-        odds = odds_of(play) if play is not None else None
+        odds = odds_of(play, levers=False) if play is not None else None
         if play is not None and odds is not None:
             chance = None if odds["probability"] is None else round(1000 * odds["probability"])
             days = [play.day(time) for time in odds["finishes"][0]]

@@ -44,6 +44,8 @@ JOB = "planning.run"
 SECONDS = 20
 MOST_SECONDS = 300
 MOST_TASKS = 5000
+"""Tasks of one search: of so many the first plan is there after 1.3 s and the worker takes 430 MB of its 3 GB; of twice
+as many the search hardly begins in the seconds it has."""
 MOST_TOGETHER = 50
 SLACK = 180.0
 """Seconds beyond the run's own after which the compute process is given up: the first run on a machine compiles."""

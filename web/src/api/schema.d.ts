@@ -12579,7 +12579,7 @@ export interface components {
         };
         /**
          * EffortOut
-         * @description Where the work of a task lies: `days` set by hand, `spread` as it falls on days from today on.
+         * @description Where the work of a task lies: `days`, or those of `people`, set by hand; `spread` as it falls from today on.
          */
         EffortOut: {
             /**
@@ -12589,6 +12589,8 @@ export interface components {
             rule: "even" | "front" | "back" | "by_day";
             /** Days */
             days: components["schemas"]["EffortDay"][];
+            /** People */
+            people: components["schemas"]["EffortShareOut"][];
             /** Minutes */
             minutes: number | null;
             /** First */
@@ -12601,6 +12603,19 @@ export interface components {
             needs: components["schemas"]["NeedOut"][];
             /** Can */
             can: string[];
+        };
+        /**
+         * EffortShareOut
+         * @description Minutes of work set by hand for the days of one person.
+         */
+        EffortShareOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
+            days: components["schemas"]["EffortDay"][];
         };
         /**
          * NeedOut
@@ -12631,7 +12646,7 @@ export interface components {
         };
         /**
          * EffortIn
-         * @description On which days the work of a task lies; `days` only with `by_day`, the rest of the work lies evenly.
+         * @description On which days the work of a task lies; `days` or `people` only with `by_day`, the rest of it lies evenly.
          */
         EffortIn: {
             /**
@@ -12643,6 +12658,24 @@ export interface components {
              * Days
              * @default []
              */
+            days: components["schemas"]["EffortDayIn"][];
+            /**
+             * People
+             * @default []
+             */
+            people: components["schemas"]["EffortShareIn"][];
+        };
+        /**
+         * EffortShareIn
+         * @description Minutes of work set by hand for the days of one person.
+         */
+        EffortShareIn: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Days */
             days: components["schemas"]["EffortDayIn"][];
         };
         /**

@@ -90,6 +90,22 @@ def test_people_share_all_of_it_and_days_set_by_hand_stand(minutes, lengths, pac
         assert on_day == amount if elsewhere else on_day >= amount
 
 
+@given(st.integers(0, 10**5), PEOPLE, st.sampled_from(PACES), st.data())
+def test_days_of_one_person_stand_and_the_rest_lies_on_what_is_open(minutes, lengths, pace, data):
+    days = st.dictionaries(st.integers(0, len(lengths[0]) - 1), st.integers(0, 900))
+    own = data.draw(st.lists(days, min_size=len(lengths), max_size=len(lengths)))
+    found = loads(minutes, lengths, pace, own=own)
+    by_hand = sum(sum(each.values()) for each in own)
+    assert sum(map(sum, found)) == max(minutes, by_hand)
+    still_open = [
+        [0 if day in each else n for day, n in enumerate(row)] for row, each in zip(lengths, own, strict=True)
+    ]
+    if any(map(any, still_open)):
+        rest = loads(max(0, minutes - by_hand), still_open, pace)
+        for row, each, lies in zip(found, own, rest, strict=True):
+            assert row == [each.get(day, amount) for day, amount in enumerate(lies)]
+
+
 def test_who_is_away_takes_none():
     assert loads(960, [[480, 480], [0, 0]]) == [[480, 480], [0, 0]]
 

@@ -10,6 +10,7 @@ export type Conflict = Schemas["ConflictOut"];
 export type Cell = Schemas["WorkloadCell"];
 export type CellTask = Schemas["WorkloadTask"];
 export type Effort = Schemas["EffortOut"];
+export type EffortBody = Schemas["EffortIn"];
 export type Rule = Effort["rule"];
 export type Need = Schemas["NeedOut"];
 export type Skill = Schemas["SkillOut"];
@@ -147,7 +148,7 @@ export const placeTask = (id: string, changes: Schemas["TaskChanges"]): Promise<
 
 export const acceptAssignments = (body: Schemas["AcceptIn"]) => api.POST("/api/v1/assignment-advice/accept", { body });
 
-export const planEffort = (id: string, body: Schemas["EffortIn"]) =>
+export const planEffort = (id: string, body: EffortBody) =>
   api.PUT("/api/v1/tasks/{task_id}/effort", { params: taskPath(id), body });
 
 export const setNeeds = (id: string, needs: Schemas["NeedIn"][]) =>

@@ -8,6 +8,8 @@ explain({
   "capacity.skill_exists": msg`There is a skill called {name} already.`,
   "capacity.bad_needs": msg`Each line needs a skill or the name of a role, and none twice.`,
   "capacity.bad_effort": msg`A day takes between nothing and 24 hours.`,
+  "capacity.not_on_task": msg`Hours can only be set for people who are on the task. Look again who is.`,
+  "capacity.more_than_left": msg`By hand that makes {given} hours, and only {left} hours of work are left. Nothing was saved; take some away, or raise the estimate first.`,
   "capacity.bad_period": msg`These days are too far away or too many to show at once.`,
   "capacity.busy": msg`The advice is not to be had just now. Try again in a moment.`,
   "capacity.no_advice": msg`No advice could be worked out for these tasks.`,

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { columnSums, heatOf, hoursOfText, hoursText, monthsOn, placedOn, spanOf, stepOn } from "./model";
+import {
+  columnSums,
+  heatOf,
+  hoursOfText,
+  hoursText,
+  liesIn,
+  monthsOn,
+  placedOn,
+  plannedHours,
+  spanOf,
+  stepOn,
+} from "./model";
 
 describe("heat", () => {
   it("rises with the share of the time", () => {
@@ -54,4 +65,46 @@ it("sets hours against the time there is, with a dash for a day without either",
 
 it("sums columns", () => {
   expect(columnSums([[1, 2], [3]], 2)).toEqual([4, 2]);
+});
+
+describe("liesIn", () => {
+  it("holds from today on within the days, and after them while overdue", () => {
+    const days = ["2026-03-01", "2026-03-02", "2026-03-04", "2026-03-05"];
+    const among = (task: { start: string | null; due: string | null }) =>
+      days.map((day) => liesIn(task, day, "2026-03-02"));
+    expect(among({ start: "2026-03-01", due: "2026-03-04" })).toEqual([false, true, true, false]);
+    expect(among({ start: "2026-03-03", due: null })).toEqual([false, false, true, true]);
+    expect(among({ start: "2026-02-20", due: "2026-02-27" })).toEqual([false, true, true, true]);
+    expect(among({ start: null, due: null })).toEqual([false, true, true, true]);
+  });
+});
+
+describe("hours by hand", () => {
+  const day = (date: string, minutes: number) => ({ date, minutes });
+  const one = { people: [{ id: "a", name: "A" }] };
+  const two = { people: [...one.people, { id: "b", name: "B" }] };
+  const none = { rule: "even" as const, days: [], people: [] };
+
+  it("are the task's days while one person has it", () => {
+    const fixed = { ...none, rule: "by_day" as const, days: [day("d1", 60)] };
+    const typed = new Map([["d2", 30]]);
+    expect(plannedHours(one, fixed, "a", typed)).toEqual({
+      rule: "by_day",
+      days: [day("d1", 60), day("d2", 30)],
+      people: [],
+    });
+    expect(plannedHours(one, fixed, "a", new Map([["d1", null]]))).toEqual(none);
+    const shared = { ...fixed, days: [], people: [{ person_id: "a", days: [day("d1", 60)] }] };
+    expect(plannedHours(one, shared, "a", typed).days).toEqual([day("d1", 60), day("d2", 30)]);
+  });
+  it("are each person's own where several have it, and those of others stay", () => {
+    const fixed = { ...none, rule: "by_day" as const, people: [{ person_id: "b", days: [day("d1", 60)] }] };
+    expect(plannedHours(two, fixed, "a", new Map([["d1", 0]]))).toEqual({
+      rule: "by_day",
+      days: [],
+      people: [...fixed.people, { person_id: "a", days: [day("d1", 0)] }],
+    });
+    expect(plannedHours(two, fixed, "b", new Map([["d1", null]]))).toEqual(none);
+    expect(plannedHours(two, undefined, "a", new Map())).toEqual(none);
+  });
 });

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, formatDay, formatDayWith, type PlainDate, weekday } from "@/lib/dates";
-import type { Unassigned, Unit } from "./api";
+import type { CellTask, Effort, EffortBody, Unassigned, Unit } from "./api";
 
 /** How full a person is: nothing, room left, full, up to a quarter over, more; away, or closed for everybody. */
 export type Heat = "none" | "free" | "full" | "over" | "far" | "away" | "closed";
@@ -76,4 +76,43 @@ export function hoursText(minutes: number, language: string): string {
 /** The sums of columns of equal length. */
 export function columnSums(rows: readonly (readonly number[])[], width: number): number[] {
   return Array.from({ length: width }, (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
+}
+
+/** Whether work of a task can lie on a day: from today on within its days, after them while it is overdue. */
+export function liesIn(task: Pick<CellTask, "start" | "due">, day: PlainDate, today: PlainDate): boolean {
+  const { start, due } = task;
+  if (day < today || (start !== null && day < start)) return false;
+  return due === null || due < today || day <= due;
+}
+
+type Days = Effort["days"];
+
+function changed(days: Days, typed: ReadonlyMap<string, number | null>): Days {
+  const next = new Map(days.map(({ date, minutes }) => [date, minutes]));
+  for (const [day, minutes] of typed) {
+    if (minutes === null) next.delete(day);
+    else next.set(day, minutes);
+  }
+  return [...next].map(([date, minutes]) => ({ date, minutes }));
+}
+
+/**
+ * How the work of a task lies once a person's hours were typed, `null` to let a day go: of one person the days of the
+ * task, of several the days of each. What was fixed for the task as a whole gives way to the days of its people.
+ */
+export function plannedHours(
+  task: Pick<CellTask, "people">,
+  effort: Pick<Effort, "rule" | "days" | "people"> | undefined,
+  person: string,
+  typed: ReadonlyMap<string, number | null>,
+): EffortBody {
+  const byHand = effort?.rule === "by_day" ? effort : undefined;
+  const own = byHand?.people.find(({ person_id }) => person_id === person)?.days ?? [];
+  if (task.people.length < 2) {
+    const days = changed(own.length > 0 ? own : (byHand?.days ?? []), typed);
+    return { rule: days.length > 0 ? "by_day" : "even", days, people: [] };
+  }
+  const others = (byHand?.people ?? []).filter(({ person_id }) => person_id !== person);
+  const people = [...others, { person_id: person, days: changed(own, typed) }].filter(({ days }) => days.length > 0);
+  return { rule: people.length > 0 ? "by_day" : "even", days: [], people };
 }

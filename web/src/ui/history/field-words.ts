@@ -101,6 +101,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   segment: { label: msg`segment`, kind: "text" },
   reason: { label: msg`reason`, kind: "text" },
   until: { label: msg`last day`, kind: "day" },
+  shares: { label: msg`hours of each person`, kind: "silent" },
   round_chance: { label: msg`work that comes back from a review`, kind: "percent" },
   round_cost: { label: msg`what one more review round takes`, kind: "percent" },
   content_types: { label: msg`content types`, kind: "silent" },

@@ -31,7 +31,7 @@ export function TaskEffort({ taskId }: { taskId: string }) {
 function RuleLine({ taskId, effort }: { taskId: string; effort: Effort }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const save = useWrite((rule: Rule) => planEffort(taskId, { rule, days: [] }), {
+  const save = useWrite((rule: Rule) => planEffort(taskId, { rule, days: [], people: [] }), {
     stale: [["effort", taskId], ["workload"]],
   });
   const choices = RULES.filter((rule) => rule !== "by_day" || effort.rule === "by_day").map((rule) => ({

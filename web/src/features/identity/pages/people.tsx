@@ -101,7 +101,7 @@ function PersonLine({ person, columns }: { person: Person; columns: readonly Per
           </Suspense>
         </td>
       ))}
-      <td>
+      <td className={styles.status}>
         {person.active ? status : t`Inactive`}{" "}
         {mayChange && (
           <Button look="ghost" onClick={() => save.mutate({ active: !person.active })}>

@@ -9,7 +9,7 @@ import { usePanel } from "@/lib/url-state";
 import { Button } from "@/ui/actions/button";
 import { useWrite } from "@/ui/feedback/use-write";
 import { type Cell, type CellTask, cellQuery, effortQuery, type PersonRow, planEffort, type Workload } from "../../api";
-import { columnSums, hoursOfText, hoursText } from "../../model";
+import { columnSums, hoursOfText, hoursText, liesIn, plannedHours } from "../../model";
 import { RULE_WORDS } from "../../words";
 import styles from "./cell-detail.module.css";
 import { AssignMenu } from "./unassigned";
@@ -112,7 +112,7 @@ function TaskLine({ task, cell, workload, assign, person }: LineProps) {
   const panel = usePanel();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const mayMove = task.can.includes("update_task");
-  const mayPlan = task.can.includes("plan_effort") && task.people.length < 2;
+  const mayPlan = task.can.includes("plan_effort");
   const moving: Moving = {
     id: task.id,
     name: task.name,
@@ -122,8 +122,12 @@ function TaskLine({ task, cell, workload, assign, person }: LineProps) {
     people: task.people.map(({ id }) => id),
   };
   const { ref, dragged } = useTaskDrag<HTMLTableCellElement>(moving, mayMove);
-  const save = useSaveDays(task, () => setTyped({}));
+  const save = useSaveDays(task, person.id, () => setTyped({}));
   const unread = Object.values(typed).some(isUnread);
+  const others = task.people
+    .filter(({ id }) => id !== person.id)
+    .map(({ name }) => name)
+    .join(", ");
   return (
     <tr data-dragged={dragged || undefined}>
       <th scope="row" ref={ref} data-may={mayMove || undefined}>
@@ -134,12 +138,13 @@ function TaskLine({ task, cell, workload, assign, person }: LineProps) {
           </button>
           <span className={shared.quiet}>
             {task.campaign} · {t(RULE_WORDS[task.rule])}
+            {others && ` · ${t`with ${others}`}`}
           </span>
         </span>
       </th>
       {cell.days.map((day, at) => (
         <td key={day}>
-          {mayPlan && day >= workload.today ? (
+          {mayPlan && liesIn(task, day, workload.today) ? (
             <HoursInput
               task={task}
               day={day}
@@ -200,20 +205,25 @@ function HoursInput({ task, day, text, onChange, onEnter }: HoursProps) {
   );
 }
 
-/** Fixes the hours of the days typed; those fixed before stay, the rest of the work lies evenly on the other days. */
-function useSaveDays(task: CellTask, onDone: () => void) {
+/**
+ * Fixes the hours of the days typed; those fixed before stay, the rest of the work lies evenly on the other days. Of
+ * several people each has hours of their own.
+ */
+function useSaveDays(task: CellTask, person: string, onDone: () => void) {
   const { t } = useLingui();
   const { data: effort } = useQuery(effortQuery(task.id));
-  return useWrite(
-    (typed: Readonly<Record<string, string>>) => {
-      const days = new Map((effort?.rule === "by_day" ? effort.days : []).map(({ date, minutes }) => [date, minutes]));
-      for (const [day, text] of Object.entries(typed)) {
-        if (text.trim() === "") days.delete(day);
-        else days.set(day, readMinutes(text) ?? 0);
-      }
-      const rule = days.size > 0 ? "by_day" : "even";
-      return planEffort(task.id, { rule, days: [...days].map(([date, minutes]) => ({ date, minutes })) });
-    },
-    { stale: [["workload"], ["effort", task.id]], done: t`The hours were saved`, onDone },
+  return useWrite((typed: Typed) => planEffort(task.id, plannedHours(task, effort, person, readHours(typed))), {
+    stale: [["workload"], ["effort", task.id]],
+    done: t`The hours were saved`,
+    onDone,
+  });
+}
+
+type Typed = Readonly<Record<string, string>>;
+
+/** What was typed as minutes by day; null where a day was emptied. */
+function readHours(typed: Typed): Map<string, number | null> {
+  return new Map(
+    Object.entries(typed).map(([day, text]) => [day, text.trim() === "" ? null : (readMinutes(text) ?? 0)]),
   );
 }
