@@ -2,10 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { Button, IconButton } from "@/ui/actions/button";
 import { Callout } from "@/ui/feedback/callout";
-import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { useWrite } from "@/ui/feedback/use-write";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
@@ -36,24 +35,10 @@ export function ScenarioPage() {
           )}
           {scenario.note && <p className={styles.note}>{scenario.note}</p>}
           <Changes scenario={scenario} />
-          {open && scenario.items.length > 0 && (
-            <Suspense fallback={<Comparing />}>
-              <ComparisonView key={scenario.items.length} id={scenario.id} />
-            </Suspense>
-          )}
+          {open && scenario.items.length > 0 && <ComparisonView key={scenario.items.length} id={scenario.id} />}
         </Wide>
       </PageBody>
     </>
-  );
-}
-
-/** The comparison plans everything twice, which takes a while. */
-function Comparing() {
-  const { t } = useLingui();
-  return (
-    <PageSection title={t`Campaigns`} detail={t`Both plans are being worked out.`}>
-      <RowSkeletons rows={4} />
-    </PageSection>
   );
 }
 

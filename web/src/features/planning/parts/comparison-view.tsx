@@ -6,6 +6,7 @@ import { formatMinutes, formatNumber, formatShare } from "@/lib/numbers";
 import { asProblem } from "@/lib/problem";
 import { Callout } from "@/ui/feedback/callout";
 import { problemText } from "@/ui/feedback/problem-text";
+import { RowSkeletons } from "@/ui/feedback/skeleton";
 import { DataTable } from "@/ui/layout/data-table";
 import { PageSection } from "@/ui/layout/page";
 import { type CampaignCompared, type Comparison, comparisonQuery, type LoadCompared, type TaskCompared } from "../api";
@@ -22,7 +23,7 @@ export function ComparisonView({ id }: { id: string }) {
   const { data, error } = useQuery({ ...comparisonQuery(id), retry: false });
   const problem = asProblem(error);
   if (problem) return <Callout tone="now">{problemText(problem)}</Callout>;
-  if (!data) return <p className={styles.quiet} role="status">{t`Comparing…`}</p>;
+  if (!data) return <Comparing />;
   return (
     <>
       <PageSection title={t`Campaigns`}>
@@ -44,6 +45,16 @@ export function ComparisonView({ id }: { id: string }) {
         </PageSection>
       )}
     </>
+  );
+}
+
+/** The comparison plans everything twice, which takes a while. */
+function Comparing() {
+  const { t } = useLingui();
+  return (
+    <PageSection title={t`Campaigns`} detail={t`Both plans are being worked out.`}>
+      <RowSkeletons rows={4} />
+    </PageSection>
   );
 }
 

@@ -55,7 +55,7 @@ export function StageLine({ stage, others, stale, onStep, onDropBefore }: Props)
         look="ghost"
         icon={<IconChecks size={15} />}
         disabled={readOnly}
-        aria-label={t`Checks of ${name}`}
+        aria-label={`${t`Checks of ${name}`}: ${stage.checks.length}`}
         onClick={() => setAsking("checks")}
       >
         {stage.checks.length}

@@ -86,11 +86,7 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
       <td>{target && t(target.label)}</td>
       <td>{kind && t(kind.label)}</td>
       <td className={styles.quiet}>
-        {hasOptions(field.kind) && (
-          <Button look="ghost" disabled={readOnly} onClick={onOptions} aria-label={t`Choices of ${name}`}>
-            {field.options.map((option) => String(option.name)).join(", ")}
-          </Button>
-        )}
+        {hasOptions(field.kind) && <Choices field={field} readOnly={readOnly} onOptions={onOptions} />}
       </td>
       <td className={styles.tools}>
         <IconButton
@@ -113,5 +109,17 @@ function FieldLine({ field, ids, onOptions }: LineProps) {
         />
       </td>
     </tr>
+  );
+}
+
+/** The choices a field offers, which open for changing. */
+function Choices({ field, readOnly, onOptions }: Pick<LineProps, "field" | "onOptions"> & { readOnly: boolean }) {
+  const { t } = useLingui();
+  const { name } = field;
+  const options = field.options.map((option) => String(option.name)).join(", ");
+  return (
+    <Button look="ghost" disabled={readOnly} onClick={onOptions} aria-label={`${t`Choices of ${name}`}: ${options}`}>
+      {options}
+    </Button>
   );
 }

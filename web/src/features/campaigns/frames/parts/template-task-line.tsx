@@ -40,7 +40,7 @@ export function TemplateTaskLine({ task, depth, parts, readOnly, roles, onChange
   const { t } = useLingui();
   const { name, key } = task;
   const change = (changes: Partial<TemplateTask>) => onChange(withTask(parts, key, changes));
-  const waits = waitWords(parts, key, t`d`);
+  const waits = waitWords(parts, key, t`d`) || "—";
   return (
     <tr>
       <td className={styles.task} style={{ paddingInlineStart: depth * INDENT }}>
@@ -62,8 +62,13 @@ export function TemplateTaskLine({ task, depth, parts, readOnly, roles, onChange
         <KindChoice task={task} readOnly={readOnly} onChange={change} />
       </td>
       <td className={styles.waitsFor}>
-        <Button look="ghost" disabled={readOnly} onClick={onWaits} aria-label={t`What ${name} waits for`}>
-          {waits || "—"}
+        <Button
+          look="ghost"
+          disabled={readOnly}
+          onClick={onWaits}
+          aria-label={`${t`What ${name} waits for`}: ${waits}`}
+        >
+          {waits}
         </Button>
       </td>
       <td className={styles.tools}>
