@@ -8,8 +8,9 @@ from playwright.sync_api import Page
 from e2e.backstage.product import ROOT
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
-THEME_CHANGES = 250
-"""Milliseconds in which colours move from one theme to the other."""
+THEME_CHANGED = """scheme => document.documentElement.dataset.mantineColorScheme === scheme
+    && !document.getAnimations().some(each => each instanceof CSSTransition)"""
+"""Holds once no colour is on its way from one theme to the other, however slow the machine is."""
 
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
@@ -28,7 +29,7 @@ def axe_faults_in_both_themes(page: Page) -> list[str]:
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     other = "light" if dark else "dark"
     page.emulate_media(color_scheme=other)
-    page.wait_for_timeout(THEME_CHANGES)
+    page.wait_for_function(THEME_CHANGED, arg=other)
     return found + [f"{other} {fault}" for fault in _faults(page, CONTRAST)]
 
 
