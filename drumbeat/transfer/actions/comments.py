@@ -11,7 +11,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import chunks
 from drumbeat.kernel.clock import now
 from drumbeat.transfer.models import ImportJob
-from drumbeat.transfer.rules.planning import Planned
+from drumbeat.transfer.rules.planned import Planned
 
 AT_ONCE = 100
 _TOOLS = {"asana": "Asana"}

@@ -15,7 +15,8 @@ from drumbeat.transfer.actions.begin import stored_table
 from drumbeat.transfer.actions.comments import missing_comments
 from drumbeat.transfer.models import ImportJob, ImportRow
 from drumbeat.transfer.rules.compare import differences
-from drumbeat.transfer.rules.planning import Doubt, Planned, plan_rows
+from drumbeat.transfer.rules.planned import Doubt, Planned
+from drumbeat.transfer.rules.planning import plan_rows
 from drumbeat.work.queries.tasks import external_ids, imported_state
 from drumbeat.workflow.queries import find_workflow, stages_of
 

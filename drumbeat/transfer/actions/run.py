@@ -25,7 +25,7 @@ from drumbeat.transfer.actions.comments import bring_comments
 from drumbeat.transfer.actions.outlook import Outlook, field_key, look_ahead, report
 from drumbeat.transfer.models import ImportJob
 from drumbeat.transfer.queries import find_import
-from drumbeat.transfer.rules.planning import Planned
+from drumbeat.transfer.rules.planned import Planned
 from drumbeat.work.actions.bulk import NewLink, NewRow, create_tasks_in_bulk
 from drumbeat.work.actions.move import update_imported
 from drumbeat.work.queries.tasks import linked_pairs

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from drumbeat.transfer.rules.planning import Planned
+from drumbeat.transfer.rules.planned import Planned
 
 
 def differences(

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,48 +10,18 @@ from drumbeat.engines.tabular.columns import split_list
 from drumbeat.engines.tabular.dates import read_dates
 from drumbeat.engines.tabular.numbers import parse_money, parse_number
 from drumbeat.engines.tabular.read import Table
+from drumbeat.transfer.rules.circles import break_circles, drop_links_to_own_summary, refuse_cycles
+from drumbeat.transfer.rules.planned import Doubt, Planned
 from drumbeat.transfer.rules.words import people_in, stage_in
 
 MOST_NAME = 500
 MOST_COMMENT = 20_000
-FATAL = frozenset({"no_name", "double_id", "double_path", "huge_cell", "parent_cycle"})
 _PRIORITIES = {
     "urgent": 4, "highest": 4, "critical": 4, "high": 3, "medium": 2, "normal": 2, "low": 1, "lowest": 1,
     "brådskande": 4, "hög": 3, "medel": 2, "låg": 1, "紧急": 4, "緊急": 4, "高": 3, "中": 2, "低": 1,
 }  # fmt: skip
 _YES = frozenset({"true", "yes", "y", "x", "1", "done", "completed", "complete", "ja", "klar", "是", "已完成", "完成"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-
-
-@dataclass(slots=True)
-class Doubt:
-    """What could not be carried for certain, and the words it concerns."""
-
-    code: str
-    facts: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Planned:
-    """One row on its way in. `key` is what recognises it again; `parent` and `after` are positions in the plan."""
-
-    number: int
-    key: str
-    name: str
-    values: dict[str, Any] = field(default_factory=dict)
-    custom: dict[str, str] = field(default_factory=dict)
-    stage: str = ""
-    people: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    parent: int | None = None
-    after: list[int] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-    @property
-    def imported(self) -> bool:
-        """False when a doubt is too deep to import the row at all."""
-        return all(doubt.code not in FATAL for doubt in self.doubts)
 
 
 def plan_rows(table: Table, mapping: Mapping[str, Any]) -> list[Planned]:
@@ -67,11 +36,11 @@ def plan_rows(table: Table, mapping: Mapping[str, Any]) -> list[Planned]:
     finder = _Finder(table, rows, columns)
     for index, row in enumerate(rows):
         row.parent = finder.parent(index)
-    _refuse_cycles(rows)
+    refuse_cycles(rows)
     for index in range(len(rows)):
         finder.link(index)
-    _drop_links_to_own_summary(rows)
-    _break_circles(rows)
+    drop_links_to_own_summary(rows)
+    break_circles(rows)
     _key_by_path(rows)
     _refuse_doubles(rows)
     return rows
@@ -304,86 +273,6 @@ def _rejoin(parts: list[str], known: Iterable[str]) -> list[str]:
                 at = end
                 break
     return found
-
-
-def _refuse_cycles(rows: list[Planned]) -> None:
-    state = [0] * len(rows)
-    for start in range(len(rows)):
-        walk: list[int] = []
-        at: int | None = start
-        while at is not None and state[at] == 0:
-            state[at] = 1
-            walk.append(at)
-            at = rows[at].parent
-        if at is not None and state[at] == 1:
-            ring = walk[walk.index(at) :]
-            for member in ring:
-                rows[member].doubts.append(Doubt("parent_cycle", {"names": [rows[each].name for each in ring][:10]}))
-                rows[member].parent = None
-        for each in walk:
-            state[each] = 2
-
-
-def _drop_links_to_own_summary(rows: list[Planned]) -> None:
-    """A task cannot wait for the summary it is part of, nor the summary for its part: the tree says that already."""
-    for index, row in enumerate(rows):
-        for pred in list(row.after):
-            if _below(rows, index, pred) or _below(rows, pred, index):
-                row.after.remove(pred)
-                row.doubts.append(Doubt("dependency_to_own_summary", {"name": rows[pred].name}))
-
-
-def _below(rows: list[Planned], index: int, above: int) -> bool:
-    at = rows[index].parent
-    while at is not None:
-        if at == above:
-            return True
-        at = rows[at].parent
-    return False
-
-
-def _break_circles(rows: list[Planned]) -> None:
-    """Drop a link of each circle of dependencies and name it as a doubt of its row.
-
-    A link on a summary means its leaves: rows are two places, `2 * index` where work comes in and the next where it
-    goes out, as in `work.rules.places`; the search goes backwards.
-    """
-    below: dict[int, list[int]] = {}
-    for index, row in enumerate(rows):
-        if row.parent is not None:
-            below.setdefault(row.parent, []).append(index)
-    state = [0] * (2 * len(rows))
-    for start in range(len(state)):
-        if state[start]:
-            continue
-        state[start] = 1
-        stack = [(start, iter(_before(rows, below, start)), False)]
-        while stack:
-            at, places, _ = stack[-1]
-            place, linked = next(places, (None, False))
-            if place is None:
-                state[at] = 2
-                stack.pop()
-            elif state[place] == 0:
-                state[place] = 1
-                stack.append((place, iter(_before(rows, below, place)), linked))
-            elif state[place] == 1:
-                while not linked:  # the tree closes the circle: the last link on the way to here is dropped
-                    place, _, linked = stack.pop()
-                    state[place] = 0
-                after = rows[stack[-1][0] // 2]
-                after.after.remove(place // 2)
-                after.doubts.append(Doubt("dependency_cycle", {"name": rows[place // 2].name}))
-
-
-def _before(rows: list[Planned], below: Mapping[int, list[int]], place: int) -> list[tuple[int, bool]]:
-    """The places from which work comes to a place, and whether a link brings it."""
-    index, out = divmod(place, 2)
-    if out:
-        return [(2 * child + 1, False) for child in below[index]] if index in below else [(2 * index, False)]
-    parent = rows[index].parent
-    above = [] if parent is None else [(2 * parent, False)]
-    return [*above, *((2 * pred + 1, True) for pred in rows[index].after)]
 
 
 def _key_by_path(rows: list[Planned]) -> None:
