@@ -54,10 +54,11 @@ SETTINGS = {"DJANGO_SETTINGS_MODULE": "drumbeat.config.settings"}
 
 
 def all_checks() -> list[list[Step]]:
-    """The checks in stages: packages of the web first, since several steps need them."""
-    first = [Step("web packages", module("scripts.web", "packages"))] if (WEB / "package.json").exists() else []
-    slow_first = [*python_checks()[2:], *web_checks(), *python_checks()[:2], *own_checks(), *generated_checks()]
-    return [first, slow_first]
+    """The checks in stages: beside the packages of the web what needs none, then the slowest first."""
+    packages = [Step("web packages", module("scripts.web", "packages"))] if (WEB / "package.json").exists() else []
+    *formats, types = python_checks()
+    migrations, generated = generated_checks()
+    return [[*packages, *formats, *own_checks(), migrations], [types, *web_checks(), generated]]
 
 
 def fixes() -> list[list[Step]]:

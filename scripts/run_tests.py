@@ -52,9 +52,10 @@ def browser() -> list[Step]:
 def everything() -> list[list[Step]]:
     """All that CI runs. The two-worker steps run alone so that their times mean something on two cores."""
     postgres = (*module("scripts.with_postgres"),)
+    *first, slow = all_checks()
     return [
-        *all_checks(),
-        [*web_build(), *web_unit()],
+        *first,
+        [*slow, *web_build(), *web_unit()],
         web_budget(),
         [pytest("server on SQLite", "drumbeat", "scripts", profile="thorough")],
         [pytest("server on PostgreSQL", "drumbeat", "--ignore=drumbeat/engines", before=postgres)],

@@ -108,18 +108,19 @@ def circle(links: Iterable[tuple[Node, Node]]) -> list[Node]:
 
 
 def places(
-    links: Iterable[tuple[Node, Node, str]], parents: Mapping[Node, Node | None]
+    links: Iterable[tuple[Node, Node]], parents: Mapping[Node, Node | None]
 ) -> Iterator[tuple[tuple[Node, bool], tuple[Node, bool]]]:
-    """Return links `(before, after, kind)` between tasks of a tree as links between places.
+    """Return links `(before, after)` between tasks of a tree as links between places.
 
     Each task is two places, where work comes in and, True, where it goes out: a link on a summary means its leaves, so
-    work comes down into them and up out of them, and only a leaf leads from the one place to the other.
+    work comes down into them and up out of them, and only a leaf leads from the one place to the other. A link between
+    a task and its own summary counts for nothing.
     """
     summaries = {parent for parent in parents.values() if parent is not None}
     tasks = set(parents)
-    for before, after, kind in links:
+    for before, after in links:
         tasks |= {before, after}
-        if not (before in summaries and kind not in FROM_FINISH) and not (after in summaries and kind not in TO_START):
+        if not _stands_under(before, after, parents) and not _stands_under(after, before, parents):
             yield (before, True), (after, False)
     for task, parent in parents.items():
         if parent is not None:
@@ -127,6 +128,13 @@ def places(
             yield (task, True), (parent, True)
     for task in tasks - summaries:
         yield (task, False), (task, True)
+
+
+def _stands_under(task: Node, above: Node, parents: Mapping[Node, Node | None]) -> bool:
+    at = parents.get(task)
+    while at is not None and at != above:
+        at = parents.get(at)
+    return at is not None
 
 
 def _walk_back(left: Mapping[Node, int], after: Mapping[Node, list[Node]]) -> list[Node]:

@@ -190,6 +190,8 @@ def _gather(workspace: Workspace, owner: Actor, today: date, password: str | Non
             stage.leads.append(people[each["key"]])
         else:
             stage.roles.setdefault(each["does"], []).append(people[each["key"]].id)
+    for role, helper in HELPERS.items():
+        stage.roles[role] = [*stage.roles[role], *stage.roles[helper]]
     for role, stand_in in STAND_INS.items():
         stage.roles.setdefault(role, stage.roles[stand_in])
     return stage
@@ -197,6 +199,8 @@ def _gather(workspace: Workspace, owner: Actor, today: date, password: str | Non
 
 STAND_INS = {"seo": "analyst", "crm": "channel", "pr": "channel", "event": "channel", "product": "writer"}
 """In a small team one person fills several roles."""
+HELPERS = {"designer": "web", "channel": "analyst"}
+"""Who does every second campaign's part of a role that is too much for one: people who know it beside their own."""
 
 
 def _plan(stage: Stage, outline: Outline, index: int, kind: CampaignType, program_id: UUID, today: date) -> None:

@@ -177,7 +177,7 @@ class _Plan:
         return task
 
     def _check_links(self, actor: Actor, campaign: str) -> None:
-        pairs: dict[tuple[str, str], str] = {}
+        pairs: set[tuple[str, str]] = set()
         for link in self.links:
             unknown = next((key for key in (link.pred_key, link.succ_key) if key not in self.ids), None)
             if unknown is not None:
@@ -186,10 +186,10 @@ class _Plan:
             if pair in pairs or link.pred_key == link.succ_key:
                 raise Conflict("work.dependency_self" if pair[0] == pair[1] else "work.dependency_twice", key=pair[1])
             rules.check_link(link.kind, link.lag_minutes)
-            pairs[pair] = link.kind
+            pairs.add(pair)
         for task in self.known.values():
             require(actor, policy.LINK_TASK, task)
-        links = [(self.ids[a], self.ids[b], kind) for (a, b), kind in pairs.items()]
+        links = [(self.ids[a], self.ids[b]) for a, b in pairs]
         parents = {self.ids[key]: row.parent_key and self.ids[row.parent_key] for key, row in self.rows.items()}
         places = rules.circle(rules.places([*links, *self._present_links(actor)], parents))
         circle = list(dict.fromkeys(task_id for task_id, _ in places))
@@ -198,12 +198,12 @@ class _Plan:
             told = [new.get(pk) or seen for pk, seen in zip(circle, circle_told(actor, circle), strict=True)]
             raise Conflict("work.dependency_cycle", cycle=told)
 
-    def _present_links(self, actor: Actor) -> list[tuple[UUID, UUID, str]]:
+    def _present_links(self, actor: Actor) -> list[tuple[UUID, UUID]]:
         """Links there are matter only when a new link ends in a task there is."""
         if not any(self.ids[link.succ_key] in self.known for link in self.links):
             return []
         rows = Dependency.objects.filter(workspace_id=actor.workspace_id, deleted_at__isnull=True)
-        return list(rows.values_list("pred_id", "succ_id", "kind"))
+        return list(rows.values_list("pred_id", "succ_id"))
 
 
 @action

@@ -128,13 +128,14 @@ def _check_leave(actor: Actor, task: Task, present: "Stage", stage: "Stage", ski
 
 
 def _new_parent(actor: Actor, task: Task, parent_id: UUID | None) -> UUID | None:
-    if parent_id is None or parent_id == task.parent_id:
+    if parent_id == task.parent_id:
         return parent_id
-    parent = find_task(actor, parent_id)
-    if parent.campaign_id != task.campaign_id:
-        raise Conflict("work.parent_of_other_campaign")
-    if parent_id == task.id or parent_id in descendants([task.id]):
-        raise Conflict("work.parent_cycle", name=parent.name)
+    if parent_id is not None:
+        parent = find_task(actor, parent_id)
+        if parent.campaign_id != task.campaign_id:
+            raise Conflict("work.parent_of_other_campaign")
+        if parent_id == task.id or parent_id in descendants([task.id]):
+            raise Conflict("work.parent_cycle", name=parent.name)
     circle = circle_by_parent(task, parent_id)
     if circle:
         raise Conflict("work.dependency_cycle", cycle=circle_told(actor, circle))

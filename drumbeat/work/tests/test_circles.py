@@ -15,9 +15,8 @@ from drumbeat.work.actions.move import move_task
 from drumbeat.work.models import Dependency, Task
 from drumbeat.work.tests.factories import make_task
 
-TASKS = 6
+TASKS = 5
 KINDS = ("FS", "SS", "FF", "SF")
-HOLDS = {"pred": ("FS", "FF"), "succ": ("FS", "SS")}
 
 
 def goes_round(parents: dict, links: set) -> bool:
@@ -29,8 +28,8 @@ def goes_round(parents: dict, links: set) -> bool:
 
     pairs = {
         pair
-        for pred, succ, kind in links
-        if (pred not in summaries or kind in HOLDS["pred"]) and (succ not in summaries or kind in HOLDS["succ"])
+        for pred, succ, _ in links
+        if pred not in above(parents, succ) and succ not in above(parents, pred)
         for pair in product(leaves(pred), leaves(succ))
     }
     while free := {a for a, _ in pairs} - {b for _, b in pairs}:
@@ -47,12 +46,12 @@ def above(parents: dict, task) -> list:
 
 
 steps = st.lists(
-    st.tuples(st.booleans(), st.integers(0, TASKS - 1), st.integers(0, TASKS - 1), st.sampled_from(KINDS)), max_size=14
+    st.tuples(st.booleans(), st.integers(0, TASKS - 1), st.integers(0, TASKS - 1), st.sampled_from(KINDS)), max_size=12
 )
 
 
 @given(steps)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_links_and_moves_are_refused_when_and_only_when_work_would_go_round(cast, steps) -> None:
     with transaction.atomic():
         actor = cast.actor("manager")
@@ -61,7 +60,8 @@ def test_links_and_moves_are_refused_when_and_only_when_work_would_go_round(cast
         parents, links = dict.fromkeys(ids), set()
         for links_them, one, other, kind in steps:
             first, second = ids[one], ids[other]
-            if first == second or second in above(parents, first) or first in above(parents, second):
+            under = second in above(parents, first), first in above(parents, second)
+            if first == second or under[1] or (under[0] and (links_them or parents[first] == second)):
                 continue  # refused for another reason, or nothing to do
             if links_them:
                 wanted = parents, {link for link in links if link[:2] != (first, second)} | {(first, second, kind)}
