@@ -62,7 +62,7 @@ def a_small_demo(monkeypatch):
         create_program(owner, {"name": "Brand"})
         told(1, 1)
 
-    monkeypatch.setattr(offers, "demo", offers.Demo(offers.demo.name, fill))
+    monkeypatch.setattr(offers, "demo", offers.Demo(replay.company, fill))
 
 
 def test_the_first_run_answers_at_once_and_a_job_loads_the_demo(client, a_small_demo):
