@@ -4,6 +4,7 @@ import pytest
 
 from drumbeat.campaigns.actions.program import create_program
 from drumbeat.campaigns.models import Campaign, Program
+from drumbeat.config import api  # noqa: F401  (registers the real demo, once)
 from drumbeat.config.demo import replay
 from drumbeat.home.screens import today_screen
 from drumbeat.identity import offers
