@@ -75,20 +75,15 @@ def recompute_all(actor: Actor) -> int:
     """Derive the load of every open campaign, of reviews and of every person; return how many tasks changed."""
     present = TaskLoad.objects.filter(workspace_id=actor.workspace_id).values_list("campaign_id", flat=True)
     open_ones = open_campaigns(actor).values_list("id", flat=True)
-    changed = recompute(actor, {actor.workspace_id, *present.distinct(), *open_ones})
+    subject_ids = {actor.workspace_id, *present.distinct(), *open_ones}
+    changed = sum(_derive(actor, subject_id) for subject_id in sorted(subject_ids))
+    _tell(actor, changed)
     rows = LoadDay.objects.filter(workspace_id=actor.workspace_id, person_id__isnull=False)
     people = set(rows.values_list("person_id", flat=True).distinct())
     people |= set(PersonLoad.objects.filter(workspace_id=actor.workspace_id).values_list("person_id", flat=True))
     for part in chunks(sorted(pk for pk in people if pk is not None)):
         with transact(actor):
             _sum_up(actor.workspace_id, part)
-    return changed
-
-
-def recompute(actor: Actor, subject_ids: Iterable[UUID]) -> int:
-    """Derive the load of campaigns, and of reviews where the workspace is among them; return how many tasks changed."""
-    changed = sum(_derive(actor, subject_id) for subject_id in sorted(set(subject_ids)))
-    _tell(actor, changed)
     return changed
 
 

@@ -4,21 +4,16 @@ import styles from "./previews.module.css";
 const PLAYS = [2, 6, 14, 24, 33, 38, 40, 36, 30, 24, 18, 13, 9, 6, 4, 3, 2, 1];
 const KEPT = 6;
 
+function barsFrom(first: number, heights: readonly number[]): string {
+  return heights.map((height, at) => `M${first + at + 0.08} 40v${-height}h0.84v${height}z`).join("");
+}
+
 /** What the odds of a launch will look like: a picture, not data. */
 export function OddsPreview() {
   return (
     <svg className={styles.odds} viewBox={`0 0 ${PLAYS.length} 40`} preserveAspectRatio="none" aria-hidden="true">
-      {PLAYS.map((height, at) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: the picture never changes.
-          key={at}
-          x={at + 0.08}
-          y={40 - height}
-          width={0.84}
-          height={height}
-          data-kept={at < KEPT || undefined}
-        />
-      ))}
+      <path className={styles.kept} d={barsFrom(0, PLAYS.slice(0, KEPT))} />
+      <path d={barsFrom(KEPT, PLAYS.slice(KEPT))} />
     </svg>
   );
 }
