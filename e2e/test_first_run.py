@@ -59,6 +59,8 @@ def test_workspace_is_started_with_the_demo(browser: Browser, empty: str) -> Non
     page.get_by_role("button", name="Load the demo").click()
     page.wait_for_url("**/today", timeout=60_000)
     assert len(context.request.get("/api/v1/campaigns").json()["campaigns"]) >= 9
+    page.goto("/forecasts")
+    expect(page.get_by_text("Too few to judge")).to_be_visible()
 
 
 def test_first_page_is_clean_for_axe(browser: Browser, empty: str) -> None:
