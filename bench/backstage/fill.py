@@ -13,7 +13,7 @@ from drumbeat.identity.actions.workspace import Founder, start_workspace
 from drumbeat.identity.models import Person, Workspace
 from drumbeat.identity.queries import actor_for
 from drumbeat.identity.tests.factories import make_person, make_token
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.kernel.background.readers import settle_readers
 from drumbeat.kernel.clock import today
 from drumbeat.work.actions.bulk import NewLink, NewRow, create_tasks_in_bulk
 from drumbeat.workflow.queries import stages_of
@@ -28,7 +28,7 @@ def fill(*sizes: int) -> dict[str, Any]:
     actor = actor_for(owner, workspace)
     kind = make_type(actor)
     campaigns = [_campaign(actor, kind.id, number, size, people, chance) for number, size in enumerate(sizes)]
-    run_readers(workspace.id, lease=False)
+    settle_readers(workspace.id)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # what the server does by itself within a minute of such a filling

@@ -60,16 +60,16 @@ class Product:
         return total
 
     def settle(self, seconds: float = 60.0) -> None:
-        """Wait until the work a start brings is done: half a second with the CPU idle.
+        """Wait until the work a start brings is done: a second and a half with the CPU idle.
 
-        The day's dates are derived again by a periodic job, whose first turn comes five seconds after the start.
+        What follows the day begins with the first periodic turn, up to nine seconds after the server has started.
         """
-        time.sleep(max(0.0, psutil.Process(self.process.pid).create_time() + 8.0 - time.time()))
+        time.sleep(max(0.0, psutil.Process(self.process.pid).create_time() + 15.0 - time.time()))
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             before = self.cpu_seconds()
-            time.sleep(0.5)
-            if self.cpu_seconds() - before < 0.02:
+            time.sleep(1.5)
+            if self.cpu_seconds() - before < 0.06:
                 return
         raise RuntimeError("the server does not come to rest")
 

@@ -11,13 +11,14 @@ django.setup()
 
 from drumbeat.campaigns.actions.campaign import NewCampaign, create_campaign  # noqa: E402  (Django must be set up first)
 from drumbeat.campaigns.tests.factories import make_type  # noqa: E402
-from drumbeat.capacity.projections import recompute_all  # noqa: E402
+from drumbeat.capacity.projections import begin_day  # noqa: E402
 from drumbeat.identity.actions.workspace import Founder, start_workspace  # noqa: E402
 from drumbeat.identity.models import Workspace  # noqa: E402
 from drumbeat.identity.queries import actor_for  # noqa: E402
 from drumbeat.identity.tests.factories import make_person, make_token  # noqa: E402
-from drumbeat.kernel.background.readers import run_readers  # noqa: E402
+from drumbeat.kernel.background.readers import settle_readers  # noqa: E402
 from drumbeat.kernel.clock import today  # noqa: E402
+from drumbeat.kernel.models import StoredEvent  # noqa: E402
 from drumbeat.work.actions.bulk import NewRow, create_tasks_in_bulk  # noqa: E402
 
 CAMPAIGNS = 40
@@ -49,9 +50,12 @@ def main() -> None:
             who = [person.id for person in chance.sample(team, 2 if index % 10 == 0 else 1)]
             rows.append(NewRow(key=str(index), name=f"Task {index} of {number}", values=values, people=who))
         create_tasks_in_bulk(actor, campaign, rows)
-    run_readers(workspace.id, lease=False)
-    recompute_all(actor)  # a turn of the readers ends after two seconds
-    changed = recompute_all(actor)
+    settle_readers(workspace.id)
+    told = StoredEvent.objects.filter(kind="capacity.recomputed")
+    before = told.count()
+    begin_day(actor)
+    settle_readers(workspace.id)
+    changed = told.count() - before
     print(json.dumps({"token": make_token(owner), "first": first.isoformat(), "minutes": minutes, "left": changed}))
 
 

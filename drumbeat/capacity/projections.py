@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 LONG = 0.25
 REST = 10
-TURN = 2.0
+TURN = 0.5
 
 Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
 """The columns of a TaskLoad in the order of `HEAD`."""
@@ -45,8 +45,9 @@ DAY = ("workspace_id", "scope_id", "campaign_id", "task_id", "person_id", "date"
 _rested: dict[UUID, float] = {}
 
 
-def settle_loads(system: Actor) -> None:
+def settle_loads(system: Actor) -> bool:
     """Derive again what was marked stale, what was marked last first; a mark made meanwhile stays for the next turn.
+    Return whether the turn ended before the marks did.
 
     A turn ends after `TURN` seconds, so that one edit is answered soon though a calendar has marked every campaign. A
     large campaign waits between two turns for ten times as long as one takes; what an import or an undo is writing
@@ -55,36 +56,40 @@ def settle_loads(system: Actor) -> None:
     marked = select_values(StaleLoad, Q(workspace_id=system.workspace_id), ("subject_id", "seq"), ("-seq",))
     marks = [(pk, seq) for pk, seq in marked if time.monotonic() >= _rested.get(pk, 0.0)]
     if not marks or scopes_being_written(system.workspace_id):
-        return
+        return False
     actor = system_actor_of(system.workspace_id)
     changed, ends = 0, time.monotonic() + TURN
     for subject_id, seq in marks:
         begun = time.monotonic()
+        if begun > ends:
+            _tell(actor, changed)
+            return True
         changed += _derive(actor, subject_id)
         with transact(actor):
             StaleLoad.objects.filter(subject_id=subject_id, seq__lte=seq).delete()
         spent = time.monotonic() - begun
         if spent > LONG:
             _rested[subject_id] = time.monotonic() + REST * spent
-        if time.monotonic() > ends:
-            break
     _tell(actor, changed)
+    return False
 
 
-def recompute_all(actor: Actor) -> int:
-    """Derive the load of every open campaign, of reviews and of every person; return how many tasks changed."""
+def begin_day(actor: Actor) -> None:
+    """Mark every open campaign and the reviews: what is left lies on the days that are left.
+
+    What was marked by an event goes first. Sums of people, kept by what changes, are taken anew from the days they sum.
+    """
     present = TaskLoad.objects.filter(workspace_id=actor.workspace_id).values_list("campaign_id", flat=True)
     open_ones = open_campaigns(actor).values_list("id", flat=True)
     subject_ids = {actor.workspace_id, *present.distinct(), *open_ones}
-    changed = sum(_derive(actor, subject_id) for subject_id in sorted(subject_ids))
-    _tell(actor, changed)
+    marks = [StaleLoad(subject_id=pk, workspace_id=actor.workspace_id, seq=0) for pk in sorted(subject_ids)]
+    StaleLoad.objects.bulk_create(marks, ignore_conflicts=True)
     rows = LoadDay.objects.filter(workspace_id=actor.workspace_id, person_id__isnull=False)
     people = set(rows.values_list("person_id", flat=True).distinct())
     people |= set(PersonLoad.objects.filter(workspace_id=actor.workspace_id).values_list("person_id", flat=True))
     for part in chunks(sorted(pk for pk in people if pk is not None)):
         with transact(actor):
             _sum_up(actor.workspace_id, part)
-    return changed
 
 
 def _derive(actor: Actor, subject_id: UUID) -> int:

@@ -42,7 +42,8 @@ def _import(workspace_id: UUID, path: Path, options: argparse.Namespace) -> tupl
         sys.stdout.write(f"row {row['number']}: {row['name']}: {codes}\n")
     if not options.dry_run:
         job = carry_out(actor, run_import(actor, job.id))
-        run_readers(workspace_id)
+        while run_readers(workspace_id):
+            pass
     return {name: int(job.counts.get(name, 0)) for name in ("created", "updated", "skipped", "doubtful")}, job.state
 
 

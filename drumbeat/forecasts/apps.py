@@ -13,6 +13,7 @@ class ForecastsConfig(AppConfig):
         """Register the readers of the history, the count in the background and the turn of the day."""
         from drumbeat.forecasts import handlers, jobs
         from drumbeat.forecasts.lends import NAMINGS
+        from drumbeat.identity.jobs import each_day
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.safety.naming import register_naming
@@ -22,4 +23,4 @@ class ForecastsConfig(AppConfig):
         reader("forecasts.odds", handlers.COUNTS_ON, handlers.mark_stale)
         reader("forecasts.stages", handlers.MOVES_ON, handlers.follow_stages)
         periodic("forecasts.ask_for_odds", timedelta(seconds=5))(jobs.ask_for_odds)
-        periodic("forecasts.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)
+        each_day("forecasts.begin_day", jobs.begin_day)

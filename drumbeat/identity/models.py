@@ -188,6 +188,17 @@ class ApiToken(Row):
     revoked_at = models.DateTimeField(null=True)
 
 
+class DayBegun(models.Model):
+    """The last day of a workspace that a part of the product has begun."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    day = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace", "name"], name="identity_day_once")]
+
+
 class VisitorLink(Row):
     """A signed link for somebody without an account: what it shows is named by a Ref, never the whole scope."""
 

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.apps import AppConfig
 
 
@@ -14,16 +12,16 @@ class WorkConfig(AppConfig):
         from drumbeat.evidence import offers as evidence
         from drumbeat.files import offers as files
         from drumbeat.goals.offers import register_measure
-        from drumbeat.kernel.background.jobs import periodic
+        from drumbeat.identity.jobs import each_day
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.kernel.undo import register
         from drumbeat.search import offers as search
-        from drumbeat.work import handlers, jobs, lends
+        from drumbeat.work import handlers, lends
         from drumbeat.work.actions import upkeep
         from drumbeat.work.actions.production import PRODUCTION
         from drumbeat.work.nouns import NOUNS
-        from drumbeat.work.projections.keeping import settle_projections
+        from drumbeat.work.projections.keeping import begin_day, settle_projections
         from drumbeat.work.templates import PART
         from drumbeat.workflow import offers as workflow
 
@@ -41,4 +39,4 @@ class WorkConfig(AppConfig):
         register_part(PART)
         register_production(PRODUCTION)
         register_dependent(Dependent("work", upkeep.remove_with_campaign, upkeep.restore_with_campaign))
-        periodic("work.follow_the_day", timedelta(minutes=15))(jobs.follow_the_day)
+        each_day("work.begin_day", begin_day)

@@ -6,12 +6,12 @@ from drumbeat.capacity import projections
 from drumbeat.capacity.actions.plan import set_task_needs
 from drumbeat.capacity.actions.skills import create_skill, set_person_skills
 from drumbeat.capacity.models import LoadDay, Skill, TaskLoad
-from drumbeat.capacity.projections import recompute_all
+from drumbeat.capacity.projections import begin_day
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.kernel.background.readers import settle_readers
 
 __all__ = (
-    "LoadDay", "Skill", "TaskLoad", "give_skills", "make_skill", "need_skills", "recompute_all", "settled",
+    "LoadDay", "Skill", "TaskLoad", "day_begun", "give_skills", "make_skill", "need_skills", "settled",
 )  # fmt: skip
 
 
@@ -33,4 +33,10 @@ def need_skills(actor: Actor, task_id: UUID, *skills: Skill) -> None:
 def settled(actor: Actor) -> None:
     """Let every reader catch up; on a slow machine nothing rests between two turns."""
     projections._rested.clear()
-    run_readers(actor.workspace_id, lease=False)
+    settle_readers(actor.workspace_id)
+
+
+def day_begun(actor: Actor) -> None:
+    """Begin the day and let what it marks be settled."""
+    begin_day(actor)
+    settled(actor)

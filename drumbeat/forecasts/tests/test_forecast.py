@@ -21,7 +21,8 @@ from drumbeat.forecasts.tests.factories import (
     said,
     settle_forecasts,
 )
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.identity.jobs import begin_days
+from drumbeat.kernel.background.readers import settle_readers
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Invalid, NotAllowed, NotFound
 from drumbeat.kernel.models import StoredEvent
@@ -100,7 +101,7 @@ def test_what_is_only_considered_is_played_and_not_written(manager, planned):
 def test_a_change_marks_the_campaign_and_the_next_turn_counts(manager, planned):
     campaign, _, _ = planned
     schedule(manager, [campaign.id])
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     assert StaleForecast.objects.filter(campaign_id=campaign.id).exists()
     assert settle_forecasts(manager.workspace_id) >= 1
     assert LaunchForecast.objects.filter(campaign_id=campaign.id).exists()
@@ -187,7 +188,7 @@ def test_stays_in_stages_follow_the_history_twice_over(manager):
     campaign = make_campaign(manager)
     task = make_task(manager, campaign)
     complete_task(manager, task.id)
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     stays = list(StageVisit.objects.filter(task_id=task.id).order_by("entered_at"))
     assert [one.left_at is None for one in stays] == [False, True]
     assert stays[0].stage_id == task.stage_id
@@ -202,7 +203,7 @@ def test_flow_counts_what_stands_where(manager):
     for name in ("One", "Two", "Three"):
         make_task(manager, campaign, name)
     complete_task(manager, make_task(manager, campaign, "Four").id)
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     told = flow_of(manager, campaign.id, 30)
     assert (told["days"], told["left"], told["when_done"]) == (30, 3, None)
     assert sum(row[-1] for row in told["counts"]) == 4
@@ -213,10 +214,10 @@ def test_flow_counts_what_stands_where(manager):
 def test_the_day_queues_learning_and_every_open_campaign_is_counted(manager, planned, settings):
     settings.JOBS_INLINE = True
     campaign, _, _ = planned
-    jobs.follow_the_day()
+    begin_days("forecasts.begin_day", jobs.begin_day)
     assert DurationLesson.objects.get(workspace_id=manager.workspace_id).cases == 0
     assert StaleForecast.objects.filter(campaign_id=campaign.id).exists()
     jobs.ask_for_odds()
     assert LaunchForecast.objects.filter(campaign_id=campaign.id).exists()
-    jobs.follow_the_day()
+    begin_days("forecasts.begin_day", jobs.begin_day)
     assert not StaleForecast.objects.filter(campaign_id=campaign.id).exists(), "a day is followed once"

@@ -8,7 +8,7 @@ from drumbeat.campaigns.queries import find_type, types
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.forecasts.play import play_of
 from drumbeat.forecasts.tests.factories import StaleForecast
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.kernel.background.readers import settle_readers
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Invalid, NotAllowed
 from drumbeat.kernel.models import StoredEvent
@@ -40,7 +40,7 @@ def played(manager, campaign):
 
 
 def stale(manager):
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     return set(StaleForecast.objects.values_list("campaign_id", flat=True))
 
 

@@ -81,7 +81,8 @@ class Pump:
 
     def _turn(self, workspaces: Sequence[UUID | None]) -> None:
         for workspace_id in workspaces:
-            readers.run_readers(workspace_id)
+            for unsettled in readers.run_readers(workspace_id):
+                self._on_wake(unsettled)
         at = time.monotonic()
         for name, each in jobs.periodics.items():
             if at >= self._due.setdefault(name, at + 5):

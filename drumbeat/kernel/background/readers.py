@@ -23,7 +23,7 @@ TRIES = 5
 FAILURES = (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError)
 
 Handle = Callable[[Actor, Sequence[StoredEvent]], None]
-Settle = Callable[[Actor], None]
+Settle = Callable[[Actor], bool]
 log = logging.getLogger(__name__)
 
 
@@ -31,7 +31,8 @@ log = logging.getLogger(__name__)
 class Reader:
     """`kinds` are the event kinds it wants (a trailing dot admits the whole noun); `handle` must be idempotent.
 
-    `settle` runs after each catch-up, outside any transaction: for effects too long to hold the database.
+    `settle` runs after each catch-up, outside any transaction: for effects too long to hold the database. It takes a
+    short turn, so that other readers are not kept waiting, and returns whether there is more it could do at once.
     """
 
     name: str
@@ -51,17 +52,41 @@ def reader(name: str, kinds: Sequence[str], handle: Handle, settle: Settle | Non
     registry[name] = Reader(name, tuple(kinds), handle, settle)
 
 
-def run_readers(workspace_id: UUID | None = None, *, lease: bool = True) -> int:
-    """Let every reader catch up in one or all workspaces; return how many events were read."""
+def run_readers(workspace_id: UUID | None = None) -> set[UUID]:
+    """Let every reader catch up in one or all workspaces, and take a turn at settling what they marked.
+
+    Return the workspaces in which there is more to settle at once.
+    """
     clocks = Clock.objects.all() if workspace_id is None else Clock.objects.filter(workspace_id=workspace_id)
-    count = 0
-    for clock in clocks:
-        for each in registry.values():
-            count += _catch_up(each, clock.workspace_id, clock.seq, lease)
-            if each.settle is not None:
-                with caused_by(f"reader:{each.name}"):
-                    each.settle(system_actor(clock.workspace_id))
-    return count
+    return {clock.workspace_id for clock in clocks if _run(clock, lease=True)}
+
+
+def settle_readers(workspace_id: UUID) -> None:
+    """Let every reader of a workspace that no server works in catch up and settle all it can, however long it takes."""
+    clock = Clock.objects.get(workspace_id=workspace_id)
+    while _run(clock, lease=False):
+        clock.refresh_from_db(fields=["seq"])
+
+
+def _run(clock: Clock, lease: bool) -> bool:
+    """Settling comes after all have caught up, and what it tells is read before the next one settles."""
+    more, seq = False, clock.seq
+    _catch_up_all(clock.workspace_id, seq, lease)
+    for each in registry.values():
+        if each.settle is None:
+            continue
+        with caused_by(f"reader:{each.name}"):
+            more |= each.settle(system_actor(clock.workspace_id))
+        clock.refresh_from_db(fields=["seq"])
+        if clock.seq > seq:
+            seq = clock.seq
+            _catch_up_all(clock.workspace_id, seq, lease)
+    return more
+
+
+def _catch_up_all(workspace_id: UUID, seq: int, lease: bool) -> None:
+    for each in registry.values():
+        _catch_up(each, workspace_id, seq, lease)
 
 
 LIST_DEAD_LETTERS = allow("kernel.list_dead_letters", "workspace", "Owners.", lambda a, _: a.at_least("owner"))
@@ -94,35 +119,33 @@ def replay_dead_letter(actor: Actor, letter_id: UUID) -> DeadLetter:
     return letter
 
 
-def _catch_up(each: Reader, workspace_id: UUID, seq: int, lease: bool) -> int:
+def _catch_up(each: Reader, workspace_id: UUID, seq: int, lease: bool) -> None:
     cursor = ReaderCursor.objects.filter(reader=each.name, workspace_id=workspace_id).first()
     if cursor is not None and (cursor.seq >= seq or (cursor.retry_at and cursor.retry_at > now())):
-        return 0
+        return
     name = f"reader:{each.name}:{workspace_id}"
     if lease and leases.take(name, 30) is None:
-        return 0
-    count = 0
-    while (read := _step(each, workspace_id)) > 0:
-        count += read
+        return
+    while _step(each, workspace_id):
         if lease and leases.take(name, 30) is None:
-            break
-    return count
+            return
 
 
-def _step(each: Reader, workspace_id: UUID) -> int:
+def _step(each: Reader, workspace_id: UUID) -> bool:
+    """Read the next events; return whether there were any and the reader may go on."""
     actor = system_actor(workspace_id)
     cursor, _ = ReaderCursor.objects.get_or_create(reader=each.name, workspace_id=workspace_id)
     after = Q(workspace_id=workspace_id, seq__gt=cursor.seq)
     rows = select_objects(StoredEvent, after, ("seq",), STEP)
     if not rows:
-        return 0
+        return False
     wanted = [row for row in rows if each.wants(row.kind) and row.cause != f"reader:{each.name}"]
     try:
         _handle(each, actor, wanted, cursor, rows[-1].seq)
     except FAILURES as error:
         log.exception("reader %s failed between %s and %s", each.name, cursor.seq, rows[-1].seq)
         return _failed(each, actor, cursor, rows, error)
-    return len(rows)
+    return True
 
 
 def _handle(each: Reader, actor: Actor, wanted: list[StoredEvent], cursor: ReaderCursor, seq: int) -> None:
@@ -132,12 +155,12 @@ def _handle(each: Reader, actor: Actor, wanted: list[StoredEvent], cursor: Reade
         ReaderCursor.objects.filter(pk=cursor.pk).update(seq=seq, failures=0, retry_at=None)
 
 
-def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: list[StoredEvent], error: Exception) -> int:
+def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: list[StoredEvent], error: Exception) -> bool:
     """Retry later with growing pauses; after TRIES, read the step one by one and set aside what still fails."""
     if cursor.failures + 1 < TRIES:
         pause = timedelta(seconds=2 ** (cursor.failures + 1))
         ReaderCursor.objects.filter(pk=cursor.pk).update(failures=cursor.failures + 1, retry_at=now() + pause)
-        return 0
+        return False
     for row in rows:
         try:
             _handle(each, actor, [row] if each.wants(row.kind) else [], cursor, row.seq)
@@ -147,4 +170,4 @@ def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: list[StoredE
                     workspace_id=row.workspace_id, reader=each.name, seq=row.seq, error=repr(single)[:2000]
                 )
                 ReaderCursor.objects.filter(pk=cursor.pk).update(seq=row.seq, failures=0, retry_at=None)
-    return len(rows)
+    return True

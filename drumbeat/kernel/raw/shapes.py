@@ -70,6 +70,8 @@ def _leaf(value: Any, values: list[Any]) -> tuple[Any, ...]:
     if isinstance(value, PLAIN):
         values.append(value)
         return ("one", _kind(value))
+    if type(value) is F:
+        return ("column", value.name)
     if isinstance(value, Among):
         return ("among", value.model, value.column, value.order, value.limit, shape_of(value.where, values))
     if isinstance(value, list | tuple | set | frozenset):
@@ -114,6 +116,8 @@ def _refilled(leaf: tuple[Any, ...], next_value: Callable[[type], Any]) -> Any:
             return next_value(kind)
         case ("many", kind, size):
             return [next_value(kind) for _ in range(size)]
+        case ("column", name):
+            return F(name)
         case ("among", model, column, order, limit, shape):
             return Among(model, rebuilt(shape, next_value), column, order, limit)
     raise Unshaped

@@ -61,8 +61,8 @@ def test_a_poisoned_event_is_set_aside_and_the_rest_goes_on(cast: Cast, only) ->
     at = clock.now()
     for turn in range(readers.TRIES):
         with clock.frozen(at + timedelta(hours=turn)):
-            readers.run_readers(actor.workspace_id, lease=False)
-            readers.run_readers(actor.workspace_id, lease=False)
+            readers.settle_readers(actor.workspace_id)
+            readers.settle_readers(actor.workspace_id)
     assert sorted(set(diary.seen)) == [last - 2, last]
     letter = DeadLetter.objects.get()
     assert letter.seq == last - 1 and "cannot read" in letter.error
@@ -83,3 +83,23 @@ def test_dead_letters_are_the_owners(cast: Cast) -> None:
         readers.dead_letters(cast.actor("director"))
     with pytest.raises(NotFound):
         readers.replay_dead_letter(cast.actor("stranger"), letter.id)
+
+
+def test_all_catch_up_before_one_settles_and_again_after_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    actor = system_actor(cast.workspace.id)
+    note(actor)
+    monkeypatch.setattr(readers, "registry", {})
+    told: list[str] = []
+    turns = iter((True, True, False))
+
+    def settle(system: Actor) -> bool:
+        told.append("settled")
+        note(system)
+        return next(turns)
+
+    readers.reader("test.slow", (), lambda _actor, _rows: None, settle=settle)
+    readers.reader("test.quick", ("test.",), lambda _actor, rows: told.extend("read" for _ in rows))
+    assert readers.run_readers(actor.workspace_id) == {actor.workspace_id}
+    assert told == ["read", "settled", "read"]
+    readers.settle_readers(actor.workspace_id)
+    assert told == ["read", "settled", "read"] + ["settled", "read"] * 2

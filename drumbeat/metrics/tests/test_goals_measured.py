@@ -8,7 +8,7 @@ from drumbeat.campaigns.actions.campaign import update_campaign
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.goals.tests.factories import GoalProjection, make_goal
 from drumbeat.identity.tests.factories import Cast
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.kernel.background.readers import settle_readers
 from drumbeat.kernel.models import DeadLetter, StoredEvent
 from drumbeat.metrics.actions.rate import set_rate
 from drumbeat.metrics.lends import past_results
@@ -31,7 +31,7 @@ def test_goals_of_a_metric_follow_what_is_recorded(cast: Cast):
     rate = make_goal(manager, "Rate", metric_key="ctr", unit="percent", **measured)
     record(manager, one.id, {"new_leads": [1, 2, 3], "clicks": [1], "impressions": [50]})
     record(manager, other.id, {"new_leads": [10]})
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     assert not DeadLetter.objects.exists()
     assert [_current(goal) for goal in (own, whole, rate)] == [5, 16, 2]
     assert StoredEvent.objects.filter(kind="goals.rolled_up").exists()
@@ -51,10 +51,10 @@ def test_a_goal_in_money_follows_the_rates(cast: Cast):
         kind="revenue",
     )
     record(manager, campaign.id, {"revenue": [100]}, currency="SEK")
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     assert _current(goal) is None
     set_rate(manager, "SEK", "EUR", FIRST, Decimal("0.09"))
-    run_readers(manager.workspace_id, lease=False)
+    settle_readers(manager.workspace_id)
     assert _current(goal) == 9
 
 

@@ -27,7 +27,7 @@ from drumbeat.work.projections.whose import place_on_calendars
 
 LONG = 0.05
 REST = 10
-TURN = 2.0
+TURN = 0.5
 
 _rested: dict[UUID, float] = {}
 RECOMPUTES_ON = frozenset(
@@ -38,8 +38,9 @@ RECOMPUTES_ON = frozenset(
 )  # fmt: skip
 
 
-def settle_projections(system: Actor) -> None:
-    """Derive again what was marked stale; a mark made meanwhile stays for the next turn.
+def settle_projections(system: Actor) -> bool:
+    """Derive again what was marked stale; a mark made meanwhile stays for the next turn. Return whether the turn ended
+    before the marks did.
 
     Campaigns that links join are derived together, what was marked last first, and a turn ends after `TURN` seconds:
     so one edit is answered soon though a change of the calendar has marked all. A large campaign waits between two
@@ -53,13 +54,14 @@ def settle_projections(system: Actor) -> None:
         for pk in campaigns(system).filter(scope_id__in=written, id__in=list(marks)).values_list("id", flat=True):
             del marks[pk]
     if not marks:
-        return
+        return False
     actor = system_actor_of(system.workspace_id)
     ends = time.monotonic() + TURN
     for group in _joined(marks):
-        _settle(actor, {pk: marks[pk] for pk in group if pk in marks})
         if time.monotonic() > ends:
-            return
+            return True
+        _settle(actor, {pk: marks[pk] for pk in group if pk in marks})
+    return False
 
 
 def _settle(actor: Actor, marks: Mapping[UUID, int]) -> None:
@@ -106,10 +108,13 @@ def recompute(actor: Actor, campaign_ids: Iterable[UUID]) -> int:
     return sum(changed.values())
 
 
-def recompute_open(actor: Actor) -> None:
-    """Recompute every open campaign: projected dates follow the day."""
-    for group in _joined(open_campaigns(actor).values_list("id", flat=True)):
-        recompute(actor, group)
+def begin_day(actor: Actor) -> None:
+    """Mark every open campaign: projected dates follow the day. What was marked by an event goes first."""
+    marks = [
+        StaleSchedule(campaign_id=pk, workspace_id=actor.workspace_id, seq=0)
+        for pk in open_campaigns(actor).values_list("id", flat=True)
+    ]
+    StaleSchedule.objects.bulk_create(marks, ignore_conflicts=True)
 
 
 def _store(actor: Actor, plan: Plan, rows: Mapping[str, Values]) -> dict[str, int]:

@@ -8,13 +8,14 @@ import pytest
 from drumbeat.campaigns.tests.factories import Campaign, make_campaign
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel import clock
-from drumbeat.kernel.background.readers import run_readers
+from drumbeat.kernel.background.readers import settle_readers
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.work.actions.cascade import Move, apply_cascade, preview_cascade
 from drumbeat.work.actions.dependency import add_dependency
 from drumbeat.work.models import Task, TaskProjection
+from drumbeat.work.projections.keeping import begin_day
 from drumbeat.work.tests.factories import make_task
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -122,16 +123,15 @@ def test_cycle_is_refused_with_its_names(chain) -> None:
 
 def test_projections_follow_the_history(chain) -> None:
     actor, campaign, write, review, launch = chain
-    run_readers(actor.workspace_id, lease=False)
+    settle_readers(actor.workspace_id)
     rows = {row.task_id: row for row in TaskProjection.objects.all()}
     assert (rows[review.id].start, rows[review.id].finish) == (date(2026, 3, 4), date(2026, 3, 5))
     assert rows[launch.id].finish == date(2026, 3, 6)
     assert rows[review.id].reason == "plan"
     assert rows[write.id].total_float == 480 and not rows[write.id].critical
     with clock.frozen(datetime(2026, 3, 4, 9, tzinfo=UTC)):
-        from drumbeat.work.projections.keeping import recompute_open
-
-        recompute_open(actor)
+        begin_day(actor)
+        settle_readers(actor.workspace_id)
     late = TaskProjection.objects.get(pk=write.pk)
     assert late.start == date(2026, 3, 4) and late.critical
     assert Campaign.objects.get(pk=campaign.pk).launch == date(2026, 3, 6)
