@@ -301,3 +301,27 @@ class DailyProjection(models.Model):
                 name="metrics_daily_board",
             )
         ]
+
+
+class TotalProjection(models.Model):
+    """All days of a campaign and metric taken together, per currency: what tables of many campaigns read."""
+
+    id = models.BigAutoField(primary_key=True)
+    workspace_id = models.UUIDField()
+    campaign = models.ForeignKey("campaigns.Campaign", on_delete=models.PROTECT, related_name="+", db_index=False)
+    metric_key = models.CharField(max_length=60)
+    currency = models.CharField(max_length=3, blank=True)
+    start = models.DateField()
+    end = models.DateField()
+    micros = models.BigIntegerField()
+    most = models.BigIntegerField()
+    weighted = models.BigIntegerField()
+    weight = models.BigIntegerField()
+    count = models.IntegerField()
+    estimates = models.IntegerField()
+    fetched_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "metric_key", "currency"], name="metrics_total_once")
+        ]

@@ -1,4 +1,4 @@
-"""The daily sums that boards read, made anew from the facts wherever these changed."""
+"""The daily sums and totals that boards read, made anew from the facts wherever these changed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from drumbeat.metrics.models import DailyProjection, Fact
+from drumbeat.metrics.models import DailyProjection, Fact, TotalProjection
 from drumbeat.metrics.rules.library import Library
 
 _COLUMNS = (
@@ -16,7 +16,7 @@ _COLUMNS = (
 
 
 def renew(workspace_id: UUID, library: Library, campaign_id: UUID, metrics: Mapping[str, tuple[date, date]]) -> None:
-    """Make the daily sums of a campaign's metrics anew over their days, within the running transaction.
+    """Make the daily sums and totals of a campaign's metrics anew, within the running transaction.
 
     A mean that a metric weighs is made anew with it; what weighs counts in whole numbers. Two writers of one campaign
     wait for each other.
@@ -31,6 +31,7 @@ def renew(workspace_id: UUID, library: Library, campaign_id: UUID, metrics: Mapp
     for key, (first, last) in days.items():
         definition = library.metrics.get(key)
         _renew(workspace_id, campaign_id, key, definition.weight_key if definition else "", first, last)
+        _total(workspace_id, campaign_id, key)
 
 
 def _wait_for_others(campaign_id: UUID) -> None:
@@ -67,6 +68,29 @@ def _renew(workspace_id: UUID, campaign_id: UUID, key: str, weight_key: str, fir
             f"INSERT INTO {daily} ({columns}) SELECT {grouped}, {sums}, {weighted} FROM {facts} f {weighing} "  # noqa: S608  (names of the models)
             f"WHERE {where} GROUP BY {grouped}",
             [weight_key, *place] if weight_key else place,
+        )
+
+
+_TOTALS = (
+    ("workspace_id", ""), ("campaign_id", ""), ("metric_key", ""), ("currency", ""), ("start", "MIN"), ("end", "MAX"),
+    ("micros", "SUM"), ("most", "MAX"), ("weighted", "SUM"), ("weight", "SUM"), ("count", "SUM"), ("estimates", "SUM"),
+    ("fetched_at", "MAX"),
+)  # fmt: skip
+
+
+def _total(workspace_id: UUID, campaign_id: UUID, key: str) -> None:
+    """Take all days of a campaign's metric together; they are a hundred or a thousand, each summed already."""
+    place = [_id(workspace_id), _id(campaign_id), key]
+    totals, daily = (_quoted(model._meta.db_table) for model in (TotalProjection, DailyProjection))
+    columns = ", ".join(_quoted(name) for name, _ in _TOTALS)
+    sums = ", ".join(f"{how}({_quoted(name)})" for name, how in _TOTALS)
+    where = '"workspace_id" = %s AND "campaign_id" = %s AND "metric_key" = %s'
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {totals} WHERE {where}", place)  # noqa: S608  (names of the models)
+        cursor.execute(
+            f"INSERT INTO {totals} ({columns}) SELECT {sums} FROM {daily} WHERE {where} "  # noqa: S608  (names of the models)
+            'GROUP BY "workspace_id", "campaign_id", "metric_key", "currency"',
+            place,
         )
 
 

@@ -12,7 +12,7 @@ from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.http.paging import cursor_of, ordered
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.metrics import policy
-from drumbeat.metrics.models import DailyProjection, Fact, FactRevision, Rate
+from drumbeat.metrics.models import DailyProjection, Fact, FactRevision, Rate, TotalProjection
 from drumbeat.metrics.rules.sums import Day, Exchange
 
 _DAY = (
@@ -35,7 +35,7 @@ def days_of(actor: Actor, campaign_id: UUID, keys: Collection[str]) -> list[Day]
 
 def keys_of(actor: Actor, campaign_ids: Collection[UUID]) -> set[str]:
     """Return which metrics campaigns have facts of."""
-    rows = DailyProjection.objects.filter(workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids))
+    rows = TotalProjection.objects.filter(workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids))
     return set(rows.order_by().values_list("metric_key", flat=True).distinct())
 
 
@@ -62,17 +62,16 @@ def days_by_campaign(actor: Actor, campaign_ids: Sequence[UUID], keys: Collectio
 
 
 def sums_of(actor: Actor, campaign_ids: Sequence[UUID], keys: Collection[str] | None = None) -> dict[UUID, list[Day]]:
-    """Return per campaign what its days come to, one row for each metric and currency, all in one statement.
+    """Return per campaign what its days come to, one row for each metric and currency.
 
     The rows begin on the first and end on the last day there is; money in another currency needs its days one by one.
     """
-    rows = _window(actor, campaign_ids, keys, None, None).values_list("campaign_id", "metric_key", "currency")
+    where = Q(workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids))
+    if keys is not None:
+        where &= Q(metric_key__in=sorted(keys))
     found: dict[UUID, list[Day]] = {}
-    for campaign_id, key, currency, begin, end, micros, most, weighted, weight, count, estimates, at in rows.annotate(
-        Min("start"), Max("end"), *_SUMS
-    ):
-        day = Day(key, begin, end, currency, int(micros), most, int(weighted), int(weight), count, estimates, at)
-        found.setdefault(campaign_id, []).append(day)
+    for pk, *row in select_values(TotalProjection, where, ("campaign_id", *_DAY), ("metric_key", "currency")):
+        found.setdefault(pk, []).append(Day._make(row))
     return found
 
 
@@ -80,31 +79,23 @@ def days_together(
     actor: Actor, campaign_ids: Sequence[UUID], keys: Collection[str], first: date | None, last: date | None
 ) -> list[Day]:
     """Return the daily sums of several campaigns taken together, in one statement."""
-    rows = _window(actor, campaign_ids, keys, first, last).values_list("metric_key", "start", "end", "currency")
+    rows = DailyProjection.objects.filter(
+        workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids), metric_key__in=sorted(keys)
+    )
+    if first is not None:
+        rows = rows.filter(start__gte=first)
+    if last is not None:
+        rows = rows.filter(start__lte=last)
+    grouped = rows.order_by().values_list("metric_key", "start", "end", "currency")
     return [
         Day._make((*group, int(micros), most, int(weighted), int(weight), count, estimates, at))
-        for *group, micros, most, weighted, weight, count, estimates, at in rows.annotate(*_SUMS)
+        for *group, micros, most, weighted, weight, count, estimates, at in grouped.annotate(*_SUMS)
     ]
 
 
 _SUMS = (
     Sum("micros"), Max("most"), Sum("weighted"), Sum("weight"), Sum("count"), Sum("estimates"), Max("fetched_at"),
 )  # fmt: skip
-
-
-def _window(
-    actor: Actor,
-    campaign_ids: Sequence[UUID],
-    keys: Collection[str] | None,
-    first: date | None,
-    last: date | None,
-) -> QuerySet[DailyProjection]:
-    rows = DailyProjection.objects.filter(workspace_id=actor.workspace_id, campaign_id__in=list(campaign_ids))
-    if keys is not None:
-        rows = rows.filter(metric_key__in=sorted(keys))
-    if first is not None:
-        rows = rows.filter(start__gte=first)
-    return (rows.filter(start__lte=last) if last is not None else rows).order_by()
 
 
 _RECORD = (
