@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from drumbeat.engines.tabular.months import MONTHS
@@ -68,6 +69,7 @@ def read_dates(values: Sequence[str], order: Order | None = None) -> DateColumn:
     return DateColumn(chosen if any(figures) else None, ambiguous, parsed, filled, unread)
 
 
+@lru_cache(maxsize=4096)  # a column has few days, each many times
 def self_explaining(value: str) -> date | None:
     """The date of a value that can be read in one way only, or None."""
     text = value.strip()
@@ -94,6 +96,7 @@ def _years_apart(dates: Sequence[date | None]) -> int:
     return max(years) - min(years)
 
 
+@lru_cache(maxsize=4096)
 def _figures(value: str) -> re.Match[str] | None:
     """Three figures that are a date in at least one order."""
     match = _FIGURES.fullmatch(value)

@@ -78,7 +78,7 @@ def _build(records: Sequence[list[str]], first_row: int, limits: Limits) -> Tabl
     preamble = [record for record in records[:at] if any(record)]
     table = Table(unique_headers(raw), raw, [], [], first_row + at, preamble)
     for number, record in enumerate(records[at + 1 :], start=first_row + at + 1):
-        if any(cell.strip() for cell in record):
+        if "".join(record).strip():
             _add_row(table, record, number, limits)
     return table
 
@@ -94,7 +94,7 @@ def _add_row(table: Table, record: list[str], number: int, limits: Limits) -> No
     if max(map(len, row)) > limits.huge_cell:
         faults.append("huge_cell")
         row = [cell[: limits.max_cell] for cell in row]
-    if any(REPLACEMENT in cell for cell in row):
+    if REPLACEMENT in "".join(row):
         faults.append("bad_character")
     if faults:
         table.row_faults[len(table.rows)] = faults

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from drumbeat.engines.tabular.dates import DateColumn, Order, read_dates
 from drumbeat.engines.tabular.months import MONTHS
@@ -25,6 +26,7 @@ def read_days(values: Sequence[str], order: Order | None) -> tuple[DateColumn, l
     return column, days
 
 
+@lru_cache(maxsize=4096)  # a column has few days, each many times
 def period_of(text: str) -> Days | None:
     """Return the first and last day of a month or an ISO week; None for anything else."""
     if not text or len(text) > 40:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from drumbeat.engines.tabular.numbers import Decimals, parse_money, parse_number
@@ -117,11 +118,21 @@ def _date_text(row: Sequence[str], mapped: Sequence[Mapping[str, Any]]) -> str:
 
 def _is_total(row: Sequence[str], columns: _Columns, days: Days | None) -> bool:
     """A row that sums others up says so in its first word, where a day or a campaign should stand."""
-    first = next((cell.strip() for cell in row if cell.strip()), "")
-    if TOTALS.match(first):
+    if _sums_up(next((cell for cell in row if cell.strip()), "")):
         return True
-    named = row[columns.campaign].strip() if columns.campaign is not None else ""
-    return bool(named and TOTALS.match(named)) and days is None
+    return days is None and columns.campaign is not None and _sums_up(row[columns.campaign])
+
+
+@lru_cache(maxsize=4096)
+def _sums_up(cell: str) -> bool:
+    return bool(TOTALS.match(cell.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _word(cell: str, longest: int) -> tuple[str, str]:
+    """A word as the file has it, and as it is compared."""
+    word = " ".join(cell.split())[:longest]
+    return word, word.casefold()
 
 
 def _read_row(
@@ -134,8 +145,8 @@ def _read_row(
     currency: str,
     seen: dict[tuple[Any, ...], tuple[int, int]],
 ) -> None:
-    campaign = "" if columns.campaign is None else " ".join(row[columns.campaign].split())[:LONGEST_WORD]
-    channel = "" if columns.channel is None else " ".join(row[columns.channel].split())[:120]
+    campaign, own_campaign = _word("" if columns.campaign is None else row[columns.campaign], LONGEST_WORD)
+    channel, own_channel = _word("" if columns.channel is None else row[columns.channel], 120)
     stated = "" if columns.currency is None else row[columns.currency].strip().upper()[:3]
     dims = tuple(
         (column["header"][:60], row[column["index"]].strip()[:LONGEST_WORD])
@@ -144,11 +155,11 @@ def _read_row(
     )
     for column in columns.metrics:
         cell = row[column["index"]].strip()
-        if cell.casefold() in NOTHING:
-            continue
         own = ""
         micros = _plain(cell, column["decimals"])
         if micros is None:
+            if cell.casefold() in NOTHING:
+                continue
             amount, own = _amount(cell, column["decimals"])
             micros = None if amount is None else to_micros(amount)
             if micros is None:
@@ -156,7 +167,7 @@ def _read_row(
                 found.fault(number, reason, column=column["header"], text=cell[:60])
                 continue
         key = column["metric_key"]
-        place = (key, span, campaign.casefold(), channel.casefold(), dims)
+        place = (key, span, own_campaign, own_channel, dims)
         if place in seen:
             before, value = seen[place]
             found.fault(number, "repeated" if value == micros else "twice", column=column["header"], row=before)
