@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from drumbeat.capacity.models import EffortPlan
 
 LONG = 0.25
-REST = 10
+REST = 20
 TURN = 0.5
 
 Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
@@ -50,7 +50,7 @@ def settle_loads(system: Actor) -> bool:
     Return whether the turn ended before the marks did.
 
     A turn ends after `TURN` seconds, so that one edit is answered soon though a calendar has marked every campaign. A
-    large campaign waits between two turns for ten times as long as one takes; what an import or an undo is writing
+    large campaign waits between two turns for twenty times as long as one takes; what an import or an undo is writing
     waits until that is whole.
     """
     marked = select_values(StaleLoad, Q(workspace_id=system.workspace_id), ("subject_id", "seq"), ("-seq",))
@@ -97,7 +97,8 @@ def _derive(actor: Actor, subject_id: UUID) -> int:
     if subject_id == actor.workspace_id:
         return _store_reviews(actor)
     still_open = open_campaigns(actor).filter(pk=subject_id).exists()
-    return _store(actor, subject_id, leaves_of(actor.workspace_id, [subject_id], done=False) if still_open else [])
+    leaves = leaves_of(actor.workspace_id, [subject_id], done=False, tagged=False) if still_open else []
+    return _store(actor, subject_id, leaves)
 
 
 def _tell(actor: Actor, changed: int) -> None:

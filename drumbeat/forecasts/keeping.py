@@ -25,8 +25,8 @@ from drumbeat.work.queries.leaves import Leaf, joined_campaigns, leaves_of
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
-REST = 10
-"""A campaign waits for ten times as long as one count took: a stream of edits costs a tenth of a processor."""
+REST = 20
+"""A campaign waits for twenty times as long as one count took: a stream of edits costs a twentieth of a processor."""
 MOST_LEVERS = 3
 MOST_CRITICAL = 8
 

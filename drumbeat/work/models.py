@@ -86,11 +86,13 @@ class Task(ScopedRow):
 class TaskAssignee(Row):
     """A person who does a task."""
 
-    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignees")
-    person = models.ForeignKey("identity.Person", on_delete=models.PROTECT, related_name="+")
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignees", db_index=False)
+    person = models.ForeignKey("identity.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
+        # The work of a person is read from the index alone.
         constraints = [models.UniqueConstraint(fields=["task", "person"], name="work_assignee_once")]
+        indexes = [models.Index(fields=["person", "task"], name="work_assignee_work")]
 
 
 class Tag(Row):

@@ -13,7 +13,7 @@ from django.db.models.query import get_related_populators  # type: ignore[attr-d
 
 from drumbeat.kernel.raw.compiled import Compiled, Query, compiled
 from drumbeat.kernel.raw.shapes import Order
-from drumbeat.kernel.raw.wire import Ids
+from drumbeat.kernel.raw.wire import Repeated
 
 M = TypeVar("M", bound=Model)
 Row = tuple[Any, ...]
@@ -73,14 +73,14 @@ def _by_column(rows: list[Row], converters: Sequence[Any]) -> list[Row]:
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for index, convert in enumerate(converters):
         if convert is not None:
+            if isinstance(convert, type) and issubclass(convert, Repeated):
+                convert = convert().__getitem__
             columns[index] = [None if value is None else convert(value) for value in columns[index]]
     return cast(list[Row], list(zip(*columns, strict=True)))
 
 
 def _as_wire(found: Compiled, rows: list[Row]) -> list[Row]:
-    if not rows:
-        return []
-    return _by_column(rows, [Ids().__getitem__ if each is Ids else each for each in found.wire])
+    return _by_column(rows, found.wire) if rows else []
 
 
 def _as_python(found: Compiled, rows: list[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from drumbeat.calendars.queries import working_calendar
+from drumbeat.engines.calendars.working import WorkingCalendar
 from drumbeat.engines.schedule.dated import length_of
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
@@ -81,10 +82,13 @@ class WorkLink:
     lag_minutes: int
 
 
-def leaves_of(workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: bool = True) -> list[Leaf]:
+def leaves_of(
+    workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: bool = True, tagged: bool = True
+) -> list[Leaf]:
     """Return the leaves of the campaigns, or of all that are not in the bin, by campaign and place.
 
-    What the system sees: filter by scope before showing any of it. Without `done` only open leaves.
+    What the system sees: filter by scope before showing any of it. Without `done` only open leaves, without `tagged` no
+    tags, which only few ask for.
     """
     where = Q(workspace_id=workspace_id, deleted_at__isnull=True, campaign__deleted_at__isnull=True)
     among = Q(workspace_id=workspace_id)
@@ -97,12 +101,9 @@ def leaves_of(workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: 
     found = select_values(Task, wanted, _COLUMNS, ("campaign_id", "rank", "id"))
     rows = [_row(values) for values in found if values[0] not in parents]
     people = _joined(TaskAssignee, "person_id", among)
-    tags = _joined(TaskTag, "tag__name", among)
+    tags = _joined(TaskTag, "tag__name", among) if tagged else {}
     calendar = working_calendar(workspace_id)
-    return [
-        _leaf(row, length_of(dated_task(row, 0), calendar), people.get(row["id"], ()), tags.get(row["id"], ()))
-        for row in rows
-    ]
+    return [_leaf(row, calendar, people.get(row["id"], ()), tags.get(row["id"], ())) for row in rows]
 
 
 def joined_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
@@ -165,8 +166,9 @@ def _joined(link: type[TaskAssignee] | type[TaskTag], column: str, among: Q) -> 
     return found
 
 
-def _leaf(row: Mapping[str, Any], length: int, people: Sequence[UUID], tags: Sequence[str]) -> Leaf:
+def _leaf(row: Mapping[str, Any], calendar: WorkingCalendar, people: Sequence[UUID], tags: Sequence[str]) -> Leaf:
     dated = dated_task(row, 0)
+    length = length_of(dated, calendar)
     return Leaf(
         **{name: row[name] for name in _AS_THEY_ARE},
         milestone=dated.milestone,

@@ -202,7 +202,8 @@ def compact(rows: list[Row], actor: Actor, today: date, minutes_per_day: int = 4
     `float` is in working days, rounded down; `late` says that the planned end has passed. The rows given are used up:
     they become the ones returned, which for a board of 500 saves a third of the work.
     """
-    people, tags = _joined(TaskAssignee, "person_id", rows), _joined(TaskTag, "tag__name", rows)
+    of = _links_of(rows)
+    people, tags = _joined(TaskAssignee, "person_id", of), _joined(TaskTag, "tag__name", of)
     cans = Cans(actor)
     day = today.isoformat()
     person_index: dict[str, int] = {}
@@ -216,15 +217,18 @@ def compact(rows: list[Row], actor: Actor, today: date, minutes_per_day: int = 4
     return {"tasks": rows, "people": list(person_index), "tags": list(tag_index), "cans": cans.table}
 
 
-def _joined(link: type[TaskAssignee] | type[TaskTag], column: str, rows: list[Row]) -> dict[str, list[str]]:
-    """Return per task what a link table joins to it, in the order it was added."""
+def _links_of(rows: list[Row]) -> Q:
+    """What is joined to a few tasks, or to all of one campaign."""
     campaigns = {row["campaign_id"] for row in rows}
     if len(rows) <= FEW or len(campaigns) > 1:
-        where = Q(task_id__in=[UUID(row["id"]) for row in rows])
-    else:
-        where = Q(task__campaign_id=UUID(campaigns.pop()), task__deleted_at__isnull=True)
+        return Q(task_id__in=[UUID(row["id"]) for row in rows])
+    return Q(task__campaign_id=UUID(campaigns.pop()), task__deleted_at__isnull=True)
+
+
+def _joined(link: type[TaskAssignee] | type[TaskTag], column: str, of: Q) -> dict[str, list[str]]:
+    """Return per task what a link table joins to it, in the order it was added."""
     found: dict[str, list[str]] = {}
-    for task_id, value in select_rows(link, where, ("task_id", column), ("id",)):
+    for task_id, value in select_rows(link, of, ("task_id", column), ("id",)):
         found.setdefault(task_id, []).append(value)
     return found
 
