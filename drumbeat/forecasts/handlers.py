@@ -1,6 +1,6 @@
 """What forecasts does when the history moves on: marks what must be counted again, and follows tasks through stages."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from drumbeat.campaigns.queries import open_campaigns
@@ -47,26 +47,71 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
 
 
 def follow_stages(actor: Actor, rows: Sequence[StoredEvent]) -> None:
-    """Keep the stays of tasks in stages. Twice the same event changes nothing: a stay ends once."""
+    """Keep the stays of tasks in stages. Twice the same event changes nothing: a stay ends once.
+
+    An import brings hundreds of events at a time, so the stays are read once and written together.
+    """
+    stays = _Stays(actor.workspace_id, {row.subject_id for row in rows})
     for row in rows:
         campaign = next((UUID(key) for kind, key in row.parents if kind == "campaign"), None)
         if campaign is None:
             continue
-        stays = StageVisit.objects.filter(task_id=row.subject_id)
         if row.kind == "task.created":
-            _enter(actor, row, campaign, None)
+            stays.enter(row, campaign, None)
         elif row.kind in ("task.removed", "task.restored"):
-            stays.update(removed=row.kind == "task.removed")
+            stays.mark(row.subject_id, removed=row.kind == "task.removed")
         elif row.changes and "stage_id" in row.changes:
             before, after = row.changes["stage_id"]
-            left = stays.filter(left_at__isnull=True, entered_at__lte=row.at).exclude(stage_id=UUID(after))
-            if left.update(stage_id=UUID(before), left_at=row.at):
-                _enter(actor, row, campaign, UUID(after))
+            if stays.leave(row, UUID(before), UUID(after)):
+                stays.enter(row, campaign, UUID(after))
+    stays.write()
 
 
-def _enter(actor: Actor, row: StoredEvent, campaign_id: UUID, stage_id: UUID | None) -> None:
-    if not StageVisit.objects.filter(task_id=row.subject_id, left_at__isnull=True).exists():
-        StageVisit.objects.create(
-            workspace_id=actor.workspace_id, campaign_id=campaign_id, task_id=row.subject_id, stage_id=stage_id,
-            entered_at=row.at,
-        )  # fmt: skip
+class _Stays:
+    """The stays of some tasks, changed in memory in the order of events."""
+
+    def __init__(self, workspace_id: UUID, task_ids: Collection[UUID]) -> None:
+        self._workspace_id = workspace_id
+        self._known: dict[UUID, list[StageVisit]] = {}
+        self._new: list[StageVisit] = []
+        self._changed: dict[int, StageVisit] = {}
+        for stay in StageVisit.objects.filter(task_id__in=task_ids).order_by("id"):
+            self._known.setdefault(stay.task_id, []).append(stay)
+
+    def _open(self, task_id: UUID) -> StageVisit | None:
+        return next((stay for stay in self._known.get(task_id, ()) if stay.left_at is None), None)
+
+    def enter(self, row: StoredEvent, campaign_id: UUID, stage_id: UUID | None) -> None:
+        """Begin a stay, unless the task is somewhere."""
+        if self._open(row.subject_id) is None:
+            stay = StageVisit(
+                workspace_id=self._workspace_id, campaign_id=campaign_id, task_id=row.subject_id, stage_id=stage_id,
+                entered_at=row.at,
+            )  # fmt: skip
+            self._known.setdefault(row.subject_id, []).append(stay)
+            self._new.append(stay)
+
+    def leave(self, row: StoredEvent, before: UUID, after: UUID) -> bool:
+        """End the stay the task is in, unless that began later or is where the task has gone; return whether it did."""
+        stay = self._open(row.subject_id)
+        if stay is None or stay.entered_at > row.at or stay.stage_id == after:
+            return False
+        stay.stage_id, stay.left_at = before, row.at
+        self._note(stay)
+        return True
+
+    def mark(self, task_id: UUID, *, removed: bool) -> None:
+        """Let the task's stays count, or not."""
+        for stay in self._known.get(task_id, ()):
+            stay.removed = removed
+            self._note(stay)
+
+    def _note(self, stay: StageVisit) -> None:
+        if stay.pk is not None:
+            self._changed[stay.pk] = stay
+
+    def write(self) -> None:
+        """Write what is other than before, and then what is new: a task has one open stay at a time."""
+        changed = list(self._changed.values())
+        StageVisit.objects.bulk_update(changed, ["stage_id", "left_at", "removed"], batch_size=100)
+        StageVisit.objects.bulk_create(self._new, batch_size=200)

@@ -11,6 +11,8 @@ from drumbeat.kernel.errors import Busy
 
 QUEUE = 64
 PATIENCE = 20.0
+SPELL = 0.02
+"""Seconds for which a process whose threads wait keeps the file: handing it over takes as long as a short write."""
 
 
 class Gate:
@@ -23,6 +25,7 @@ class Gate:
         self._held = False
         self._file: int | None = None
         self._turnstile = -1
+        self._since: float | None = None
 
     def enter(self) -> None:
         """Wait for the turn; raise Busy when too many wait already or the turn does not come in time."""
@@ -40,10 +43,15 @@ class Gate:
         self._lock_file()
 
     def leave(self) -> None:
-        """Hand the turn to the one who waits longest."""
-        if self._file is not None:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
+        """Hand the turn to the one who waits longest, and the file to another process when its spell is over."""
+        if self._since is not None and time.monotonic() - self._since > SPELL:
+            self._free_file()
         self._pass_on()
+
+    def _free_file(self) -> None:
+        if self._file is not None and self._since is not None:
+            self._since = None
+            fcntl.flock(self._file, fcntl.LOCK_UN)
 
     def _pass_on(self) -> None:
         with self._mutex:
@@ -51,6 +59,7 @@ class Gate:
                 self._waiting.popleft().set()
             else:
                 self._held = False
+                self._free_file()
 
     def _give_up(self, turn: threading.Event) -> None:
         with self._mutex:
@@ -65,7 +74,7 @@ class Gate:
         without it the process that runs would take its own lock again and again. The kernel frees both when a process
         dies, and every holder only runs one short transaction.
         """
-        if self._path == "":
+        if self._path == "" or self._since is not None:
             return
         if self._file is None:
             self._file, self._turnstile = (
@@ -78,6 +87,7 @@ class Gate:
                 _lock(self._file, deadline)
             finally:
                 fcntl.flock(self._turnstile, fcntl.LOCK_UN)
+            self._since = time.monotonic()
         except Busy:
             self._pass_on()
             raise
