@@ -56,6 +56,7 @@ def main() -> int:
 
 def compare(product: Product, raw: "RawServer", path: str) -> list[tuple[float, float]]:
     """Interleaved CPU per request of both, after checking that both answer the same tasks."""
+    product.settle()
     ours, reference = product.client(), Client(raw.port, product.filled["token"])
     answers = [each.json("GET", path) for each in (ours, reference)]
     if essence(answers[0]) != essence(answers[1]) or len(answers[0]["tasks"]) != 500:
@@ -63,7 +64,6 @@ def compare(product: Product, raw: "RawServer", path: str) -> list[tuple[float, 
     for _ in range(10):
         ours.call("GET", path)
         reference.call("GET", path)
-    product.settle()
     return [
         (
             cpu_of(product.cpu_seconds, lambda: ours.call("GET", path)),

@@ -1,7 +1,9 @@
 """Jobs: work over a second, queued by id in huey with a JSON serializer, run at most once; sweepers re-enqueue."""
 
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -50,8 +52,31 @@ def enqueue(name: str, workspace_id: UUID, subject: UUID) -> None:
 
 
 def run_job(name: str, workspace_id: UUID, subject: UUID) -> None:
-    """Run one job now."""
-    _jobs[name](workspace_id, subject)
+    """Run one job now, after another run of the same that is under way.
+
+    A job can be queued twice: by who asked for it and, when the server starts meanwhile, by the sweeper. The second run
+    finds it done.
+    """
+    with _alone((name, subject)):
+        _jobs[name](workspace_id, subject)
+
+
+_turn = threading.Condition()
+_running: set[tuple[str, UUID]] = set()
+
+
+@contextmanager
+def _alone(key: tuple[str, UUID]) -> Iterator[None]:
+    """One holder of the key at a time in this process, which is the only one that consumes the queue."""
+    with _turn:
+        _turn.wait_for(lambda: key not in _running)
+        _running.add(key)
+    try:
+        yield
+    finally:
+        with _turn:
+            _running.discard(key)
+            _turn.notify_all()
 
 
 def periodic(name: str, every: timedelta) -> Callable[[Callable[[], None]], Callable[[], None]]:

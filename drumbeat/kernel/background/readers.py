@@ -69,24 +69,15 @@ def settle_readers(workspace_id: UUID) -> None:
 
 
 def _run(clock: Clock, lease: bool) -> bool:
-    """Settling comes after all have caught up, and what it tells is read before the next one settles."""
-    more, seq = False, clock.seq
-    _catch_up_all(clock.workspace_id, seq, lease)
+    """In the order of areas: what one settles and tells is read by those after it in the same run."""
+    more = False
     for each in registry.values():
-        if each.settle is None:
-            continue
-        with caused_by(f"reader:{each.name}"):
-            more |= each.settle(system_actor(clock.workspace_id))
-        clock.refresh_from_db(fields=["seq"])
-        if clock.seq > seq:
-            seq = clock.seq
-            _catch_up_all(clock.workspace_id, seq, lease)
+        _catch_up(each, clock.workspace_id, clock.seq, lease)
+        if each.settle is not None:
+            with caused_by(f"reader:{each.name}"):
+                more |= each.settle(system_actor(clock.workspace_id))
+            clock.refresh_from_db(fields=["seq"])
     return more
-
-
-def _catch_up_all(workspace_id: UUID, seq: int, lease: bool) -> None:
-    for each in registry.values():
-        _catch_up(each, workspace_id, seq, lease)
 
 
 LIST_DEAD_LETTERS = allow("kernel.list_dead_letters", "workspace", "Owners.", lambda a, _: a.at_least("owner"))
