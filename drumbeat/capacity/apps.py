@@ -13,7 +13,7 @@ class CapacityConfig(AppConfig):
         from drumbeat.capacity.lends import NAMINGS
         from drumbeat.capacity.nouns import NOUNS
         from drumbeat.capacity.projections import begin_day, settle_loads
-        from drumbeat.identity.jobs import each_day
+        from drumbeat.identity.actions.days import each_day
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.kernel.undo import register

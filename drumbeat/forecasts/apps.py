@@ -13,7 +13,7 @@ class ForecastsConfig(AppConfig):
         """Register the readers of the history, the count in the background and the turn of the day."""
         from drumbeat.forecasts import handlers, jobs
         from drumbeat.forecasts.lends import NAMINGS
-        from drumbeat.identity.jobs import each_day
+        from drumbeat.identity.actions.days import each_day
         from drumbeat.kernel.background.jobs import periodic
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.safety.naming import register_naming

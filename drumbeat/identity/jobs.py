@@ -1,21 +1,15 @@
 """Identity that runs by itself."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.core.cache import cache
 
 from drumbeat.identity import offers
 from drumbeat.identity.actions.letter import JOB, NOBODY, due_letters, forget_old_letters, send_letter
-from drumbeat.identity.models import DayBegun
-from drumbeat.identity.queries import DEMO_PROGRESS, all_workspaces, load_actor, system_actor_of
+from drumbeat.identity.queries import DEMO_PROGRESS, load_actor
 from drumbeat.kernel.actions import all_or_nothing
-from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.background.jobs import enqueue, periodic
+from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.batches import finish
-from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Refusal
 from drumbeat.kernel.models import Batch
 
@@ -30,24 +24,6 @@ def deliver_due() -> None:
     forget_old_letters()
     for letter_id in due_letters():
         enqueue(JOB, NOBODY, letter_id)
-
-
-def each_day(name: str, begin: Callable[[Actor], None]) -> None:
-    """Have `begin` called in every workspace when a day begins there: once a day, however often the server starts.
-
-    Readers wait for it meanwhile, so it marks or queues what must follow the day and does not compute it.
-    """
-    periodic(name, timedelta(minutes=15))(partial(begin_days, name, begin))
-
-
-def begin_days(name: str, begin: Callable[[Actor], None]) -> None:
-    """Begin the day where it has turned; what fails is begun again, so `begin` must be safe to call twice."""
-    for workspace_id in all_workspaces():
-        actor = system_actor_of(workspace_id)
-        day = today(actor.time_zone)
-        if not DayBegun.objects.filter(workspace_id=workspace_id, name=name, day=day).exists():
-            begin(actor)
-            DayBegun.objects.update_or_create(workspace_id=workspace_id, name=name, defaults={"day": day})
 
 
 def load_demo(workspace_id: UUID, batch_id: UUID) -> None:

@@ -12,7 +12,7 @@ class WorkConfig(AppConfig):
         from drumbeat.evidence import offers as evidence
         from drumbeat.files import offers as files
         from drumbeat.goals.offers import register_measure
-        from drumbeat.identity.jobs import each_day
+        from drumbeat.identity.actions.days import each_day
         from drumbeat.kernel.background.readers import reader
         from drumbeat.kernel.safety.naming import register_naming
         from drumbeat.kernel.undo import register

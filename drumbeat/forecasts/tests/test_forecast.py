@@ -21,7 +21,7 @@ from drumbeat.forecasts.tests.factories import (
     said,
     settle_forecasts,
 )
-from drumbeat.identity.jobs import begin_days
+from drumbeat.identity.actions.days import begin_days
 from drumbeat.kernel.background.readers import settle_readers
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Invalid, NotAllowed, NotFound

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from drumbeat.identity.jobs import begin_days
+from drumbeat.identity.actions.days import begin_days
 from drumbeat.identity.models import DayBegun, Workspace
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel import clock
