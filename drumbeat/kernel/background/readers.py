@@ -19,6 +19,8 @@ from drumbeat.kernel.policy import allow, require
 from drumbeat.kernel.raw.select import select_objects
 
 STEP = 200
+KEPT = 20
+"""Steps of a run that are kept for the readers after the first."""
 TRIES = 5
 FAILURES = (Refusal, DatabaseError, LookupError, TypeError, ValueError, ArithmeticError)
 
@@ -70,14 +72,33 @@ def settle_readers(workspace_id: UUID) -> None:
 
 def _run(clock: Clock, lease: bool) -> bool:
     """In the order of areas: what one settles and tells is read by those after it in the same run."""
-    more = False
+    more, history = False, _History(clock.workspace_id)
     for each in registry.values():
-        _catch_up(each, clock.workspace_id, clock.seq, lease)
+        _catch_up(each, history, clock.seq, lease)
         if each.settle is not None:
             with caused_by(f"reader:{each.name}"):
                 more |= each.settle(system_actor(clock.workspace_id))
             clock.refresh_from_db(fields=["seq"])
     return more
+
+
+class _History:
+    """The events of a workspace as the readers of one run meet them: mostly all are at the same place, and reading an
+    event costs more than most readers do with it."""
+
+    def __init__(self, workspace_id: UUID) -> None:
+        self.workspace_id = workspace_id
+        self._steps: dict[int, list[StoredEvent]] = {}
+
+    def after(self, seq: int) -> Sequence[StoredEvent]:
+        """Return the next events after a number; an import's are not all kept."""
+        known = self._steps.get(seq)
+        if known is None:
+            after = Q(workspace_id=self.workspace_id, seq__gt=seq)
+            known = select_objects(StoredEvent, after, ("seq",), STEP)
+            if known and len(self._steps) < KEPT:  # where there was nothing, settling may have told something since
+                self._steps[seq] = known
+        return known
 
 
 LIST_DEAD_LETTERS = allow("kernel.list_dead_letters", "workspace", "Owners.", lambda a, _: a.at_least("owner"))
@@ -110,24 +131,24 @@ def replay_dead_letter(actor: Actor, letter_id: UUID) -> DeadLetter:
     return letter
 
 
-def _catch_up(each: Reader, workspace_id: UUID, seq: int, lease: bool) -> None:
+def _catch_up(each: Reader, history: _History, seq: int, lease: bool) -> None:
+    workspace_id = history.workspace_id
     cursor = ReaderCursor.objects.filter(reader=each.name, workspace_id=workspace_id).first()
     if cursor is not None and (cursor.seq >= seq or (cursor.retry_at and cursor.retry_at > now())):
         return
     name = f"reader:{each.name}:{workspace_id}"
     if lease and leases.take(name, 30) is None:
         return
-    while _step(each, workspace_id):
+    while _step(each, history):
         if lease and leases.take(name, 30) is None:
             return
 
 
-def _step(each: Reader, workspace_id: UUID) -> bool:
+def _step(each: Reader, history: _History) -> bool:
     """Read the next events; return whether there were any and the reader may go on."""
-    actor = system_actor(workspace_id)
-    cursor, _ = ReaderCursor.objects.get_or_create(reader=each.name, workspace_id=workspace_id)
-    after = Q(workspace_id=workspace_id, seq__gt=cursor.seq)
-    rows = select_objects(StoredEvent, after, ("seq",), STEP)
+    actor = system_actor(history.workspace_id)
+    cursor, _ = ReaderCursor.objects.get_or_create(reader=each.name, workspace_id=history.workspace_id)
+    rows = history.after(cursor.seq)
     if not rows:
         return False
     wanted = [row for row in rows if each.wants(row.kind) and row.cause != f"reader:{each.name}"]
@@ -146,7 +167,7 @@ def _handle(each: Reader, actor: Actor, wanted: list[StoredEvent], cursor: Reade
         ReaderCursor.objects.filter(pk=cursor.pk).update(seq=seq, failures=0, retry_at=None)
 
 
-def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: list[StoredEvent], error: Exception) -> bool:
+def _failed(each: Reader, actor: Actor, cursor: ReaderCursor, rows: Sequence[StoredEvent], error: Exception) -> bool:
     """Retry later with growing pauses; after TRIES, read the step one by one and set aside what still fails."""
     if cursor.failures + 1 < TRIES:
         pause = timedelta(seconds=2 ** (cursor.failures + 1))
