@@ -27,7 +27,7 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
 
 
 def insert_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Run an INSERT with one `VALUES (…)` for many rows, values as the driver takes them.
+    """Run a statement with one `VALUES (…)` for many rows, values as the driver takes them.
 
     On SQLite many rows to a statement: for each that `executemany` runs, the driver hands the interpreter's lock to
     another thread, and ten thousand rows written beside busy requests took ten seconds longer.
@@ -44,7 +44,7 @@ def insert_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _parts(sql: str) -> tuple[str, str, str]:
-    begin, word, rest = sql.partition(" VALUES ")
+    begin, word, rest = sql.partition("VALUES ")
     places, bracket, end = rest.partition(")")
     return begin + word, places + bracket, end
 
@@ -93,10 +93,32 @@ def change_values(model: type[models.Model], names: Sequence[str], rows: Sequenc
     """Write the named columns of many rows given as `(key, *values)` in Python values; no objects are made."""
     if not rows:
         return
-    sql, prepares = _changes(model, tuple(names), connection.vendor)
+    _, prepares = _changes(model, tuple(names), connection.vendor)
     key, *columns = zip(*rows, strict=True)
     given = [list(map(prepare, column)) for prepare, column in zip(prepares, (*columns, key), strict=True)]
-    _run(sql, list(zip(*given, strict=True)))
+    change_many(model, names, list(zip(*given, strict=True)))
+
+
+def change_many(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write the named columns of many rows given as `(*values, key)`, values as the driver takes them.
+
+    On SQLite many rows to a statement, as `insert_many` does.
+    """
+    if not rows:
+        return
+    sql, _ = _changes(model, tuple(names), connection.vendor)
+    if connection.vendor != "sqlite" or len(rows) < 2:
+        _run(sql, rows)
+        return
+    *fields, key = _fields(model, (*names, "pk"))
+    quote = connection.ops.quote_name
+    table = quote(model._meta.db_table)
+    assigned = ", ".join(f"{quote(str(field.column))} = v.column{at}" for at, field in enumerate(fields, 1))
+    insert_many(
+        f"UPDATE {table} SET {assigned} FROM (VALUES ({', '.join(['%s'] * (len(fields) + 1))})) AS v "  # noqa: S608  (names of the model)
+        f"WHERE {table}.{quote(str(key.column))} = v.column{len(fields) + 1}",
+        rows,
+    )
 
 
 def update_row(row: models.Model, names: Iterable[str]) -> None:

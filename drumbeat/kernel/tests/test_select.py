@@ -15,7 +15,7 @@ from drumbeat.kernel.models import Batch, StoredEvent
 from drumbeat.kernel.raw import compiled
 from drumbeat.kernel.raw.select import select_object, select_objects, select_rows, select_value, select_values
 from drumbeat.kernel.raw.shapes import Among, Unshaped, shape_of
-from drumbeat.kernel.raw.writes import insert_rows, put_rows, update_row
+from drumbeat.kernel.raw.writes import change_values, insert_rows, insert_values, put_rows, update_row
 
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 WORDS = ("task.created", "task_updated", "100%", "a'b", "--", "", "\x02", "任务")
@@ -160,3 +160,12 @@ def test_putting_rows_inserts_them_and_replaces_the_named_columns(db: None) -> N
     put_rows(Batch, names, rows)
     put_rows(Batch, names, [])
     assert dict(Batch.objects.values_list("id", "label")) == {known: "new", fresh: "fresh"}
+
+
+def test_many_rows_are_written_in_parts_and_each_gets_its_own(db: None) -> None:
+    ids = [new_id() for _ in range(250)]
+    names = ("id", "workspace_id", "kind", "label", "total")
+    insert_values(Batch, names, [(pk, IDS[0], "test", f"a{n}", n) for n, pk in enumerate(ids)])
+    change_values(Batch, ("label", "undoes"), [(pk, f"b{n}", IDS[1] if n % 2 else None) for n, pk in enumerate(ids)])
+    found = {row.pk: (row.label, row.total, row.undoes, row.state, row.result) for row in Batch.objects.all()}
+    assert found == {pk: (f"b{n}", n, IDS[1] if n % 2 else None, "running", {}) for n, pk in enumerate(ids)}

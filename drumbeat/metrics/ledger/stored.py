@@ -69,13 +69,6 @@ def run(sql: str, values: Sequence[Any]) -> None:
         cursor.execute(sql, values)
 
 
-def run_many(sql: str, rows: Sequence[Row]) -> None:
-    """Run a statement for each row."""
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.executemany(sql, rows)
-
-
 def marks(values: Sequence[Any]) -> str:
     """Return a placeholder for each value."""
     return ", ".join(["%s"] * len(values))

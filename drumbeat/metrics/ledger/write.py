@@ -16,7 +16,7 @@ from django.db import connection
 
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.ids import new_id
-from drumbeat.kernel.raw.writes import insert_many
+from drumbeat.kernel.raw.writes import change_many, insert_many
 from drumbeat.metrics.ledger.stored import (
     Form,
     Row,
@@ -27,7 +27,6 @@ from drumbeat.metrics.ledger.stored import (
     marks,
     quoted,
     run,
-    run_many,
     table,
 )  # fmt: skip
 from drumbeat.metrics.models import Fact, FactRevision, FactRun
@@ -236,11 +235,7 @@ def _instant(at: Any) -> Any:
 
 
 def _replace(by: FactRun, changed: Sequence[tuple[Any, Planned]]) -> None:
-    names = ("fetched_at", "run_id", *_RENEWED)
-    assigned = ", ".join(f"{quoted([name])} = %s" for name in names)
     ids, days = id_form(), day_form()
     fixed = (_instant(now()), ids(str(by.id)))
-    run_many(
-        f"UPDATE {table(Fact)} SET {assigned} WHERE {quoted(['id'])} = %s",  # noqa: S608  (names of the model)
-        [(*fixed, *_compared(fact, ids, days), pk) for pk, fact in changed],
-    )
+    rows = [(*fixed, *_compared(fact, ids, days), pk) for pk, fact in changed]
+    change_many(Fact, ("fetched_at", "run_id", *_RENEWED), rows)
