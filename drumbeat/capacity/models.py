@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from drumbeat.capacity.rules import REVIEW_MINUTES
-from drumbeat.kernel.models import Json, Row, ScopedRow
+from drumbeat.kernel.models import Json, Row, ScopedRow, StaleMark
 
 
 class Skill(ScopedRow):
@@ -127,9 +127,7 @@ class PersonLoad(models.Model):
     minutes = Json(default=list)
 
 
-class StaleLoad(models.Model):
-    """A campaign whose load must be derived again, or the workspace itself: its reviews; `seq` made it so last."""
+class StaleLoad(StaleMark):
+    """A campaign whose load must be derived again, the parts are tasks; or the workspace itself: its reviews."""
 
     subject_id = models.UUIDField(primary_key=True)
-    workspace_id = models.UUIDField()
-    seq = models.BigIntegerField()

@@ -21,18 +21,17 @@ from drumbeat.engines.load.spread import loads
 from drumbeat.identity.queries import system_actor_of, workspace_of
 from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.background.marks import Rests, clear_mark, mark_all, read_marks
 from drumbeat.kernel.batches import chunks, scopes_being_written
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.raw.select import select_values
 from drumbeat.kernel.raw.writes import insert_values
 from drumbeat.kernel.refs import Ref
-from drumbeat.work.queries.leaves import Leaf, leaves_of
+from drumbeat.work.queries.leaves import Leaf, open_leaves
 
 if TYPE_CHECKING:
     from drumbeat.capacity.models import EffortPlan
 
-LONG = 0.25
-REST = 20
 TURN = 0.5
 
 Head = tuple[UUID, UUID, UUID, UUID, date | None, date | None, int, int]
@@ -42,7 +41,7 @@ Day = tuple[UUID, UUID, UUID | None, UUID | None, UUID | None, date, int]
 HEAD = ("task_id", "workspace_id", "scope_id", "campaign_id", "first", "last", "minutes", "people")
 DAY = ("workspace_id", "scope_id", "campaign_id", "task_id", "person_id", "date", "minutes")
 
-_rested: dict[UUID, float] = {}
+_rests = Rests(times=20)
 
 
 def settle_loads(system: Actor) -> bool:
@@ -53,23 +52,20 @@ def settle_loads(system: Actor) -> bool:
     large campaign waits between two turns for twenty times as long as one takes; what an import or an undo is writing
     waits until that is whole.
     """
-    marked = select_values(StaleLoad, Q(workspace_id=system.workspace_id), ("subject_id", "seq"), ("-seq",))
-    marks = [(pk, seq) for pk, seq in marked if time.monotonic() >= _rested.get(pk, 0.0)]
+    marks = {pk: mark for pk, mark in read_marks(StaleLoad, system.workspace_id).items() if _rests.over(pk)}
     if not marks or scopes_being_written(system.workspace_id):
         return False
     actor = system_actor_of(system.workspace_id)
     changed, ends = 0, time.monotonic() + TURN
-    for subject_id, seq in marks:
+    for subject_id, mark in marks.items():
         begun = time.monotonic()
         if begun > ends:
             _tell(actor, changed)
             return True
-        changed += _derive(actor, subject_id)
+        changed += _derive(actor, subject_id, mark.parts)
         with transact(actor):
-            StaleLoad.objects.filter(subject_id=subject_id, seq__lte=seq).delete()
-        spent = time.monotonic() - begun
-        if spent > LONG:
-            _rested[subject_id] = time.monotonic() + REST * spent
+            clear_mark(StaleLoad, subject_id, mark)
+        _rests.begin([subject_id], time.monotonic() - begun)
     _tell(actor, changed)
     return False
 
@@ -82,8 +78,7 @@ def begin_day(actor: Actor) -> None:
     present = TaskLoad.objects.filter(workspace_id=actor.workspace_id).values_list("campaign_id", flat=True)
     open_ones = open_campaigns(actor).values_list("id", flat=True)
     subject_ids = {actor.workspace_id, *present.distinct(), *open_ones}
-    marks = [StaleLoad(subject_id=pk, workspace_id=actor.workspace_id, seq=0) for pk in sorted(subject_ids)]
-    StaleLoad.objects.bulk_create(marks, ignore_conflicts=True)
+    mark_all(StaleLoad, actor.workspace_id, subject_ids)
     rows = LoadDay.objects.filter(workspace_id=actor.workspace_id, person_id__isnull=False)
     people = set(rows.values_list("person_id", flat=True).distinct())
     people |= set(PersonLoad.objects.filter(workspace_id=actor.workspace_id).values_list("person_id", flat=True))
@@ -92,13 +87,14 @@ def begin_day(actor: Actor) -> None:
             _sum_up(actor.workspace_id, part)
 
 
-def _derive(actor: Actor, subject_id: UUID) -> int:
+def _derive(actor: Actor, subject_id: UUID, parts: Collection[str] | None) -> int:
     """Derive what was marked; reading and computing hold no transaction, what differs is written in short ones."""
     if subject_id == actor.workspace_id:
         return _store_reviews(actor)
     still_open = open_campaigns(actor).filter(pk=subject_id).exists()
-    leaves = leaves_of(actor.workspace_id, [subject_id], done=False, tagged=False) if still_open else []
-    return _store(actor, subject_id, leaves)
+    among = None if parts is None else {UUID(pk) for pk in parts}
+    leaves = open_leaves(actor.workspace_id, subject_id, among) if still_open else []
+    return _store(actor, subject_id, leaves, among)
 
 
 def _tell(actor: Actor, changed: int) -> None:
@@ -110,10 +106,10 @@ def _tell(actor: Actor, changed: int) -> None:
             emit(events.CapacityRecomputed(subject=subject, scope_id=workspace_of(actor).scope_id, facts=facts))
 
 
-def _store(actor: Actor, campaign_id: UUID, leaves: Sequence[Leaf]) -> int:
-    """Write what differs of a campaign; return of how many tasks it did."""
+def _store(actor: Actor, campaign_id: UUID, leaves: Sequence[Leaf], among: Collection[UUID] | None) -> int:
+    """Write what differs of a campaign, or of some of its tasks; return of how many tasks it did."""
     heads, days = _derived(actor, [leaf for leaf in leaves if not leaf.milestone and not leaf.completed])
-    stored_heads, stored_days = _stored(campaign_id)
+    stored_heads, stored_days = _stored(campaign_id, among)
     differing = sorted(
         task_id
         for task_id in heads.keys() | stored_heads.keys()
@@ -171,10 +167,13 @@ def _person_load(workspace_id: UUID, person_id: UUID, days: Mapping[date, int]) 
     return PersonLoad(person_id=person_id, workspace_id=workspace_id, first=first, minutes=line)
 
 
-def _stored(campaign_id: UUID) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]:
-    heads = {row[0]: row for row in select_values(TaskLoad, Q(campaign_id=campaign_id), HEAD)}
+def _stored(campaign_id: UUID, among: Collection[UUID] | None) -> tuple[dict[UUID, Head], dict[UUID, list[Day]]]:
+    where = Q(campaign_id=campaign_id)
+    if among is not None:
+        where &= Q(task_id__in=list(among))
+    heads = {row[0]: row for row in select_values(TaskLoad, where, HEAD)}
     days: dict[UUID, list[Day]] = {}
-    for row in select_values(LoadDay, Q(campaign_id=campaign_id), DAY, ("id",)):
+    for row in select_values(LoadDay, where, DAY, ("id",)):
         days.setdefault(row[3], []).append(row)
     return heads, days
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.background.marks import Touched, write_marks
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.work.models import StaleSchedule
 from drumbeat.work.projections.keeping import RECOMPUTES_ON
@@ -19,22 +20,30 @@ def mark_stale(actor: Actor, rows: Sequence[StoredEvent]) -> None:
 
     Only a mark is written here: deriving a large campaign takes longer than a transaction may hold the database.
     """
-    touched: dict[UUID, int] = {}
+    touched = Touched()
     for row in rows:
         if row.kind.startswith("calendar."):
-            touched.update(dict.fromkeys(open_campaigns(actor).values_list("id", flat=True), row.seq))
+            touched.all_of(open_campaigns(actor).values_list("id", flat=True), row.seq)
         elif row.kind.startswith("absence."):
-            touched.update(dict.fromkeys(campaigns_worked_on(actor, UUID(row.facts["person_id"])), row.seq))
+            touched.all_of(campaigns_worked_on(actor, UUID(row.facts["person_id"])), row.seq)
         elif _matters(row):
-            touched.update({UUID(key): row.seq for kind, key in row.parents if kind == "campaign"})
+            campaigns = {UUID(key) for kind, key in row.parents if kind == "campaign"}
             if row.subject_kind == "campaign":
-                touched[row.subject_id] = row.seq
-    StaleSchedule.objects.bulk_create(
-        [StaleSchedule(campaign_id=pk, workspace_id=actor.workspace_id, seq=seq) for pk, seq in touched.items()],
-        update_conflicts=True,
-        update_fields=["seq"],
-        unique_fields=["campaign_id"],
-    )
+                campaigns.add(row.subject_id)
+            for campaign_id in campaigns:
+                touched.add(campaign_id, row.seq, _tasks_of(row))
+    write_marks(StaleSchedule, actor.workspace_id, touched)
+
+
+def _tasks_of(row: StoredEvent) -> list[str] | None:
+    """The tasks whose days and those joined to them an event can move; None where that is not so easily said."""
+    if row.kind in ("task.created", "task.committed"):
+        return [str(row.subject_id)]
+    if row.kind == "task.updated" and "parent_id" not in (row.changes or ()):
+        return [str(row.subject_id)]
+    if row.kind.startswith("dependency."):
+        return [key for kind, key in row.parents if kind == "task"]
+    return None
 
 
 def _matters(row: StoredEvent) -> bool:

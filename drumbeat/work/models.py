@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import models
 
-from drumbeat.kernel.models import Json, Row, ScopedRow
+from drumbeat.kernel.models import Json, Row, ScopedRow, StaleMark
 
 
 class Task(ScopedRow):
@@ -206,14 +206,18 @@ class CampaignProjection(models.Model):
     negative = models.IntegerField(default=0)
     progress = models.SmallIntegerField(default=0)
     health = models.CharField(max_length=7, choices=Health.choices, blank=True)
+    derived_on = models.DateField(null=True)
+    """The day all of its schedule was derived last; empty where nothing can be derived in parts."""
+    ends_at = models.BigIntegerField(null=True)
+    """The minute its work ends, from midnight of the first day of year 1: what late dates are counted from."""
+    on_many = models.BooleanField(default=False)
+    """Whether its tasks were worked on several calendars."""
 
 
-class StaleSchedule(models.Model):
-    """A campaign whose projection must be derived again; `seq` is the last event that made it so."""
+class StaleSchedule(StaleMark):
+    """A campaign whose projection must be derived again; the parts are tasks."""
 
     campaign_id = models.UUIDField(primary_key=True)
-    workspace_id = models.UUIDField()
-    seq = models.BigIntegerField()
 
 
 class SavedView(ScopedRow):

@@ -62,6 +62,12 @@ def connected_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
     return found
 
 
+def ends_joined_to_others(campaign_id: UUID) -> set[str]:
+    """Return the tasks of a campaign that links join to other campaigns."""
+    ends = ((Q(pred__campaign_id=campaign_id), "pred_id"), (Q(succ__campaign_id=campaign_id), "succ_id"))
+    return {pk for mine, end in ends for (pk,) in select_rows(Dependency, _JOINING & mine, (end,))}
+
+
 _JOINING = Q(deleted_at__isnull=True) & ~Q(pred__campaign_id=F("succ__campaign_id"))
 _CAMPAIGNS = ("pred__campaign_id", "succ__campaign_id")
 
@@ -72,11 +78,22 @@ def load_plan(campaign_ids: Iterable[UUID], visible: Q | None = None) -> Plan:
     wanted = Q(campaign_id__in=among, deleted_at__isnull=True)
     if visible is not None:
         wanted &= visible
-    rows = [_row(values) for values in select_rows(Task, wanted, _COLUMNS, ("rank", "id"))]
-    known = {row["id"] for row in rows}
-    links = Q(deleted_at__isnull=True, succ__campaign_id__in=among)
-    found = select_rows(Dependency, links, ("id", "pred_id", "succ_id", "kind", "lag_minutes"))
-    return build_plan(rows, [link for link in found if link[1] in known and link[2] in known])
+    return build_plan(_rows(wanted), links_into(among))
+
+
+def load_part(task_ids: Iterable[str], links: Sequence[tuple[Any, ...]]) -> Plan:
+    """Read some tasks of a campaign, given all that joins them; `links` as `links_into` returns them."""
+    return build_plan(_rows(Q(id__in=[UUID(pk) for pk in task_ids], deleted_at__isnull=True)), links)
+
+
+def links_into(campaign_ids: Iterable[UUID]) -> list[tuple[Any, ...]]:
+    """Return the links whose successor is in one of the campaigns, as `build_plan` takes them."""
+    wanted = Q(deleted_at__isnull=True, succ__campaign_id__in=list(campaign_ids))
+    return select_rows(Dependency, wanted, ("id", "pred_id", "succ_id", "kind", "lag_minutes"), ("id",))
+
+
+def _rows(wanted: Q) -> list[dict[str, Any]]:
+    return [_row(values) for values in select_rows(Task, wanted, _COLUMNS, ("rank", "id"))]
 
 
 _DATES = tuple(_COLUMNS.index(name) for name in _COLUMNS if name in DATE_COLUMNS)
@@ -86,17 +103,18 @@ def _row(values: Sequence[Any]) -> dict[str, Any]:
     row = dict(zip(_COLUMNS, values, strict=True))
     for at in _DATES:
         if values[at] is not None:
-            row[_COLUMNS[at]] = _day(values[at])
+            row[_COLUMNS[at]] = read_day(values[at])
     return row
 
 
 @lru_cache(maxsize=8192)
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
+    """The day of a wire date or instant: few days, each many times."""
     return date.fromisoformat(text[:10])
 
 
 def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[Any, ...]]) -> Plan:
-    """Arrange rows and links `(id, pred, succ, kind, lag)` for the engine."""
+    """Arrange rows and links `(id, pred, succ, kind, lag)` for the engine; links to other tasks are passed over."""
     summaries = {row["parent_id"] for row in rows if row["parent_id"]}
     leaves = [row for row in rows if row["id"] not in summaries]
     groups: dict[str, int] = {}
@@ -104,9 +122,10 @@ def build_plan(rows: list[dict[str, Any]], links: Sequence[tuple[Any, ...]]) -> 
         groups.setdefault(row["campaign_id"], len(groups))
     plan = Plan(rows, leaves, [dated_task(row, groups[row["campaign_id"]]) for row in leaves], [])
     plan.place = {row["id"]: index for index, row in enumerate(leaves)}
-    stand_ins = _StandIns(plan, {row["id"]: row for row in rows}, groups)
+    known = {row["id"]: row for row in rows}
+    stand_ins = _StandIns(plan, known, groups)
     for _, pred, succ, kind, lag in links:
-        if stand_ins.related(pred, succ):
+        if pred not in known or succ not in known or stand_ins.related(pred, succ):
             continue
         plan.links.append((stand_ins.sender(pred, kind), stand_ins.receiver(succ, kind), _KINDS[kind], lag))
     return plan

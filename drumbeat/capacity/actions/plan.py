@@ -15,6 +15,7 @@ from drumbeat.kernel.batches import batched
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.events import assign, jsonable
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work.queries.tasks import find_task
 
@@ -30,17 +31,14 @@ def set_task_needs(actor: Actor, task_id: UUID, needs: Sequence[Mapping[str, Any
     wanted = [_need(each) for each in needs]
     rules.check_needs(wanted)
     require_skills(actor, [each["skill_id"] for each in wanted if each["skill_id"]])
-    before = [_values(row) for row in needs_of([task.id]).get(task.id, [])]
+    present = needs_of([task.id]).get(task.id, [])
+    before = [_values(row) for row in present]
     if before == wanted:
-        return needs_of([task.id]).get(task.id, [])
+        return present
     with batched(actor, "edit", task.name, scope_id=task.scope_id):
         TaskNeed.objects.filter(task_id=task.id).delete()
-        TaskNeed.objects.bulk_create(
-            [
-                TaskNeed(workspace_id=actor.workspace_id, scope_id=task.scope_id, task_id=task.id, **each)
-                for each in wanted
-            ]
-        )
+        here = {"workspace_id": actor.workspace_id, "scope_id": task.scope_id, "task_id": task.id}
+        insert_rows([TaskNeed(**here, **each) for each in wanted])
         changes = {"needs": [jsonable(before), jsonable(wanted)]}
         emit(
             events.TaskNeedsSet(

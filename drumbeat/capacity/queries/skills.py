@@ -9,7 +9,7 @@ from drumbeat.capacity import policy
 from drumbeat.capacity.models import PersonSkill, Skill, TaskNeed
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
-from drumbeat.kernel.raw.select import select_values
+from drumbeat.kernel.raw.select import select_objects, select_values
 
 Levels = dict[UUID, int]
 """Levels from 1 to 3 by skill."""
@@ -31,7 +31,8 @@ def find_skill(actor: Actor, skill_id: UUID) -> Skill:
 def require_skills(actor: Actor, ids: Iterable[UUID]) -> None:
     """Raise NotFound unless each is a skill the actor sees."""
     wanted = set(ids)
-    if wanted and skills(actor).filter(pk__in=wanted).count() < len(wanted):
+    there = policy.visible(actor) & Q(id__in=wanted, deleted_at__isnull=True)
+    if len(select_values(Skill, there, ("id",))) < len(wanted):
         raise NotFound("capacity.no_skill")
 
 
@@ -54,9 +55,8 @@ def people_with(workspace_id: UUID) -> dict[UUID, int]:
 
 def needs_of(task_ids: Iterable[UUID]) -> dict[UUID, list[TaskNeed]]:
     """Return what tasks take, whose visibility the caller has established; needs of skills in the bin are left out."""
-    rows = TaskNeed.objects.filter(task_id__in=list(task_ids)).select_related("skill").order_by("id")
     found: dict[UUID, list[TaskNeed]] = {}
-    for row in rows:
+    for row in select_objects(TaskNeed, Q(task_id__in=list(task_ids)), ("id",), related=("skill",)):
         if row.skill is None or row.skill.deleted_at is None:
             found.setdefault(row.task_id, []).append(row)
     return found

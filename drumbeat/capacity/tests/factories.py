@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from drumbeat.capacity import projections
 from drumbeat.capacity.actions.plan import set_task_needs
 from drumbeat.capacity.actions.skills import create_skill, set_person_skills
 from drumbeat.capacity.models import LoadDay, Skill, TaskLoad
@@ -31,8 +30,7 @@ def need_skills(actor: Actor, task_id: UUID, *skills: Skill) -> None:
 
 
 def settled(actor: Actor) -> None:
-    """Let every reader catch up; on a slow machine nothing rests between two turns."""
-    projections._rested.clear()
+    """Let every reader catch up."""
     settle_readers(actor.workspace_id)
 
 

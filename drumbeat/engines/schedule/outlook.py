@@ -6,7 +6,7 @@ from datetime import date
 
 from drumbeat.engines.calendars.working import WorkingCalendar
 from drumbeat.engines.schedule.dated import DatedTask, Link, network_of
-from drumbeat.engines.schedule.network import Network, Result
+from drumbeat.engines.schedule.network import UNSET, Network, Result
 from drumbeat.engines.schedule.timed import TimedNetwork, TimedResult
 from drumbeat.engines.schedule.timed_dated import day_of_end, late_spans_of, spans_of, timed_network_of
 
@@ -29,25 +29,38 @@ class Outlook:
     alone: list[date]
     """When the work could end if nothing but links and what is done held it: the estimated day."""
     length: list[int]
+    ends: list[int]
+    """When the last work of each group ends, an instant as in `timed`; UNSET for a group without tasks."""
 
 
 def outlook_on_one(
-    tasks: Sequence[DatedTask], links: Sequence[Link], calendar: WorkingCalendar, today: date, run: OnOne
+    tasks: Sequence[DatedTask],
+    links: Sequence[Link],
+    calendar: WorkingCalendar,
+    today: date,
+    run: OnOne,
+    *,
+    ends: Sequence[int] = (),
 ) -> Outlook:
-    """The outlook when everybody works on `calendar`. Raises CycleFound, CalendarRange."""
+    """The outlook when everybody works on `calendar`. Raises CycleFound, CalendarRange.
+
+    Of a part of the work of groups, `ends` says when the last of all their work ends: an instant for each group.
+    """
     net = network_of(tasks, links, calendar, today, keep_plan=True)
+    net.group_deadline = [calendar.index_at(end) for end in ends] or net.group_deadline
     result, alone = run(net, network_of(_unheld(tasks), links, calendar, today))
-    ends = zip(result.early_start, result.early_finish, strict=True)
-    late_ends = zip(result.late_start, result.late_finish, strict=True)
+    early = zip(result.early_start, result.early_finish, strict=True)
+    late = zip(result.late_start, result.late_finish, strict=True)
     return Outlook(
-        spans=[calendar.span(start, finish) for start, finish in ends],
-        late=[_within(calendar, start, finish) for start, finish in late_ends],
+        spans=[calendar.span(start, finish) for start, finish in early],
+        late=[_within(calendar, start, finish) for start, finish in late],
         total_float=result.total_float,
         free_float=result.free_float,
         critical=result.critical,
         binding=result.binding,
         alone=[calendar.finish_date(at) for at in alone],
         length=net.duration,
+        ends=[end if end == UNSET else calendar.end_at(end) for end in result.group_finish],
     )
 
 
@@ -59,9 +72,11 @@ def outlook_on_many(
     run: OnMany,
     *,
     lag_of_predecessor: bool = False,
+    ends: Sequence[int] = (),
 ) -> Outlook:
-    """The outlook when each task is worked on its own of `calendars`. Raises CycleFound, CalendarRange."""
+    """As `outlook_on_one`, when each task is worked on its own of `calendars`."""
     held = timed_network_of(tasks, links, calendars, today, keep_plan=True, lag_of_predecessor=lag_of_predecessor)
+    held.net.group_deadline = [*ends] or held.net.group_deadline
     free = timed_network_of(_unheld(tasks), links, calendars, today, lag_of_predecessor=lag_of_predecessor)
     result, alone = run(held, free)
     return Outlook(
@@ -73,6 +88,7 @@ def outlook_on_many(
         binding=result.binding,
         alone=[day_of_end(calendars[0], at) for at in alone],
         length=held.net.duration,
+        ends=result.group_finish,
     )
 
 

@@ -1,11 +1,12 @@
 """What the schedule derives for the tasks and campaigns of a plan: dates, floats, health. Nothing is written here."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from drumbeat.engines.calendars.working import CalendarRange
+from drumbeat.engines.calendars.working import MINUTES_OF_A_DAY, CalendarRange
 from drumbeat.engines.schedule import dispatch, plain, timed_plain
 from drumbeat.engines.schedule.network import CycleFound, Network, Result
 from drumbeat.engines.schedule.outlook import Outlook, outlook_on_many, outlook_on_one
@@ -22,29 +23,70 @@ FIELDS = (
 )  # fmt: skip
 Values = tuple[Any, ...]
 """One entry per field, dates as text."""
-HEALTH = FIELDS.index("health")
+START, FINISH, CRITICAL, ESTIMATED, HEALTH = map(FIELDS.index, ("start", "finish", "critical", "estimated", "health"))
 NOTHING: Values = (None, None, None, None, None, None, False, "", None, "")
 
 log = logging.getLogger(__name__)
 
 
-def projected(plan: Plan, calendars: Calendars, day: date) -> dict[str, Values]:
-    """Return the projection of every task; without dates at all where the links cannot be computed."""
+@dataclass(slots=True)
+class Derived:
+    """The projection of every task of a plan, by id, and when the work of each group ends, in minutes of all time.
+
+    `ends` is empty where the links cannot be computed: then no task has dates.
+    """
+
+    rows: dict[str, Values]
+    ends: list[int]
+
+
+def derive(plan: Plan, calendars: Calendars, day: date) -> Derived:
+    """Derive all tasks of whole campaigns."""
     try:
         found = outlook(plan, calendars, day)
     except (CycleFound, CalendarRange):
-        return {row["id"]: NOTHING for row in plan.rows}
-    rows = {row["id"]: _leaf(plan, found, index, day) for index, row in enumerate(plan.leaves)}
-    rows.update(_summaries(plan, found, rows))
-    return rows
+        return Derived({row["id"]: NOTHING for row in plan.rows}, [])
+    derived = _told(plan, calendars, found, day)
+    above = {row["id"]: row["parent_id"] for row in plan.rows}
+    derived.rows.update(summarize(above, derived.rows, above.keys() - plan.place.keys()))
+    return derived
 
 
-def outlook(plan: Plan, calendars: Calendars, day: date) -> Outlook:
+def derive_part(plan: Plan, calendars: Calendars, day: date, end: int) -> Derived | None:
+    """Derive the leaves of a part of one campaign, all that links join being in it; None where they cannot be.
+
+    `end` is when the work of the whole campaign ends, as in `Derived.ends`.
+    """
+    try:
+        found = outlook(plan, calendars, day, (end - _first_minute(calendars),))
+    except (CycleFound, CalendarRange):
+        return None
+    return _told(plan, calendars, found, day)
+
+
+def outlook(plan: Plan, calendars: Calendars, day: date, ends: Sequence[int] = ()) -> Outlook:
     """Return what the schedule says of the plan's tasks. Raises CycleFound, CalendarRange."""
     if len(calendars.every) == 1:
-        return outlook_on_one(plan.dated, plan.links, calendars.base, day, compute)
+        return outlook_on_one(plan.dated, plan.links, calendars.base, day, compute, ends=ends)
     lag = calendars.lag_of_predecessor
-    return outlook_on_many(plan.dated, plan.links, calendars.every, day, compute_timed, lag_of_predecessor=lag)
+    return outlook_on_many(
+        plan.dated, plan.links, calendars.every, day, compute_timed, lag_of_predecessor=lag, ends=ends
+    )
+
+
+def _told(plan: Plan, calendars: Calendars, found: Outlook, day: date) -> Derived:
+    rows = {row["id"]: _leaf(plan, found, index, day) for index, row in enumerate(plan.leaves)}
+    first = _first_minute(calendars)
+    return Derived(rows, [first + end for end in found.ends])
+
+
+def _first_minute(calendars: Calendars) -> int:
+    return calendars.base.start.toordinal() * MINUTES_OF_A_DAY
+
+
+def day_of(minute: int) -> date:
+    """Return the day in which work that ends at a minute of all time ends."""
+    return date.fromordinal((minute - 1) // MINUTES_OF_A_DAY)
 
 
 def compute(net: Network, alone: Network) -> tuple[Result, list[int]]:
@@ -97,46 +139,38 @@ def _reason(plan: Plan, binding: int) -> str:
     return f"task:{plan.leaves[pred]['id']}" if pred < len(plan.leaves) else "summary"
 
 
-def _summaries(plan: Plan, found: Outlook, leaves: Mapping[str, Values]) -> dict[str, Values]:
-    """Return the projections of summary tasks: from the first day of what is below to the last, the gravest health."""
-    below = _leaves_below(plan)
-    summaries = {}
-    for row in plan.rows:
-        if row["id"] in plan.place:
-            continue
-        mine = below.get(row["id"], [])
-        start = min((found.spans[at][0] for at in mine), default=None)
-        finish = max((found.spans[at][1] for at in mine), default=None)
-        estimated = max((found.alone[at] for at in mine), default=None)
-        summaries[row["id"]] = (
-            _text(start),
-            _text(finish),
-            None,
-            None,
-            None,
-            None,
-            any(found.critical[at] and plan.leaves[at]["parent_id"] == row["id"] for at in mine),
-            "",
-            _text(estimated),
-            worst_health(leaves[plan.leaves[at]["id"]][HEALTH] for at in mine),
-        )
-    return summaries
+def summarize(
+    above: Mapping[str, str | None], leaves: Mapping[str, Values], wanted: Collection[str]
+) -> dict[str, Values]:
+    """Return the projections of summary tasks: from the first day of what is below to the last, the gravest health.
 
-
-def _leaves_below(plan: Plan) -> dict[str, list[int]]:
-    above = {row["id"]: row["parent_id"] for row in plan.rows}
-    found: dict[str, list[int]] = {}
-    for leaf, place in plan.place.items():
-        seen, up = {leaf}, above[leaf]
+    `above` gives the parent of every task, `leaves` the projection of every leaf.
+    """
+    below: dict[str, list[str]] = {pk: [] for pk in wanted}
+    for leaf in leaves:
+        seen, up = {leaf}, above.get(leaf)
         while up is not None and up not in seen:
-            found.setdefault(up, []).append(place)
+            if up in below:
+                below[up].append(leaf)
             seen.add(up)
             up = above.get(up)
-    return found
+    return {pk: _summary(pk, above, {leaf: leaves[leaf] for leaf in mine}) for pk, mine in below.items()}
 
 
-def _text(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _summary(task_id: str, above: Mapping[str, str | None], below: Mapping[str, Values]) -> Values:
+    starts, finishes, estimates = ([row[at] for row in below.values() if row[at]] for at in (START, FINISH, ESTIMATED))
+    return (
+        min(starts, default=None),
+        max(finishes, default=None),
+        None,
+        None,
+        None,
+        None,
+        any(row[CRITICAL] and above[leaf] == task_id for leaf, row in below.items()),
+        "",
+        max(estimates, default=None),
+        worst_health(row[HEALTH] for row in below.values()),
+    )
 
 
 def roll_up_campaign(leaves: Sequence[dict[str, Any]], rows: Mapping[str, Values], day: date) -> dict[str, Any]:

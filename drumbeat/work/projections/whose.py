@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -42,27 +43,34 @@ class Calendars:
         return self._numbers[key]
 
 
-def place_on_calendars(plan: Plan, workspace_id: UUID, today: date) -> Calendars:
-    """Give every open leaf of the plan the calendar it is worked on and the one its days are measured on."""
+def place_on_calendars(
+    plan: Plan, workspace_id: UUID, today: date, leaves: Sequence[Mapping[str, Any]] | None = None
+) -> Calendars:
+    """Give every open leaf of the plan the calendar it is worked on and the one its days are measured on.
+
+    Return the calendars of all `leaves` where the plan is a part of their campaign, else of its own.
+    """
     calendars = Calendars([working_calendar(workspace_id)], lag_of_predecessor(workspace_id))
     real = person_calendars(workspace_id)
     if not real:
         return calendars
     usual, usually = usual_calendars(workspace_id), Calendars(calendars.every)
-    people = _people_of(plan, list(real))
-    for place, leaf in enumerate(plan.leaves):
+    among = plan.leaves if leaves is None else leaves
+    people = _people_of(among, list(real))
+    for leaf in among:
         mine = people.get(leaf["id"])
         if mine is None or leaf["completed_at"] is not None:
             continue
         number, measured = calendars.number(mine, real, today), usually.number(mine, usual, today)
-        if number or measured:
+        place = plan.place.get(leaf["id"])
+        if place is not None and (number or measured):
             plan.dated[place] = replace(plan.dated[place], calendar=number, usual=measured)
     return calendars
 
 
-def _people_of(plan: Plan, concerned: Sequence[UUID]) -> dict[str, list[UUID]]:
+def _people_of(leaves: Sequence[Mapping[str, Any]], concerned: Sequence[UUID]) -> dict[str, list[UUID]]:
     """Return the people of the tasks that one of `concerned` works on; ids of tasks are text."""
-    campaigns = {row["campaign_id"] for row in plan.rows}
+    campaigns = {row["campaign_id"] for row in leaves}
     among = Q(task__campaign_id__in=[UUID(pk) for pk in campaigns], task__deleted_at__isnull=True)
     found: dict[str, list[UUID]] = {}
     wanted = set(concerned)
