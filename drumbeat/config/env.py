@@ -83,7 +83,7 @@ def database(url: str) -> dict[str, object]:
     if parts.scheme not in ("postgresql", "postgres"):
         raise BadSetting("DATABASE_URL", "sqlite:///path or postgresql://…")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "drumbeat.kernel.postgres",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -91,6 +91,7 @@ def database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"prepare_threshold": 2, "options": "-c jit=off -c random_page_cost=1.1"},
     }
 
 

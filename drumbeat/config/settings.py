@@ -158,4 +158,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Refusals and addresses that lead nowhere are answers, not troubles of the operator: only failures are told.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -2,30 +2,35 @@
 
 from collections.abc import Iterable
 
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import ResolverMatch, URLPattern, URLResolver, include, path, re_path
 from django.urls.resolvers import RoutePattern
 
 from drumbeat.config.api import api
 from drumbeat.config.pages import health, page, stored_file
 
 
-def _by_first_word(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
-    """Gather addresses under their first word: Django tries one after the other, and there are some hundred."""
-    groups: dict[str, list[URLPattern]] = {}
-    for each in patterns:
-        if not isinstance(each, URLPattern):
-            raise TypeError("an address of the API is no group")
-        route = str(each.pattern)
-        word = "" if "<" in route.partition("/")[0] else route.partition("/")[0]
-        rest = RoutePattern(route.removeprefix(word), each.name, is_endpoint=True)
-        groups.setdefault(word, []).append(URLPattern(rest, each.callback, each.default_args, each.name))
-    return [path(word, include(group)) for word, group in groups.items()]
+class ByFirstWord(URLResolver):
+    """Addresses of the API, found by their first word: Django would try hundreds, one after the other."""
+
+    def __init__(self, prefix: str, patterns: Iterable[URLPattern | URLResolver], app: str, namespace: str) -> None:
+        words: dict[str, list[URLPattern | URLResolver]] = {}
+        for each in patterns:
+            words.setdefault(str(each.pattern).partition("/")[0], []).append(each)
+        pattern = RoutePattern(prefix)
+        super().__init__(pattern, [each for group in words.values() for each in group], None, app, namespace)
+        self._words = {word: URLResolver(pattern, group, None, app, namespace) for word, group in words.items()}
+
+    def resolve(self, path: str) -> ResolverMatch:
+        """Return the view of an address; raise Resolver404 for one that is none."""
+        word = path.removeprefix(str(self.pattern)).partition("/")[0]
+        group = self._words.get(word) if path.startswith(str(self.pattern)) else None
+        return super().resolve(path) if group is None else group.resolve(path)
 
 
 _routes, _app, _namespace = api.urls
 
 urlpatterns = [
-    path("api/v1/", (_by_first_word(_routes), _app, _namespace)),
+    ByFirstWord("api/v1/", _routes, _app, _namespace),
     path("_allauth/", include("allauth.headless.urls")),
     path("files/<uuid:file_id>/<str:name>", stored_file),
     path("health", health),

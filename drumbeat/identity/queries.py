@@ -1,14 +1,14 @@
 """Reads of identity; the first three are what every other area asks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any, Literal, cast
+from typing import Any, Literal, Protocol, cast
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 
 from drumbeat.identity import offers, policy
 from drumbeat.identity.models import (
@@ -24,11 +24,12 @@ from drumbeat.identity.models import (
     Workspace,
 )
 from drumbeat.identity.secrets import digest
-from drumbeat.kernel.actor import STANDING_RANK, Actor, Standing, Via, system_actor
+from drumbeat.kernel.actor import STANDING_RANK, Actor, Role, Standing, Via, system_actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import NotFound, NotSignedIn
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.gathered import Gathered
 from drumbeat.kernel.raw.select import select_object, select_rows, select_values
 from drumbeat.kernel.refs import Subject
 
@@ -38,23 +39,63 @@ MailState = Literal["ready", "unset", "failing"]
 
 def workspace_of(actor: Actor) -> Workspace:
     """Return the actor's workspace."""
-    return Workspace.objects.get(pk=actor.workspace_id)
+    return _workspace(actor.workspace_id)
 
 
-def actor_for(person: Person, workspace: Workspace, *, via: Via = "session", **token: Any) -> Actor:
-    """Return the person as an actor with all grants, its own and its teams', the highest standing per scope."""
-    grants: dict[UUID, Standing] = {}
-    own = Q(person_id=person.id) | Q(team__members__person_id=person.id, team__deleted_at__isnull=True)
-    for scope_id, role in select_values(ScopeGrant, own & Q(workspace_id=workspace.id), ("scope_id", "role")):
-        if scope_id not in grants or STANDING_RANK[role] > STANDING_RANK[grants[scope_id]]:
-            grants[scope_id] = cast(Standing, role)
+def _workspace(workspace_id: UUID) -> Workspace:
+    workspace = select_object(Workspace, Q(id=workspace_id))
+    if workspace is None:
+        raise Workspace.DoesNotExist(workspace_id)
+    return workspace
+
+
+class Member(Protocol):
+    """What of a person makes an actor."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
+def granted(person: str) -> tuple[Gathered, Gathered]:
+    """Return two columns with `[scope, role]` of a person's grants, their own and their teams': each is found by an
+    index of its own. `person` names the column of the asked table that holds the person's id."""
+    of = OuterRef(person)
+    teams = Q(team__members__person_id=of, team__deleted_at__isnull=True)
+    here = Q(workspace_id=OuterRef("workspace_id"))
+    columns = ("scope_id", "role")
+    return Gathered(ScopeGrant, columns, Q(person_id=of) & here), Gathered(ScopeGrant, columns, teams & here)
+
+
+_GRANTED = granted("id")
+
+
+def actor_for(
+    person: Member,
+    workspace: Workspace,
+    grants: Iterable[Sequence[Any]] | None = None,
+    *,
+    via: Via = "session",
+    **token: Any,
+) -> Actor:
+    """Return the person as an actor with all grants, the highest standing per scope; they are read where not given."""
+    if grants is None:
+        own, by_team = select_values(Person, Q(id=person.id), _GRANTED)[0]
+        grants = [*own, *by_team]
+    highest: dict[UUID, Standing] = {}
+    for scope_id, role in grants:
+        if scope_id not in highest or STANDING_RANK[role] > STANDING_RANK[highest[scope_id]]:
+            highest[scope_id] = cast(Standing, role)
     return Actor(
         workspace_id=workspace.id,
         person_id=person.id,
-        role=person.role,  # type: ignore[arg-type]  # the column's choices are the literal's
+        role=cast(Role, person.role),
         language=person.language or workspace.language,
         time_zone=workspace.time_zone,
-        grants=grants,
+        grants=highest,
         via=via,
         **token,
     )
@@ -62,8 +103,8 @@ def actor_for(person: Person, workspace: Workspace, *, via: Via = "session", **t
 
 def load_actor(workspace_id: UUID, person_id: UUID) -> Actor | None:
     """Return an active person of a workspace as an actor; None when there is no such person (any more)."""
-    person = Person.objects.filter(pk=person_id, workspace_id=workspace_id, active=True).first()
-    return None if person is None else actor_for(person, Workspace.objects.get(pk=workspace_id))
+    person = select_object(Person, Q(id=person_id, workspace_id=workspace_id, active=True))
+    return None if person is None else actor_for(person, _workspace(workspace_id))
 
 
 def any_workspace() -> bool:
@@ -80,7 +121,7 @@ def workspaces_of(user_id: UUID) -> list[tuple[Workspace, Person]]:
 
 def system_actor_of(workspace_id: UUID, via: Via = "system") -> Actor:
     """Return the workspace itself as an actor, with its language and time zone."""
-    workspace = Workspace.objects.get(pk=workspace_id)
+    workspace = _workspace(workspace_id)
     return system_actor(workspace.id, language=workspace.language, time_zone=workspace.time_zone, via=via)
 
 
@@ -173,10 +214,10 @@ def actor_of(workspace_id: UUID, person_id: UUID | None) -> Actor:
     """
     if person_id is None:
         return system_actor_of(workspace_id)
-    person = Person.objects.filter(pk=person_id, workspace_id=workspace_id, active=True).first()
+    person = load_actor(workspace_id, person_id)
     if person is None:
         raise NotFound("identity.no_person")
-    return actor_for(person, Workspace.objects.get(pk=workspace_id))
+    return person
 
 
 def invitations(actor: Actor) -> list[Invitation]:

@@ -7,6 +7,7 @@ from django.db import models
 
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.ids import new_id
+from drumbeat.kernel.raw.saves import insert_object, is_plain, update_object
 
 if TYPE_CHECKING:
     _JsonField = models.JSONField[Any, Any]
@@ -17,12 +18,16 @@ else:
 class Json(_JsonField):
     """A JSON column written and read by orjson: the history is the hottest insert of the product."""
 
+    def as_text(self, value: Any) -> str | None:
+        """Return a value as SQLite stores it."""
+        return None if value is None else orjson.dumps(value).decode()
+
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is None or connection.vendor != "sqlite":
             return super().get_db_prep_value(value, connection, prepared)
         if hasattr(value, "as_sql"):
             return value
-        return orjson.dumps(value).decode()
+        return self.as_text(value)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         if value is None or not isinstance(value, str):
@@ -40,11 +45,41 @@ class Row(models.Model):
     class Meta:
         abstract = True
 
+    def _do_update(
+        self, base_qs: Any, using: Any, pk_val: Any, values: Any, update_fields: Any, forced_update: bool
+    ) -> bool:
+        fields, plain = [field for field, _, _ in values], [value for _, _, value in values]
+        if not values or self._meta.select_on_save or not is_plain(using, fields, plain):
+            return super()._do_update(base_qs, using, pk_val, values, update_fields, forced_update)
+        return update_object(type(self), pk_val, fields, plain)
+
+    def _do_insert(self, manager: Any, using: str, fields: Any, returning_fields: Any, raw: bool) -> Any:
+        values = [getattr(self, field.attname) if raw else field.pre_save(self, True) for field in fields]
+        if returning_fields or not is_plain(using, fields, values):
+            by_django = super()._do_insert  # type: ignore[misc]  # not in the stubs
+            return by_django(manager, using, fields, returning_fields, raw)
+        insert_object(type(self), fields, values)
+        return []
+
 
 class ScopedRow(Row):
     """A row that can be seen through a scope (see identity.Scope)."""
 
     scope_id = models.UUIDField()
+
+    class Meta:
+        abstract = True
+
+
+class StaleMark(models.Model):
+    """What must be derived again: `seq` is the last event that made it so, `parts` the ids of what was touched in it.
+
+    Without `parts` all of it is meant.
+    """
+
+    workspace_id = models.UUIDField()
+    seq = models.BigIntegerField()
+    parts = Json(null=True)
 
     class Meta:
         abstract = True

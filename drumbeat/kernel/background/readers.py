@@ -12,6 +12,7 @@ from django.db.models import Q
 from drumbeat.kernel.actions import caused_by, transact
 from drumbeat.kernel.actor import Actor, system_actor
 from drumbeat.kernel.background import leases
+from drumbeat.kernel.background.marks import Rests
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, NotFound, Refusal
 from drumbeat.kernel.models import Clock, DeadLetter, ReaderCursor, StoredEvent
@@ -66,20 +67,39 @@ def run_readers(workspace_id: UUID | None = None) -> set[UUID]:
 def settle_readers(workspace_id: UUID) -> None:
     """Let every reader of a workspace that no server works in catch up and settle all it can, however long it takes."""
     clock = Clock.objects.get(workspace_id=workspace_id)
+    Rests.end_all()
     while _run(clock, lease=False):
-        clock.refresh_from_db(fields=["seq"])
+        Rests.end_all()
 
 
 def _run(clock: Clock, lease: bool) -> bool:
-    """In the order of areas: what one settles and tells is read by those after it in the same run."""
+    """In the order of areas: what one settles and tells is read by those after it in the same run.
+
+    What handlers tell and what happens meanwhile wakes the pump again; without one it is read at once.
+    """
     more, history = False, _History(clock.workspace_id)
+    cursors = {row.reader: row for row in ReaderCursor.objects.filter(workspace_id=clock.workspace_id)}
     for each in registry.values():
-        _catch_up(each, history, clock.seq, lease)
+        _catch_up(each, history, cursors.get(each.name), clock.seq, lease)
         if each.settle is not None:
+            _follow(each, history, clock, lease)
             with caused_by(f"reader:{each.name}"):
                 more |= each.settle(system_actor(clock.workspace_id))
+        if each.settle is not None or not lease:
             clock.refresh_from_db(fields=["seq"])
     return more
+
+
+def _follow(each: Reader, history: "_History", clock: Clock, lease: bool) -> None:
+    """Catch up with what happened meanwhile, again while that is much: an import is settled when all of it is read."""
+    much = True
+    while much:
+        begun = clock.seq
+        clock.refresh_from_db(fields=["seq"])
+        if clock.seq > begun:
+            cursor = ReaderCursor.objects.filter(reader=each.name, workspace_id=clock.workspace_id).first()
+            _catch_up(each, history, cursor, clock.seq, lease)
+        much = clock.seq - begun >= STEP
 
 
 class _History:
@@ -88,16 +108,16 @@ class _History:
 
     def __init__(self, workspace_id: UUID) -> None:
         self.workspace_id = workspace_id
-        self._steps: dict[int, list[StoredEvent]] = {}
+        self._steps: dict[tuple[int, int], list[StoredEvent]] = {}
 
-    def after(self, seq: int) -> Sequence[StoredEvent]:
-        """Return the next events after a number; an import's are not all kept."""
-        known = self._steps.get(seq)
+    def after(self, seq: int, until: int) -> Sequence[StoredEvent]:
+        """Return the next events after a number, none after another; an import's are not all kept."""
+        known = self._steps.get((seq, until))
         if known is None:
-            after = Q(workspace_id=self.workspace_id, seq__gt=seq)
-            known = select_objects(StoredEvent, after, ("seq",), STEP)
-            if known and len(self._steps) < KEPT:  # where there was nothing, settling may have told something since
-                self._steps[seq] = known
+            between = Q(workspace_id=self.workspace_id, seq__gt=seq, seq__lte=until)
+            known = select_objects(StoredEvent, between, ("seq",), STEP)
+            if len(self._steps) < KEPT:
+                self._steps[seq, until] = known
         return known
 
 
@@ -131,24 +151,27 @@ def replay_dead_letter(actor: Actor, letter_id: UUID) -> DeadLetter:
     return letter
 
 
-def _catch_up(each: Reader, history: _History, seq: int, lease: bool) -> None:
+def _catch_up(each: Reader, history: _History, cursor: ReaderCursor | None, seq: int, lease: bool) -> None:
     workspace_id = history.workspace_id
-    cursor = ReaderCursor.objects.filter(reader=each.name, workspace_id=workspace_id).first()
     if cursor is not None and (cursor.seq >= seq or (cursor.retry_at and cursor.retry_at > now())):
         return
     name = f"reader:{each.name}:{workspace_id}"
     if lease and leases.take(name, 30) is None:
         return
-    while _step(each, history):
+    while _step(each, history, seq):
         if lease and leases.take(name, 30) is None:
             return
 
 
-def _step(each: Reader, history: _History) -> bool:
-    """Read the next events; return whether there were any and the reader may go on."""
+def _step(each: Reader, history: _History, until: int) -> bool:
+    """Read the next events; return whether there are more and the reader may go on.
+
+    What happens meanwhile is left to the next run: followed at once, a busy history would be read event by event, each
+    in a transaction of its own.
+    """
     actor = system_actor(history.workspace_id)
     cursor, _ = ReaderCursor.objects.get_or_create(reader=each.name, workspace_id=history.workspace_id)
-    rows = history.after(cursor.seq)
+    rows = history.after(cursor.seq, until)
     if not rows:
         return False
     wanted = [row for row in rows if each.wants(row.kind) and row.cause != f"reader:{each.name}"]
@@ -157,7 +180,7 @@ def _step(each: Reader, history: _History) -> bool:
     except FAILURES as error:
         log.exception("reader %s failed between %s and %s", each.name, cursor.seq, rows[-1].seq)
         return _failed(each, actor, cursor, rows, error)
-    return True
+    return rows[-1].seq < until
 
 
 def _handle(each: Reader, actor: Actor, wanted: list[StoredEvent], cursor: ReaderCursor, seq: int) -> None:

@@ -18,9 +18,11 @@ from uuid import UUID
 import orjson
 from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connection
-from django.db.models import BinaryField, DateField, DecimalField, FloatField, Model, Q, QuerySet, UUIDField
+from django.db.models import BinaryField, DateField, DecimalField, FloatField, Model, Q, QuerySet, Subquery, UUIDField
 from django.db.models.expressions import Col
 
+from drumbeat.kernel.raw.cursors import hot_cursor
+from drumbeat.kernel.raw.gathered import Gathered, GatheredField
 from drumbeat.kernel.raw.shapes import Order, Unshaped, ordering, rebuilt, shape_of
 from drumbeat.kernel.raw.wire import Days, Repeated, Uuids, wire_converter
 
@@ -35,13 +37,17 @@ UNPACKED = (BinaryField, DecimalField, FloatField)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked, apart from the condition: `columns` empty means whole objects, with `related` joined to them."""
+    """What is asked, apart from the condition: `columns` empty means whole objects, with `related` joined to them.
+
+    `locked` locks the rows of the model itself until the end of the transaction.
+    """
 
     model: type[Model]
-    columns: tuple[str, ...] = ()
+    columns: tuple[str | Gathered, ...] = ()
     order: Order = ()
     limit: int | None = None
     related: tuple[str, ...] = ()
+    locked: bool = False
 
     def queryset(self, where: Q) -> "QuerySet[Any, Any]":
         """Return the query as Django's own."""
@@ -49,14 +55,16 @@ class Query:
         if self.related:
             rows = rows.select_related(*self.related)
         if self.columns:
-            rows = rows.values_list(*self.columns)
+            rows = rows.values_list(*(each if isinstance(each, str) else each.expression() for each in self.columns))
+        if self.locked:
+            rows = rows.select_for_update(of=("self",) if self.related else ())
         return rows if self.limit is None else rows[: self.limit]
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """Composed SQL, how its parameters come from the values of a condition, Django's account of its columns, and what
-    makes each column's stored values wire values or Python's."""
+    makes each column's stored values wire values or Python's. `packed` gives all rows in one JSON value."""
 
     sql: str
     places: tuple[Place, ...]
@@ -65,11 +73,11 @@ class Compiled:
     python: tuple[Any, ...] = ()
     packed: bool = False
 
-    def run(self, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-        """Return the rows as the driver gives them."""
+    def run(self, values: Sequence[Any], *, wire: bool = False) -> list[tuple[Any, ...]]:
+        """Return the rows as the driver gives them; `wire` converters expect ids and days as text."""
         if not self.sql:
             return []
-        with connection.cursor() as cursor:
+        with hot_cursor(wire=wire) as cursor:
             cursor.execute(
                 self.sql,
                 [
@@ -111,18 +119,22 @@ def _finished(sql: str, places: Sequence[Place], compiler: Any) -> Compiled:
     if not sql:
         return Compiled("", (), compiler)
     columns = [each[0] for each in compiler.select]
-    wire = tuple(wire_converter(each.output_field) for each in columns)
+    wire = tuple(_wire_converter(each.output_field) for each in columns)
     python = tuple(_python_converter(each) for each in columns)
     if _packable(compiler, columns):
         return Compiled(_packing(sql, len(columns), compiler), tuple(places), compiler, wire, python, packed=True)
     return Compiled(sql, tuple(places), compiler, wire, python)
 
 
+def _wire_converter(field: Any) -> Any:
+    return field.to_wire() if isinstance(field, GatheredField) else wire_converter(field)
+
+
 def _packable(compiler: Any, columns: Sequence[Any]) -> bool:
     """Whether JSON holds the columns' stored values as they are: ids, texts, days, instants, whole numbers."""
     if connection.vendor != "sqlite" or len(columns) > MOST_PACKED or compiler.query.high_mark == 1:
         return False
-    return all(isinstance(each, Col) and not isinstance(each.output_field, UNPACKED) for each in columns)
+    return all(isinstance(each, Col | Subquery) and not isinstance(each.output_field, UNPACKED) for each in columns)
 
 
 def _packing(sql: str, count: int, compiler: Any) -> str:

@@ -12,6 +12,7 @@ from django.db.models import Model, Q
 from django.db.models.query import get_related_populators  # type: ignore[attr-defined]  # not in the stubs
 
 from drumbeat.kernel.raw.compiled import Compiled, Query, compiled
+from drumbeat.kernel.raw.gathered import Gathered
 from drumbeat.kernel.raw.shapes import Order
 from drumbeat.kernel.raw.wire import Repeated
 
@@ -20,32 +21,38 @@ Row = tuple[Any, ...]
 
 
 def select_rows(
-    model: type[Model], where: Q, columns: Sequence[str], order: Order = (), limit: int | None = None
+    model: type[Model], where: Q, columns: Sequence[str | Gathered], order: Order = (), limit: int | None = None
 ) -> list[Row]:
     """Return the columns of the rows that meet `where`, as wire values."""
     found, values = compiled(Query(model, tuple(columns), order, limit), where)
-    return _as_wire(found, found.run(values))
+    return _as_wire(found, found.run(values, wire=True))
 
 
 def select_values(
-    model: type[Model], where: Q, columns: Sequence[str], order: Order = (), limit: int | None = None
+    model: type[Model], where: Q, columns: Sequence[str | Gathered], order: Order = (), limit: int | None = None
 ) -> list[Row]:
     """Return the columns of the rows that meet `where`, as Python values."""
     found, values = compiled(Query(model, tuple(columns), order, limit), where)
     return _as_python(found, found.run(values))
 
 
-def select_value(model: type[Model], where: Q, column: str, order: Order = ()) -> Any:
+def select_value(model: type[Model], where: Q, column: str | Gathered, order: Order = ()) -> Any:
     """Return one column of the first row; None when there is no row."""
     rows = select_values(model, where, (column,), order, 1)
     return rows[0][0] if rows else None
 
 
 def select_objects(
-    model: type[M], where: Q, order: Order = (), limit: int | None = None, related: tuple[str, ...] = ()
+    model: type[M],
+    where: Q,
+    order: Order = (),
+    limit: int | None = None,
+    related: tuple[str, ...] = (),
+    *,
+    locked: bool = False,
 ) -> list[M]:
-    """Return the objects that meet `where`, with their `related` ones."""
-    found, values = compiled(Query(model, (), order, limit, related), where)
+    """Return the objects that meet `where`, with their `related` ones; `locked` until the end of the transaction."""
+    found, values = compiled(Query(model, (), order, limit, related, locked), where)
     rows = _as_python(found, found.run(values))
     if not rows:
         return []
@@ -55,17 +62,20 @@ def select_objects(
     names = [each[0].target.attname for each in compiler.select[first:last]]
     others = get_related_populators(compiler.klass_info, compiler.select, connection.alias)
     made: list[M] = []
+    alias = connection.alias
     for row in rows:
-        each = model.from_db(connection.alias, names, row[first:last])
+        each = model.from_db(alias, names, row[first:last])
         for other in others:
             other.populate(row, each)
         made.append(each)
     return made
 
 
-def select_object(model: type[M], where: Q, order: Order = (), related: tuple[str, ...] = ()) -> M | None:
-    """Return the first object that meets `where`; None when there is none."""
-    found = select_objects(model, where, order, 1, related)
+def select_object(
+    model: type[M], where: Q, order: Order = (), related: tuple[str, ...] = (), *, locked: bool = False
+) -> M | None:
+    """Return the first object that meets `where`, None when there is none; `locked` as in `select_objects`."""
+    found = select_objects(model, where, order, 1, related, locked=locked)
     return found[0] if found else None
 
 

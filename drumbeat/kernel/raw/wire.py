@@ -21,11 +21,10 @@ class Repeated(dict[Any, Any]):
 
 
 class Ids(Repeated):
-    """Ids written out."""
+    """SQLite's ids written out."""
 
-    def __missing__(self, stored: Any) -> str:
-        text = dashed(stored) if isinstance(stored, str) else str(stored)
-        self[stored] = text
+    def __missing__(self, stored: str) -> str:
+        text = self[stored] = dashed(stored)
         return text
 
 
@@ -49,7 +48,7 @@ def wire_converter(field: "models.Field[Any, Any]") -> type[Repeated] | Convert 
     """Return what makes a column's stored values wire values: None for nothing, a kind of table for repeated ones."""
     target = getattr(field, "target_field", field)
     if isinstance(target, models.UUIDField):
-        return Ids
+        return Ids if connection.vendor == "sqlite" else None
     kinds = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
     return next((convert for kind, convert in kinds if isinstance(target, kind)), None)
 
@@ -76,10 +75,6 @@ def _iso(value: datetime) -> str:
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _day(value: date) -> str:
-    return value.isoformat()
-
-
 _SQLITE: tuple[tuple[type, Convert], ...] = (
     (models.DateTimeField, _instant),
     (models.JSONField, _parsed),
@@ -87,6 +82,5 @@ _SQLITE: tuple[tuple[type, Convert], ...] = (
 )
 _POSTGRESQL: tuple[tuple[type, Convert], ...] = (
     (models.DateTimeField, _iso),
-    (models.DateField, _day),
     (models.JSONField, _parsed),
 )

@@ -6,10 +6,12 @@ values, that was two thirds of the time.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection, models
+
+from drumbeat.kernel.raw.cursors import hot_cursor
 
 Prepare = Callable[[Any], Any]
 AT_ONCE = 100
@@ -23,10 +25,13 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         return
     sql, names, prepares = _plan(type(rows[0]), connection.vendor)
     values = [[prepare(getattr(row, name)) for name, prepare in zip(names, prepares, strict=True)] for row in rows]
-    insert_many(sql, values)
+    write_many(sql, values)
+    alias = connection.alias
+    for row in rows:
+        row._state.adding, row._state.db = False, alias
 
 
-def insert_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
+def write_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
     """Run a statement with one `VALUES (…)` for many rows, values as the driver takes them.
 
     On SQLite many rows to a statement: for each that `executemany` runs, the driver hands the interpreter's lock to
@@ -50,7 +55,7 @@ def _parts(sql: str) -> tuple[str, str, str]:
 
 
 def _run(sql: str, values: Sequence[Sequence[Any]]) -> None:
-    with connection.cursor() as cursor:
+    with hot_cursor() if sql.startswith("INSERT") else connection.cursor() as cursor:
         if len(values) == 1:
             cursor.execute(sql, values[0])
         else:
@@ -64,7 +69,7 @@ def insert_values(model: type[models.Model], names: Sequence[str], rows: Sequenc
     sql, prepares, others = _named_plan(model, tuple(names), connection.vendor)
     columns = [list(map(prepare, column)) for prepare, column in zip(prepares, zip(*rows, strict=True), strict=True)]
     columns += [[prepare(default()) for _ in rows] for default, prepare in others]
-    insert_many(sql, list(zip(*columns, strict=True)))
+    write_many(sql, list(zip(*columns, strict=True)))
 
 
 def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -86,7 +91,7 @@ def put_rows(model: type[models.Model], names: Sequence[str], rows: Sequence[Seq
         for row in values:
             for index in ids:
                 row[index] = _hex(row[index])
-    insert_many(sql, values)
+    write_many(sql, values)
 
 
 def change_values(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -102,7 +107,7 @@ def change_values(model: type[models.Model], names: Sequence[str], rows: Sequenc
 def change_many(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Write the named columns of many rows given as `(*values, key)`, values as the driver takes them.
 
-    On SQLite many rows to a statement, as `insert_many` does.
+    On SQLite many rows to a statement, as `write_many` does.
     """
     if not rows:
         return
@@ -114,7 +119,7 @@ def change_many(model: type[models.Model], names: Sequence[str], rows: Sequence[
     quote = connection.ops.quote_name
     table = quote(model._meta.db_table)
     assigned = ", ".join(f"{quote(str(field.column))} = v.column{at}" for at, field in enumerate(fields, 1))
-    insert_many(
+    write_many(
         f"UPDATE {table} SET {assigned} FROM (VALUES ({', '.join(['%s'] * (len(fields) + 1))})) AS v "  # noqa: S608  (names of the model)
         f"WHERE {table}.{quote(str(key.column))} = v.column{len(fields) + 1}",
         rows,
@@ -188,6 +193,8 @@ def _preparer(field: "models.Field[Any, Any]") -> Prepare:
         return connection.ops.adapt_datetimefield_value
     if isinstance(target, models.DateField):
         return connection.ops.adapt_datefield_value
+    if connection.vendor == "sqlite" and hasattr(field, "as_text"):
+        return cast(Prepare, field.as_text)
     return lambda value: field.get_db_prep_save(value, connection)
 
 

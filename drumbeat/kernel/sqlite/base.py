@@ -9,6 +9,9 @@ from drumbeat.kernel.sqlite.folding import fold
 from drumbeat.kernel.sqlite.gate import gate_for
 
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+MOST_KEPT, LONGEST_KEPT = 500, 4000
+"""Statements, and the characters of one; longer ones write many rows and seldom come twice."""
+_converted: dict[str, str] = {}
 
 
 class GatedCursor(SQLiteCursorWrapper):
@@ -21,6 +24,18 @@ class GatedCursor(SQLiteCursorWrapper):
             with self.wrapper.gated():
                 return super().execute(query, params)
         return super().execute(query, params)
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        """Write a statement's places as the driver takes them, once for those that are run again and again."""
+        known = _converted.get(query) if param_names is None else None
+        if known is not None:
+            return known
+        made = str(super().convert_query(query, param_names=param_names))  # type: ignore[misc]  # not in the stubs
+        if param_names is None and len(query) <= LONGEST_KEPT:
+            if len(_converted) >= MOST_KEPT:
+                _converted.clear()
+            _converted[query] = made
+        return made
 
     def executemany(self, query: str, param_list: Any) -> Any:
         if self.wrapper.needs_gate(query):

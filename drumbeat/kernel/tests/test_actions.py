@@ -2,14 +2,26 @@
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import ClassVar
 from uuid import UUID
 
 import pytest
 from django.db import connection
 
-from drumbeat.kernel.actions import action, caused_by, emit, in_batch, last_seq, transact
+from drumbeat.kernel.actions import (
+    action,
+    all_or_nothing,
+    caused_by,
+    clock_of,
+    emit,
+    in_batch,
+    last_batch,
+    last_seq,
+    transact,
+)
 from drumbeat.kernel.actor import Actor, system_actor
+from drumbeat.kernel.clock import frozen
 from drumbeat.kernel.errors import Invalid
 from drumbeat.kernel.events import Effect, Event, assign, registry
 from drumbeat.kernel.ids import new_id
@@ -90,6 +102,43 @@ def test_listeners_are_woken_after_success_alone(db: None) -> None:
     stop()
     note(actor)
     assert woken == [actor.workspace_id]
+
+
+def test_a_whole_is_written_to_the_history_at_its_end_each_action_as_its_own(db: None) -> None:
+    one, batch = system_actor(new_id()), new_id()
+    other = Actor(workspace_id=one.workspace_id, person_id=new_id(), role="owner", via="command")
+    elsewhere = system_actor(new_id())
+    days = [datetime(2026, 3, day, 9, tzinfo=UTC) for day in (2, 3)]
+    note(one)
+    with all_or_nothing():
+        with frozen(days[0]):
+            note(one, 2)
+            note(elsewhere)
+        with frozen(days[1]), in_batch(batch), all_or_nothing():
+            note(other)
+        assert numbers(one.workspace_id) == [1] and clock_of(one.workspace_id) == 4
+    rows = StoredEvent.objects.filter(workspace_id=one.workspace_id, seq__gt=1).order_by("seq")
+    told = list(rows.values_list("seq", "actor_id", "via", "at", "batch_id"))
+    own = (None, one.via, days[0], None)
+    assert told == [(2, *own), (3, *own), (4, other.person_id, "command", days[1], batch)]
+    assert numbers(elsewhere.workspace_id) == [1] and clock_of(one.workspace_id) == 4
+    assert (last_seq(), last_batch()) == (4, batch)
+
+
+def test_a_whole_that_fails_leaves_nothing_and_wakes_nobody(db: None) -> None:
+    woken: list[UUID] = []
+    stop = listen(woken.append)
+    actor = system_actor(new_id())
+    with pytest.raises(Invalid), all_or_nothing():
+        note(actor)
+        note_and_fail(actor)
+    assert numbers(actor.workspace_id) == [] and woken == []
+    with all_or_nothing():
+        note(actor)
+        note(actor)
+        assert woken == []
+    stop()
+    assert numbers(actor.workspace_id) == [1, 2] and woken == [actor.workspace_id]
 
 
 def in_threads(count: int, work: Callable[[], None]) -> None:

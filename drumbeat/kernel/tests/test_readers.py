@@ -7,6 +7,7 @@ import pytest
 
 from drumbeat.identity.tests.factories import Cast
 from drumbeat.kernel import clock
+from drumbeat.kernel.actions import caused_by
 from drumbeat.kernel.actor import Actor, system_actor
 from drumbeat.kernel.background import readers
 from drumbeat.kernel.errors import Conflict, NotAllowed, NotFound
@@ -103,3 +104,22 @@ def test_what_one_settles_is_read_by_those_after_it(cast: Cast, monkeypatch: pyt
     assert told == ["settled", "read", "read"]
     readers.settle_readers(actor.workspace_id)
     assert told == ["settled", "read", "read"] + ["settled", "read"] * 2
+
+
+def test_what_happens_meanwhile_is_left_to_the_next_run(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    actor = system_actor(cast.workspace.id)
+    note(actor)
+    monkeypatch.setattr(readers, "registry", {})
+    steps: list[int] = []
+
+    def busy(system: Actor, rows: Sequence[StoredEvent]) -> None:
+        steps.append(len(rows))
+        if len(steps) < 9:
+            with caused_by("somebody"):
+                note(system)
+
+    readers.reader("test.busy", ("test.",), busy)
+    readers.run_readers(actor.workspace_id)
+    assert len(steps) == 1, "a stream of events is not followed one by one"
+    readers.run_readers(actor.workspace_id)
+    assert len(steps) == 2

@@ -7,12 +7,13 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.test.utils import CaptureQueriesContext
 
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.models import Batch, StoredEvent
 from drumbeat.kernel.raw import compiled
+from drumbeat.kernel.raw.gathered import Gathered
 from drumbeat.kernel.raw.select import select_object, select_objects, select_rows, select_value, select_values
 from drumbeat.kernel.raw.shapes import Among, Unshaped, shape_of
 from drumbeat.kernel.raw.writes import change_values, insert_rows, insert_values, put_rows, update_row
@@ -110,6 +111,33 @@ def test_wire_values_are_text(history: None) -> None:
     event = StoredEvent.objects.get(seq=1)
     at = event.at.isoformat().replace("+00:00", "Z")
     assert row == (str(event.workspace_id), at, event.changes, event.facts)
+
+
+_SAME_SCOPE = Q(scope_id=OuterRef("scope_id"), kind=OuterRef("kind"))
+ACTORS = Gathered(StoredEvent, ("actor_id",), _SAME_SCOPE & Q(actor_id__isnull=False), ("-seq",))
+WORDS_THERE = Gathered(StoredEvent, ("seq", "kind", "subject_id", "actor_id"), _SAME_SCOPE, ("seq",))
+
+
+@pytest.mark.parametrize("limit", [None, 7])
+def test_lists_are_gathered_in_order_with_their_row(history: None, limit: int | None) -> None:
+    events = list(StoredEvent.objects.order_by("seq"))
+    asked = (Q(seq__gt=5), ("seq", ACTORS, WORDS_THERE), ("seq",), limit)
+    expected = []
+    for event in events[5:][:limit]:
+        there = [each for each in events if (each.scope_id, each.kind) == (event.scope_id, event.kind)]
+        actors = [each.actor_id for each in reversed(there) if each.actor_id is not None]
+        expected.append((event.seq, actors, [[e.seq, e.kind, e.subject_id, e.actor_id] for e in there]))
+    assert select_values(StoredEvent, *asked) == expected
+    text = [
+        (seq, [str(each) for each in actors], [[s, k, str(i), a and str(a)] for s, k, i, a in rows])
+        for seq, actors, rows in expected
+    ]
+    assert select_rows(StoredEvent, *asked) == text
+
+
+def test_a_row_without_others_has_an_empty_list(history: None) -> None:
+    nobody = Gathered(StoredEvent, ("actor_id",), Q(seq=OuterRef("seq"), kind="no such"))
+    assert select_values(StoredEvent, Q(seq=3), (nobody,)) == [([],)] == select_rows(StoredEvent, Q(seq=3), (nobody,))
 
 
 def test_one_value_and_one_object(history: None) -> None:

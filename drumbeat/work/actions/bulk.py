@@ -6,6 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.campaigns.queries import value_checker
 from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actions import action, emit
@@ -15,6 +17,7 @@ from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.ids import new_id
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import spread
+from drumbeat.kernel.raw.select import select_value, select_values
 from drumbeat.kernel.raw.writes import insert_rows, insert_values
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy, rules
@@ -104,7 +107,7 @@ class _Plan:
         self.named_people: list[UUID] = []
         stages = {stage.id: stage for stage in stages_of(actor, campaign.workflow_id)}
         start = first_stage(campaign.workflow_id)
-        last = Task.objects.filter(campaign_id=campaign.id).order_by("-rank").values_list("rank", flat=True).first()
+        last = select_value(Task, Q(campaign_id=campaign.id), "rank", ("-rank",))
         ranks = dict(zip(self.rows, spread(len(rows), after=last), strict=True))
         order = self._parents_first()
         self._check_links(actor, campaign.name)
@@ -223,6 +226,10 @@ def _write_tasks(actor: Actor, plan: _Plan, part: Sequence[tuple[Task, NewRow]])
         )
 
 
+def _tags(actor: Actor) -> dict[str, UUID]:
+    return dict(select_values(Tag, Q(workspace_id=actor.workspace_id), ("name", "id")))
+
+
 def _write_tags(actor: Actor, part: Sequence[tuple[Task, NewRow]]) -> None:
     words = {
         task.id: list(dict.fromkeys(word.strip()[:80] for word in row.tags if word.strip()))[: rules.MOST_TAGS]
@@ -231,13 +238,11 @@ def _write_tags(actor: Actor, part: Sequence[tuple[Task, NewRow]]) -> None:
     wanted = list(dict.fromkeys(chain.from_iterable(words.values())))
     if not wanted:
         return
-    mine = Tag.objects.filter(workspace_id=actor.workspace_id)
-    present = set(mine.values_list("name", flat=True))
-    Tag.objects.bulk_create(
-        [Tag(workspace_id=actor.workspace_id, name=word) for word in wanted if word not in present],
-        ignore_conflicts=True,
-    )
-    tags = dict(mine.values_list("name", "id"))
+    tags = _tags(actor)
+    new = [Tag(workspace_id=actor.workspace_id, name=word) for word in wanted if word not in tags]
+    if new:
+        Tag.objects.bulk_create(new, ignore_conflicts=True)
+        tags = _tags(actor)
     insert_values(
         TaskTag,
         ("workspace_id", "task_id", "tag_id"),

@@ -11,12 +11,15 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.events import assign
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.writes import change_values, insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.work import events, policy
 from drumbeat.work.actions.task import announce, parents, ref
 from drumbeat.work.models import Task, TimeEntry
 from drumbeat.work.queries.tasks import find_tasks
-from drumbeat.workflow.queries import find_stage
+from drumbeat.workflow.queries import present_stages
+
+_TOLD = ("stage_id", "started_on", "finished_on", "completed_at", "progress")
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class Worked:
 def record_work(actor: Actor, worked: Sequence[Worked]) -> None:
     """Record the work of one person on several tasks; refused whole when one may not be completed by the actor."""
     tasks = find_tasks(actor, [each.task_id for each in worked], locked=True)
-    stages = {pk: find_stage(actor, pk) for pk in {each.stage_id for each in worked}}
-    entries: list[TimeEntry] = []
+    stages = {stage.id: stage for stage in present_stages(actor, [each.stage_id for each in worked])}
+    entries: list[tuple[TimeEntry, Task]] = []
     for task, each in zip(tasks, worked, strict=True):
         require(actor, policy.COMPLETE_TASK, task)
         if (each.finished_on is not None) != stages[each.stage_id].is_done:
@@ -51,16 +54,16 @@ def record_work(actor: Actor, worked: Sequence[Worked]) -> None:
                 "progress": 100 if each.finished_on else each.progress,
             },
         )
-        task.save(update_fields=list(changes))
         announce(task, changes)
-        entries += [_entry(actor, task, day, minutes) for day, minutes in each.minutes]
-    TimeEntry.objects.bulk_create(entries)
-    for entry in entries:
+        entries += [(_entry(actor, task, day, minutes), task) for day, minutes in each.minutes]
+    change_values(Task, _TOLD, [(task.id, *(getattr(task, name) for name in _TOLD)) for task in tasks])
+    insert_rows([entry for entry, _ in entries])
+    for entry, task in entries:
         emit(
             events.TimeLogged(
                 subject=Ref("time", entry.id),
                 scope_id=entry.scope_id,
-                parents=(ref(entry.task), *parents(entry.task)),
+                parents=(ref(task), *parents(task)),
                 facts={"minutes": entry.minutes},
             )
         )
@@ -72,7 +75,7 @@ def _entry(actor: Actor, task: Task, day: date, minutes: int) -> TimeEntry:
     return TimeEntry(
         workspace_id=actor.workspace_id,
         scope_id=task.scope_id,
-        task=task,
+        task_id=task.id,
         person_id=actor.person_id,
         date=day,
         minutes=minutes,

@@ -1,6 +1,6 @@
 """What planners read: every leaf of campaigns with its dates, effort, people and schedule, and the links between."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -90,14 +90,35 @@ def leaves_of(
     What the system sees: filter by scope before showing any of it. Without `done` only open leaves, without `tagged` no
     tags, which only few ask for.
     """
-    where = Q(workspace_id=workspace_id, deleted_at__isnull=True, campaign__deleted_at__isnull=True)
-    among = Q(workspace_id=workspace_id)
+    where, among = _alive(workspace_id), Q(workspace_id=workspace_id)
     if campaign_ids is not None:
         wanted_campaigns = list(campaign_ids)
         where &= Q(campaign_id__in=wanted_campaigns)
         among &= Q(task__campaign_id__in=wanted_campaigns)
-    parents = {pk for (pk,) in select_values(Task, where & Q(parent_id__isnull=False), ("parent_id",))}
+    above = where & Q(parent_id__isnull=False)
     wanted = where if done else where & Q(completed_at__isnull=True)
+    return _read(workspace_id, wanted, above, among, tagged=tagged)
+
+
+def open_leaves(workspace_id: UUID, campaign_id: UUID, among: Collection[UUID] | None = None) -> list[Leaf]:
+    """Return the open leaves of a campaign, or those of them that are `among` some tasks, without their tags.
+
+    What the system sees.
+    """
+    if among is None:
+        return leaves_of(workspace_id, [campaign_id], done=False, tagged=False)
+    where, ids = _alive(workspace_id) & Q(campaign_id=campaign_id), list(among)
+    wanted = where & Q(id__in=ids, completed_at__isnull=True)
+    return _read(workspace_id, wanted, where & Q(parent_id__in=ids), Q(task_id__in=ids), tagged=False)
+
+
+def _alive(workspace_id: UUID) -> Q:
+    return Q(workspace_id=workspace_id, deleted_at__isnull=True, campaign__deleted_at__isnull=True)
+
+
+def _read(workspace_id: UUID, wanted: Q, above: Q, among: Q, *, tagged: bool) -> list[Leaf]:
+    """Read the tasks wanted but those that have tasks below them, which `above` tells, with what is joined to them."""
+    parents = {pk for (pk,) in select_values(Task, above, ("parent_id",))}
     found = select_values(Task, wanted, _COLUMNS, ("campaign_id", "rank", "id"))
     rows = [_row(values) for values in found if values[0] not in parents]
     people = _joined(TaskAssignee, "person_id", among)

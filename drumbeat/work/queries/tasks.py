@@ -41,7 +41,7 @@ def find_tasks(actor: Actor, task_ids: Iterable[UUID], *, locked: bool = False) 
     wanted = list(dict.fromkeys(task_ids))
     where = policy.visible(actor) & Q(id__in=wanted, deleted_at__isnull=True)
     if locked:
-        rows: Iterable[Task] = Task.objects.filter(where).select_for_update().order_by("id")
+        rows = select_objects(Task, where, ("id",), locked=True)
     else:
         rows = select_objects(Task, where, related=("projection",))
     found = {task.id: task for task in rows}
@@ -220,10 +220,11 @@ def task_names(actor: Actor, task_ids: Iterable[UUID]) -> dict[UUID, str]:
 def phases_of(campaign_id: UUID) -> dict[UUID, UUID | None]:
     """Return for each task of a campaign, the bin included, the uppermost task above it; None for the uppermost.
 
-    What the system sees: the caller has established that the campaign is visible.
+    The uppermost come in the order of the plan. What the system sees: the caller has established that the campaign is
+    visible.
     """
-    rows = Task.objects.filter(campaign_id=campaign_id)
-    above: dict[UUID, UUID | None] = dict(rows.values_list("id", "parent_id"))
+    rows = select_values(Task, Q(campaign_id=campaign_id), ("id", "parent_id"), ("rank", "id"))
+    above: dict[UUID, UUID | None] = dict(rows)
     found: dict[UUID, UUID | None] = {}
     for task_id in above:
         seen, at = {task_id}, above[task_id]
