@@ -4,8 +4,7 @@ DATABASE_URL decides the database. The template is migrated once and kept until 
 xdist worker works on its own copy.
 """
 
-import fcntl
-import hashlib
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,29 +12,38 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import django
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker, Settings
 
+from drumbeat.kernel.background.marks import Rests
 from drumbeat.kernel.http import rates
+from drumbeat.kernel.tests.kept import CACHE, alone, compiled, lend_compiled, schema_hash
 
 if TYPE_CHECKING:
-    from drumbeat.identity.tests.factories import Cast
+    from drumbeat.identity.tests.factories import Cast, KeptCast
 
-ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".cache" / "tests"
+HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+os.environ["NUMBA_CACHE_DIR"] = str(compiled())  # for the tests that call a compiled engine themselves
 
 hypothesis_settings.register_profile("fast", max_examples=30, deadline=None, database=None)
 hypothesis_settings.register_profile(
     "thorough", max_examples=200, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the garbage collector need not walk it during every test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -54,14 +62,15 @@ def django_db_setup(
 @pytest.fixture(autouse=True)
 def own_data_dir(tmp_path: Path, settings: Settings) -> None:
     """Files a test stores go to its own folder; passwords need not resist anybody here."""
+    lend_compiled(tmp_path)
     settings.DATA_DIR = tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = HASHERS
 
 
 @contextmanager
 def _sqlite_copy(worker: str) -> Iterator[None]:
-    template = CACHE / f"{_schema_hash()}.sqlite3"
-    with _alone("sqlite"):
+    template = CACHE / f"{schema_hash()}.sqlite3"
+    with alone("sqlite"):
         if not template.exists():
             _forget_old("*.sqlite3*")
             unfinished = template.with_suffix(".unfinished")
@@ -85,8 +94,8 @@ def _sqlite_copy(worker: str) -> Iterator[None]:
 @contextmanager
 def _postgres_copy(worker: str) -> Iterator[None]:
     home = str(connection.settings_dict["NAME"])
-    template, copy = f"test_template_{_schema_hash()}", f"test_{worker}_{os.getpid()}"
-    with _alone("postgres"):
+    template, copy = f"test_template_{schema_hash()}", f"test_{worker}_{os.getpid()}"
+    with alone("postgres"):
         if (template,) not in _run("SELECT datname FROM pg_database"):
             _run(f"CREATE DATABASE {template}_unfinished")
             _use(f"{template}_unfinished")
@@ -119,25 +128,17 @@ def _run(statement: str) -> list[tuple[object, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
-def _schema_hash() -> str:
-    digest = hashlib.sha256(django.__version__.encode())
-    for path in sorted((ROOT / "drumbeat").rglob("*.py")):
-        if path.parent.name == "migrations" or path.stem == "models" or path.parent.name == "models":
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
 def _forget_old(pattern: str) -> None:
     for path in CACHE.glob(pattern):
-        if not path.name.startswith("gw") and not path.name.startswith("master"):
+        if not path.name.startswith(("gw", "master")):
             path.unlink()
 
 
-@contextmanager
-def _alone(name: str) -> Iterator[None]:
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with (CACHE / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+@pytest.fixture(scope="session", autouse=True)
+def nothing_rests() -> Iterator[None]:
+    """A campaign rests after a turn that took long; on a busy machine any does, and a test would miss its next one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rests, "begin", lambda *_: None)
         yield
 
 
@@ -148,9 +149,25 @@ def full_buckets() -> None:
     cache.clear()
 
 
-@pytest.fixture
-def cast(db: None) -> "Cast":
-    """Everyone: owner, director, manager, lead, legal, intern, guest, and a stranger of another workspace."""
-    from drumbeat.identity.tests.factories import make_cast  # needs a set-up Django
+@pytest.fixture(scope="session")
+def kept_cast(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> "KeptCast":
+    """The cast as rows, made once."""
+    from drumbeat.identity.tests.factories import keep_cast  # needs a set-up Django
 
-    return make_cast()
+    folder = tmp_path_factory.mktemp("cast")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DATA_DIR=folder, PASSWORD_HASHERS=HASHERS),
+        transaction.atomic(),
+    ):
+        kept = keep_cast()
+        transaction.set_rollback(True)
+    return kept
+
+
+@pytest.fixture
+def cast(db: None, kept_cast: "KeptCast") -> "Cast":
+    """Everyone: owner, director, manager, lead, legal, intern, guest, and a stranger of another workspace."""
+    return kept_cast.enter()

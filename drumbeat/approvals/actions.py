@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.approvals import events, offers, policy, rules
 from drumbeat.approvals.models import Approval, ApprovalVote
 from drumbeat.approvals.queries import approvable_of, find_approval, find_subject
@@ -14,6 +16,8 @@ from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.events import Event
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.select import select_object
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref, Subject
 
 
@@ -31,8 +35,8 @@ def request_approval(
     rules.check_request(note, approver_ids)
     _check_approvers(actor, approvable, subject_id, require_people(actor, approver_ids))
     approvable.asked(actor, subject_id)  # locks the object, so that of two who ask at once the second finds a round
-    rounds = Approval.objects.filter(workspace_id=actor.workspace_id, ref_kind=kind, ref_id=subject_id)
-    last = rounds.order_by("-round").first()
+    rounds = Q(workspace_id=actor.workspace_id, ref_kind=kind, ref_id=subject_id)
+    last = select_object(Approval, rounds, ("-round",))
     if last is not None and last.state == Approval.State.OPEN:
         raise Conflict("approvals.already_open")
     approval = Approval.objects.create(
@@ -45,11 +49,13 @@ def request_approval(
         requested_by_id=actor.person_id,
         requested_at=now(),
     )
-    ApprovalVote.objects.bulk_create(
-        ApprovalVote(
-            workspace_id=actor.workspace_id, scope_id=subject.scope_id, approval=approval, approver_id=person_id
-        )
-        for person_id in dict.fromkeys(approver_ids)
+    insert_rows(
+        [
+            ApprovalVote(
+                workspace_id=actor.workspace_id, scope_id=subject.scope_id, approval=approval, approver_id=person_id
+            )
+            for person_id in dict.fromkeys(approver_ids)
+        ]
     )
     emit(_fact(events.ApprovalRequested, approval, subject, round=approval.round, approvers=list(approver_ids)))
     return find_approval(actor, approval.id)
@@ -104,7 +110,7 @@ def withdraw_approval(actor: Actor, approval_id: UUID) -> Approval:
 
 def _locked(actor: Actor, approval_id: UUID) -> Approval:
     """Lock the row first, so that of two last votes at once the second counts the first."""
-    Approval.objects.select_for_update().filter(pk=approval_id, workspace_id=actor.workspace_id).first()
+    select_object(Approval, Q(id=approval_id, workspace_id=actor.workspace_id), locked=True)
     return find_approval(actor, approval_id)
 
 

@@ -3,20 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.audiences import offers, policy, rules
 from drumbeat.audiences.models import Audience, AudienceChannel, AudienceLimit, Message, ProofPoint
 from drumbeat.channels.queries import names_of as channel_names
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Invalid, NotFound
+from drumbeat.kernel.raw.select import select_objects, select_values
 
 MOST_OFFENDERS = 50
 
 
 def audiences(actor: Actor, *, removed: bool = False) -> list[Audience]:
     """Return the audiences the actor sees, profiles first, by name; with those in the bin if asked."""
-    rows = Audience.objects.filter(policy.visible(actor), **({} if removed else {"deleted_at__isnull": True}))
-    return list(rows.order_by("kind", "name", "id"))
+    there = policy.visible(actor) if removed else policy.visible(actor) & Q(deleted_at__isnull=True)
+    return select_objects(Audience, there, ("kind", "name", "id"))
 
 
 def find_audience(actor: Actor, audience_id: UUID) -> Audience:
@@ -27,8 +30,8 @@ def find_audience(actor: Actor, audience_id: UUID) -> Audience:
 def require_audiences(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Audience]:
     """Return the audiences by id in the order given, each once; raise NotFound when one is not there."""
     wanted = list(dict.fromkeys(ids))
-    rows = Audience.objects.filter(policy.visible(actor), pk__in=wanted, deleted_at__isnull=True) if wanted else []
-    known = {row.id: row for row in rows}
+    there = policy.visible(actor) & Q(id__in=wanted, deleted_at__isnull=True)
+    known = {row.id: row for row in select_objects(Audience, there)}
     if len(known) < len(wanted):
         raise NotFound("audiences.no_audience")
     return {pk: known[pk] for pk in wanted}
@@ -62,8 +65,8 @@ def channels_reached(rows: Iterable[Audience]) -> dict[UUID, list[UUID]]:
 
 def limits(actor: Actor) -> list[AudienceLimit]:
     """Return the limits, the latest first, those past their last day too."""
-    rows = AudienceLimit.objects.filter(policy.visible(actor), deleted_at__isnull=True)
-    return list(rows.order_by("-created_at", "-id"))
+    there = policy.visible(actor) & Q(deleted_at__isnull=True)
+    return select_objects(AudienceLimit, there, ("-created_at", "-id"))
 
 
 def find_limit(actor: Actor, limit_id: UUID) -> AudienceLimit:
@@ -117,7 +120,7 @@ def _in_force(actor: Actor, rows: Sequence[AudienceLimit]) -> list[AudienceLimit
 
 
 def _all_whom(actor: Actor) -> Mapping[UUID, rules.Whom]:
-    rows = Audience.objects.filter(workspace_id=actor.workspace_id).values_list("id", "parent_id", "segments")
+    rows = select_values(Audience, Q(workspace_id=actor.workspace_id), ("id", "parent_id", "segments"))
     known = {pk: (parent, segments) for pk, parent, segments in rows}
     found: dict[UUID, rules.Whom] = {}
     for pk, (parent, segments) in known.items():
@@ -130,8 +133,8 @@ def _all_whom(actor: Actor) -> Mapping[UUID, rules.Whom]:
 def messages(actor: Actor, campaign_id: UUID) -> list[Message]:
     """Return a campaign's messages in order; raise NotFound when the actor does not see the campaign."""
     offers.find_campaign(actor, campaign_id)
-    rows = Message.objects.filter(policy.visible(actor), campaign_id=campaign_id, deleted_at__isnull=True)
-    return list(rows.order_by("rank", "id"))
+    there = policy.visible(actor) & Q(campaign_id=campaign_id, deleted_at__isnull=True)
+    return select_objects(Message, there, ("rank", "id"))
 
 
 def proof_points(actor: Actor, campaign_id: UUID) -> list[ProofPoint]:

@@ -106,7 +106,8 @@ def _sums(
 ) -> list[dict[str, Any]]:
     one, other = rules.by_phase(before, phases), rules.by_phase(after, phases)
     found = []
-    for phase in sorted(one.keys() | other.keys(), key=lambda pk: names.get(pk, "") if pk else "~"):
+    place = {pk: at for at, pk in enumerate(phases)}
+    for phase in sorted(one.keys() | other.keys(), key=lambda pk: place.get(pk, len(place)) if pk else len(place)):
         was, now = rules.together(one.get(phase, ())), rules.together(other.get(phase, ()))
         drift = asdict(rules.drift(was, now, calendar))
         row = {"id": phase, "name": names.get(phase, "") if phase else ""}

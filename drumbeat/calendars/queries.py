@@ -16,7 +16,7 @@ from drumbeat.identity.queries import require_people, system_actor_of, teams_by_
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Invalid
-from drumbeat.kernel.raw.select import select_values
+from drumbeat.kernel.raw.select import select_object, select_values
 
 YEARS_BACK = 5
 YEARS_AHEAD = 15
@@ -78,7 +78,7 @@ def lag_of_predecessor(workspace_id: UUID) -> bool:
 
 
 def _row(workspace_id: UUID) -> WorkCalendar | None:
-    return WorkCalendar.objects.filter(workspace_id=workspace_id).first()
+    return select_object(WorkCalendar, Q(workspace_id=workspace_id))
 
 
 def _current(workspace_id: UUID, row: WorkCalendar | None) -> _Built:

@@ -46,7 +46,7 @@ def _find_deliverables(actor: Actor, text: str, limit: int) -> list[Hit]:
     rows = Deliverable.objects.filter(
         policy.visible(actor), deleted_at__isnull=True, campaign__deleted_at__isnull=True
     ).select_related("campaign")
-    return [Hit(row.id, row.name, row.campaign.name) for row in named(rows, text, limit)]
+    return [Hit(row.id, row.name, row.campaign.name, row.campaign_id) for row in named(rows, text, limit)]
 
 
 COMMENTABLES = (

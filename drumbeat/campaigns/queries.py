@@ -28,7 +28,7 @@ from drumbeat.identity.queries import require_people
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Conflict, NotFound
-from drumbeat.kernel.raw.select import select_object, select_objects
+from drumbeat.kernel.raw.select import select_object, select_objects, select_rows, select_values
 from drumbeat.kernel.texts import key_of, localised, names_in, shipped, unworded
 
 CONTENT_TYPES = "campaigns.content."
@@ -66,10 +66,16 @@ def deliverables(actor: Actor, campaign_id: UUID) -> QuerySet[Deliverable]:
     return rows.order_by("rank", "id")
 
 
+def deliverable_states(actor: Actor, campaign_id: UUID) -> list[str]:
+    """Return the states of a campaign's deliverables, in their order."""
+    there = policy.visible(actor) & Q(campaign_id=campaign_id, deleted_at__isnull=True)
+    return [state for (state,) in select_values(Deliverable, there, ("state",), ("rank", "id"))]
+
+
 def find_deliverable(actor: Actor, deliverable_id: UUID) -> Deliverable:
     """Return one deliverable; raise NotFound when the actor does not see it."""
-    rows = Deliverable.objects.filter(policy.visible(actor), pk=deliverable_id, deleted_at__isnull=True)
-    deliverable = rows.select_related("campaign").first()
+    there = policy.visible(actor) & Q(id=deliverable_id, deleted_at__isnull=True)
+    deliverable = select_object(Deliverable, there, related=("campaign",))
     if deliverable is None:
         raise NotFound("campaigns.no_deliverable")
     return deliverable
@@ -84,8 +90,8 @@ def require_deliverables(actor: Actor, campaign_id: UUID, ids: Iterable[UUID]) -
 
 def campaign_audiences(actor: Actor, campaign_id: UUID) -> list[CampaignAudience]:
     """Return whom a campaign addresses, each with its audience: the primary one first, then by name."""
-    rows = CampaignAudience.objects.filter(policy.visible(actor), campaign_id=campaign_id, deleted_at__isnull=True)
-    return list(rows.select_related("audience").order_by("-primary", "audience__name", "id"))
+    there = policy.visible(actor) & Q(campaign_id=campaign_id, deleted_at__isnull=True)
+    return select_objects(CampaignAudience, there, ("-primary", "audience__name", "id"), related=("audience",))
 
 
 def content_key(written: str) -> str:
@@ -138,7 +144,7 @@ def types(actor: Actor) -> list[CampaignType]:
 
 def find_type(actor: Actor, type_id: UUID) -> CampaignType:
     """Return one campaign type; raise NotFound for other workspaces'."""
-    row = CampaignType.objects.filter(workspace_id=actor.workspace_id, pk=type_id, deleted_at__isnull=True).first()
+    row = select_object(CampaignType, Q(workspace_id=actor.workspace_id, id=type_id, deleted_at__isnull=True))
     if row is None:
         raise NotFound("campaigns.no_type")
     return _named(actor, row)
@@ -152,7 +158,7 @@ def review_rounds_of(workspace_id: UUID, campaign_ids: Iterable[UUID]) -> dict[U
 
 def find_program(actor: Actor, program_id: UUID) -> Program:
     """Return one program; raise NotFound when the actor does not see it."""
-    row = Program.objects.filter(policy.visible(actor), pk=program_id, deleted_at__isnull=True).first()
+    row = select_object(Program, policy.visible(actor) & Q(id=program_id, deleted_at__isnull=True))
     if row is None:
         raise NotFound("campaigns.no_program")
     return row
@@ -160,7 +166,7 @@ def find_program(actor: Actor, program_id: UUID) -> Program:
 
 def templates(actor: Actor) -> list[Template]:
     """Return the templates, named in the actor's language."""
-    rows = Template.objects.filter(workspace_id=actor.workspace_id, deleted_at__isnull=True)
+    rows = select_objects(Template, Q(workspace_id=actor.workspace_id, deleted_at__isnull=True))
     return sorted((_named(actor, row) for row in rows), key=lambda row: row.name)
 
 
@@ -174,11 +180,16 @@ def find_template(actor: Actor, template_id: UUID) -> Template:
 
 def fields_for(actor: Actor, target: str, campaign: Campaign | None = None) -> list[CustomField]:
     """Return the custom fields of a target: of all campaigns, of the campaign's type and of the campaign itself."""
+    rows = select_objects(CustomField, _fields_of(actor, target, campaign), ("rank", "id"))
+    return [_named(actor, row) for row in rows]
+
+
+def _fields_of(actor: Actor, target: str, campaign: Campaign | None) -> Q:
     where = Q(workspace_id=actor.workspace_id, target=target, deleted_at__isnull=True)
     if campaign is not None:
         everywhere = Q(type_id__isnull=True, campaign_id__isnull=True)
         where &= everywhere | Q(type_id=campaign.type_id) | Q(campaign_id=campaign.id)
-    return [_named(actor, row) for row in select_objects(CustomField, where, ("rank", "id"))]
+    return where
 
 
 def find_field(actor: Actor, field_id: UUID) -> CustomField:
@@ -200,25 +211,26 @@ def value_checker(actor: Actor, target: str, campaign: Campaign) -> Callable[[Ma
 
     The caller must see to it that those people exist (`identity.queries.require_people`), once for all rows.
     """
-    return partial(rules.check_values, _rules_of(fields_for(actor, target, campaign)))
+    return partial(rules.check_values, _rules_for(actor, target, campaign))
 
 
 def refuse_missing(actor: Actor, target: str, campaign: Campaign, values: Mapping[str, Any]) -> None:
     """Raise Conflict, naming them, when required fields of the target have no value."""
-    fields = fields_for(actor, target, campaign)
-    gaps = rules.missing(_rules_of(fields), values)
+    gaps = rules.missing(_rules_for(actor, target, campaign), values)
     if gaps:
-        names = {str(field.id): field.name for field in fields}
+        names = {str(field.id): field.name for field in fields_for(actor, target, campaign)}
         raise Conflict("campaigns.fields_missing", names=", ".join(names[key] for key in gaps), fields=gaps)
 
 
-def _rules_of(fields: Iterable[CustomField]) -> dict[str, rules.FieldRule]:
+def _rules_for(actor: Actor, target: str, campaign: Campaign) -> dict[str, rules.FieldRule]:
+    rows = select_rows(CustomField, _fields_of(actor, target, campaign), _RULING, ("rank", "id"))
     return {
-        str(field.id): rules.FieldRule(
-            field.kind, field.required, frozenset(str(option["id"]) for option in field.options)
-        )
-        for field in fields
+        pk: rules.FieldRule(kind, required, frozenset(str(option["id"]) for option in options))
+        for pk, kind, required, options in rows
     }
+
+
+_RULING = ("id", "kind", "required", "options")
 
 
 def check_values(actor: Actor, target: str, campaign: Campaign, values: Mapping[str, Any]) -> None:

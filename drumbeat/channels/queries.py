@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.channels import policy
 from drumbeat.channels.models import Channel
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.raw.select import select_objects, select_values
 from drumbeat.kernel.texts import key_of, names_in, shipped
 
 FORMATS = "channels.format."
@@ -14,8 +17,8 @@ FORMATS = "channels.format."
 
 def channels(actor: Actor, *, removed: bool = False) -> list[Channel]:
     """Return the channels the actor sees in order, named in its language; with those in the bin if asked."""
-    rows = Channel.objects.filter(policy.visible(actor), **({} if removed else {"deleted_at__isnull": True}))
-    return [_named(actor, row) for row in rows.order_by("rank", "id")]
+    there = policy.visible(actor) if removed else policy.visible(actor) & Q(deleted_at__isnull=True)
+    return [_named(actor, row) for row in select_objects(Channel, there, ("rank", "id"))]
 
 
 def library(actor: Actor) -> dict[UUID, Channel]:
@@ -34,8 +37,8 @@ def find_channel(actor: Actor, channel_id: UUID) -> Channel:
 def require_channels(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Channel]:
     """Return the channels by id in the order given, each once; raise NotFound when one is not in the library."""
     wanted = list(dict.fromkeys(ids))
-    rows = Channel.objects.filter(policy.visible(actor), pk__in=wanted, deleted_at__isnull=True) if wanted else []
-    known = {row.id: _named(actor, row) for row in rows}
+    there = policy.visible(actor) & Q(id__in=wanted, deleted_at__isnull=True)
+    known = {row.id: _named(actor, row) for row in select_objects(Channel, there)}
     if len(known) < len(wanted):
         raise NotFound("channels.no_channel")
     return {pk: known[pk] for pk in wanted}
@@ -55,8 +58,8 @@ def lead_days_of(actor: Actor) -> dict[UUID, int]:
 def channels_by_word(actor: Actor) -> dict[str, UUID]:
     """Return channel ids by shipped key and by every name they go by, case folded: for templates and imports."""
     found: dict[str, UUID] = {}
-    rows = Channel.objects.filter(policy.visible(actor), deleted_at__isnull=True).order_by("rank", "id")
-    for pk, key, name in rows.values_list("id", "key", "name"):
+    there = policy.visible(actor) & Q(deleted_at__isnull=True)
+    for pk, key, name in select_values(Channel, there, ("id", "key", "name"), ("rank", "id")):
         for word in filter(None, (key, name, shipped(key, name, actor.language))):
             found.setdefault(word.casefold(), pk)
     return found

@@ -3,10 +3,14 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.campaigns.queries import open_campaigns
 from drumbeat.forecasts.models import StageVisit, StaleForecast
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.models import StoredEvent
+from drumbeat.kernel.raw.select import select_objects
+from drumbeat.kernel.raw.writes import change_values, insert_rows
 
 COUNTS_ON = (
     "schedule.recomputed",
@@ -75,7 +79,7 @@ class _Stays:
         self._known: dict[UUID, list[StageVisit]] = {}
         self._new: list[StageVisit] = []
         self._changed: dict[int, StageVisit] = {}
-        for stay in StageVisit.objects.filter(task_id__in=task_ids).order_by("id"):
+        for stay in select_objects(StageVisit, Q(task_id__in=task_ids), ("id",)):
             self._known.setdefault(stay.task_id, []).append(stay)
 
     def _open(self, task_id: UUID) -> StageVisit | None:
@@ -112,6 +116,6 @@ class _Stays:
 
     def write(self) -> None:
         """Write what is other than before, and then what is new: a task has one open stay at a time."""
-        changed = list(self._changed.values())
-        StageVisit.objects.bulk_update(changed, ["stage_id", "left_at", "removed"], batch_size=100)
-        StageVisit.objects.bulk_create(self._new, batch_size=200)
+        changed = [(pk, stay.stage_id, stay.left_at, stay.removed) for pk, stay in self._changed.items()]
+        change_values(StageVisit, ("stage_id", "left_at", "removed"), changed)
+        insert_rows(self._new)

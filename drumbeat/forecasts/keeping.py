@@ -16,6 +16,7 @@ from drumbeat.forecasts.rules import Threat
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.actor import Actor
+from drumbeat.kernel.background.marks import Rests
 from drumbeat.kernel.clock import now, today
 from drumbeat.kernel.compute import functions
 from drumbeat.kernel.compute.runner import ComputeFailed, run
@@ -25,20 +26,19 @@ from drumbeat.work.queries.leaves import Leaf, joined_campaigns, leaves_of
 if TYPE_CHECKING:
     from drumbeat.campaigns.models import Campaign
 
-REST = 20
-"""A campaign waits for twenty times as long as one count took: a stream of edits costs a twentieth of a processor."""
 MOST_LEVERS = 3
 MOST_CRITICAL = 8
 
 log = logging.getLogger(__name__)
-_rested: dict[UUID, float] = {}
+_rests = Rests(times=20)
+"""A campaign waits for twenty times as long as one count took: a stream of edits costs a twentieth of a processor."""
 
 
 def settle_forecasts(workspace_id: UUID) -> int:
     """Count again what was marked stale; a mark made meanwhile stays for the next turn. Return how many campaigns."""
     actor = system_actor_of(workspace_id)
     marks = dict(StaleForecast.objects.filter(workspace_id=workspace_id).values_list("campaign_id", "seq"))
-    due = {pk: seq for pk, seq in marks.items() if time.monotonic() >= _rested.get(pk, 0.0)}
+    due = {pk: seq for pk, seq in marks.items() if _rests.over(pk)}
     campaigns = {campaign.id: campaign for campaign in open_campaigns(actor).filter(pk__in=due)}
     clashes = _clashes(actor) if campaigns else []
     for pk, seq in due.items():
@@ -47,7 +47,7 @@ def settle_forecasts(workspace_id: UUID) -> int:
             recompute(actor, campaigns[pk], clashes)
         with transact(actor):
             StaleForecast.objects.filter(campaign_id=pk, seq__lte=seq).delete()
-        _rested[pk] = time.monotonic() + REST * (time.monotonic() - begun)
+        _rests.begin([pk], time.monotonic() - begun)
     return len(due)
 
 

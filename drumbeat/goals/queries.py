@@ -18,6 +18,7 @@ from drumbeat.goals.rules.values import LEVELS, check_goal, cleaned, faults_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Invalid, NotFound
+from drumbeat.kernel.raw.select import select_object, select_objects, select_values
 
 NODE = (
     "id", "parent_id", "scope_id", "progress_source", "state", "weight", "metric_key", "unit", "currency", "direction",
@@ -34,7 +35,8 @@ def goals(actor: Actor) -> QuerySet[Goal]:
 
 def find_goal(actor: Actor, goal_id: UUID) -> Goal:
     """Return one goal; raise NotFound when the actor does not see it."""
-    goal = goals(actor).select_related("projection").filter(pk=goal_id).first()
+    there = policy.visible(actor) & Q(id=goal_id, deleted_at__isnull=True)
+    goal = select_object(Goal, there, related=("projection",))
     if goal is None:
         raise NotFound("goals.no_goal")
     return goal
@@ -42,8 +44,8 @@ def find_goal(actor: Actor, goal_id: UUID) -> Goal:
 
 def goals_of_campaign(actor: Actor, campaign_id: UUID) -> list[Goal]:
     """Return a campaign's own goals in order, with how far they have come."""
-    rows = goals(actor).filter(campaign_id=campaign_id).select_related("projection")
-    return list(rows.order_by("rank", "id"))
+    there = policy.visible(actor) & Q(campaign_id=campaign_id, deleted_at__isnull=True)
+    return select_objects(Goal, there, ("rank", "id"), related=("projection",))
 
 
 def updates_of(goal: Goal) -> list[GoalUpdate]:
@@ -164,16 +166,16 @@ def goals_worked_on(workspace_id: UUID, campaign_ids: Iterable[UUID]) -> list[UU
 
 def nodes(where: Q) -> dict[UUID, Node]:
     """Return the goals that meet `where` as roll-up reads them, without the bin; the caller names the workspace."""
-    rows = Goal.objects.filter(where, deleted_at__isnull=True).order_by("id").values(*NODE)
-    return {row["id"]: as_node(row) for row in rows}
+    rows = select_values(Goal, where & Q(deleted_at__isnull=True), NODE, ("id",))
+    return {row[0]: as_node(dict(zip(NODE, row, strict=True))) for row in rows}
 
 
 def projections(workspace_id: UUID, goal_ids: Iterable[UUID] | None) -> dict[UUID, GoalProjection]:
     """Return the stored standings of goals, of all the workspace's for None."""
-    rows = GoalProjection.objects.filter(workspace_id=workspace_id)
+    where = Q(workspace_id=workspace_id)
     if goal_ids is not None:
-        rows = rows.filter(goal_id__in=list(goal_ids))
-    return {row.goal_id: row for row in rows}
+        where &= Q(goal_id__in=list(goal_ids))
+    return {row.goal_id: row for row in select_objects(GoalProjection, where)}
 
 
 def campaigns_reaching(actor: Actor) -> dict[UUID, tuple[int, str]]:

@@ -10,8 +10,9 @@ from drumbeat.audiences.queries import messages, proof_points
 from drumbeat.campaigns.queries import campaign_audiences, deliverables, find_campaign, find_type
 from drumbeat.channels.queries import names_of as channel_names
 from drumbeat.goals.queries import goals_of_campaign
-from drumbeat.home.screens import campaign_head, clock_of, named_people
+from drumbeat.home.screens import campaign_head, named_people
 from drumbeat.identity.queries import grants_of, workspace_of
+from drumbeat.kernel.actions import clock_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
 from drumbeat.metrics.queries.metrics import metric_names
@@ -29,7 +30,7 @@ _MILESTONES = 12
 def plan_screen(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
     """Return the plan of a campaign: its steps with their states, and the records of each step."""
     campaign = find_campaign(actor, campaign_id)
-    seq = clock_of(actor)
+    seq = clock_of(actor.workspace_id)
     brief = brief_seen(actor, brief_of(actor, campaign))
     kind = find_type(actor, campaign.type_id)
     body = {

@@ -11,11 +11,10 @@ from django.db.models import Q
 from drumbeat.campaigns.queries import campaigns, fields_for, find_campaign, find_program, open_campaigns, types
 from drumbeat.goals.queries import find_goal
 from drumbeat.identity.queries import grants_of, in_scope, people_names
+from drumbeat.kernel.actions import clock_of
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import today
-from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
-from drumbeat.kernel.raw.select import select_value
 from drumbeat.kernel.raw.shapes import Order
 from drumbeat.kernel.safety.feed import feed_page
 from drumbeat.kernel.safety.naming import Told, names_in
@@ -38,7 +37,7 @@ def work_screen(actor: Actor, campaign_id: UUID, *, links: bool) -> dict[str, An
     """Return everything list, board and timeline of a campaign need in one answer."""
     campaign = find_campaign(actor, campaign_id)
     day = today(actor.time_zone)
-    seq = clock_of(actor)
+    seq = clock_of(actor.workspace_id)
     body = compact(rows_of(actor, Q(campaign_id=campaign.id)), actor, day)
     stages = stages_of(actor, campaign.workflow_id)
     place = {str(stage.id): index for index, stage in enumerate(stages)}
@@ -77,11 +76,6 @@ def field_out(field: Any) -> dict[str, Any]:
     return {name: getattr(field, name) for name in ("id", "name", "kind", "options", "required", "target")}
 
 
-def clock_of(actor: Actor) -> int:
-    """Return the workspace's present seq, read before the rows: what comes later is delivered live."""
-    return select_value(Clock, Q(pk=actor.workspace_id), "seq") or 0
-
-
 def my_work(actor: Actor) -> dict[str, Any]:
     """Return the actor's open tasks over all campaigns, with their campaigns' names."""
     mine = Q(assignees__person_id=actor.person_id, completed_at__isnull=True)
@@ -107,7 +101,7 @@ def portfolio(actor: Actor, state: str) -> dict[str, Any]:
     rows = campaigns(actor).filter(state=state)
     body = _portfolio_rows(actor, rows)
     return {
-        "seq": clock_of(actor),
+        "seq": clock_of(actor.workspace_id),
         "today": today(actor.time_zone),
         "campaigns": body,
         "types": [{"id": row.id, "name": row.name, "icon": row.icon} for row in types(actor)],
@@ -119,7 +113,7 @@ def campaign_home(actor: Actor, campaign_id: UUID) -> dict[str, Any]:
     """Return a campaign at a glance: head, roll-up, next milestones, what is late, who takes part."""
     campaign = find_campaign(actor, campaign_id)
     day = today(actor.time_zone)
-    seq = clock_of(actor)
+    seq = clock_of(actor.workspace_id)
     late = Q(campaign_id=campaign.id, completed_at__isnull=True, due__lt=day)
     body = _across(actor, late, ("due", "rank", "id"), MOST_LATE)
     ahead = Q(campaign_id=campaign.id, kind="milestone", completed_at__isnull=True)
@@ -171,7 +165,7 @@ def _told(item: dict[str, Any]) -> Told:
 def _across(actor: Actor, where: Q, order: Order = ("rank", "id"), limit: int | None = None) -> dict[str, Any]:
     """Return compact rows over all open campaigns, with the campaigns and stages they stand in."""
     day = today(actor.time_zone)
-    seq = clock_of(actor)
+    seq = clock_of(actor.workspace_id)
     shown = where & Q(campaign__state="open", campaign__deleted_at__isnull=True)
     body = compact(rows_of(actor, shown, order, limit), actor, day)
     body["people"] = named_people(actor, body["people"])

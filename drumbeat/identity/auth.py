@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import dataclass
 from datetime import datetime
 from http.cookies import SimpleCookie
 from importlib import import_module
@@ -15,7 +16,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from drumbeat.identity.models import ApiToken, Person, User, Workspace
-from drumbeat.identity.queries import actor_for, visible_scopes
+from drumbeat.identity.queries import actor_for, granted, visible_scopes
 from drumbeat.identity.secrets import TOKEN_PREFIX, digest
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
@@ -23,7 +24,7 @@ from drumbeat.kernel.errors import NotAllowed, NotSignedIn
 from drumbeat.kernel.http.csrf import check_csrf
 from drumbeat.kernel.http.rates import spend
 from drumbeat.kernel.live.listeners import Admission
-from drumbeat.kernel.raw.select import select_object, select_objects
+from drumbeat.kernel.raw.select import select_object, select_values
 
 _used: dict[UUID, datetime] = {}
 _used_lock = threading.Lock()
@@ -34,7 +35,7 @@ def authenticate(request: HttpRequest) -> Actor:
     """Return the actor of a request; raise NotSignedIn without one. Used as the API's `auth`."""
     header = request.META.get("HTTP_AUTHORIZATION", "")
     if header.startswith("Bearer " + TOKEN_PREFIX):
-        actor = _by_token(header.removeprefix("Bearer ").strip())
+        actor = _by_token(digest(header.removeprefix("Bearer ").strip()))
         if actor is not None and request.method not in ("GET", "HEAD") and actor.token_scopes <= {"read"}:
             raise NotAllowed("identity.token_reads_only")
     else:
@@ -46,18 +47,33 @@ def authenticate(request: HttpRequest) -> Actor:
     return actor
 
 
-def _by_token(secret: str) -> Actor | None:
-    live = Q(key_hash=digest(secret), revoked_at__isnull=True)
-    token = select_object(ApiToken, live, related=("person", "person__user"))
-    if token is None or (token.expires_at is not None and token.expires_at <= now()):
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A person as one query with their token or session gives them."""
+
+    id: UUID
+    role: str
+    language: str
+
+
+_OF_TOKEN = ("id", "scopes", "expires_at", "workspace_id", "person_id", "person__role", "person__language")
+_OF_PERSON = ("id", "role", "language", "workspace_id")
+_TOKEN_GRANTS, _PERSON_GRANTS = granted("person_id"), granted("id")
+
+
+def _by_token(key_hash: str) -> Actor | None:
+    live = Q(key_hash=key_hash, revoked_at__isnull=True, person__active=True)
+    works = Q(person__user__isnull=True) | Q(person__user__is_active=True)
+    found = select_values(ApiToken, live & works, (*_OF_TOKEN, *_TOKEN_GRANTS))
+    if not found:
         return None
-    person = token.person
-    if not person.active or (person.user is not None and not person.user.is_active):
+    token_id, scopes, expires_at, workspace_id, *person, own, by_team = found[0]
+    if expires_at is not None and expires_at <= now():
         return None
     with _used_lock:
-        _used[token.id] = now()
-    workspace = _workspace(person.workspace_id)
-    return actor_for(person, workspace, via="token", token_id=token.id, token_scopes=frozenset(token.scopes))
+        _used[token_id] = now()
+    token = {"token_id": token_id, "token_scopes": frozenset(scopes)}
+    return actor_for(_Member(*person), _workspace(workspace_id), [*own, *by_team], via="token", **token)
 
 
 def _workspace(workspace_id: UUID) -> Workspace:
@@ -84,7 +100,7 @@ def session_user(session: SessionBase) -> User | None:
     user_id = session.get(SESSION_KEY)
     if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
         return None
-    user = select_object(User, Q(id=user_id, is_active=True))
+    user = select_object(User, Q(id=UUID(user_id), is_active=True))  # text would be composed anew each time
     if user is None:
         return None
     stored = session.get(HASH_SESSION_KEY, "")
@@ -95,20 +111,20 @@ def _by_session(session: SessionBase) -> Actor | None:
     user = session_user(session)
     if user is None:
         return None
-    people = select_objects(Person, Q(user_id=user.id, active=True), ("created_at",))
+    people = select_values(Person, Q(user_id=user.id, active=True), (*_OF_PERSON, *_PERSON_GRANTS), ("created_at",))
     if not people:
         return None
     chosen = session.get("person_id")
-    person = next((each for each in people if str(each.id) == chosen), people[0])
-    return actor_for(person, _workspace(person.workspace_id))
+    *person, workspace_id, own, by_team = next((row for row in people if str(row[0]) == chosen), people[0])
+    return actor_for(_Member(*person), _workspace(workspace_id), [*own, *by_team])
 
 
 def admit(headers: dict[str, str]) -> Admission | None:
     """Return what a live stream's request may hear, from its session cookie or token."""
     header = headers.get("authorization", "")
     if header.startswith("Bearer " + TOKEN_PREFIX):
-        secret = header.removeprefix("Bearer ").strip()
-        return _admission(_by_token(secret), "token:" + digest(secret))
+        key_hash = digest(header.removeprefix("Bearer ").strip())
+        return _admission(_by_token(key_hash), "token:" + key_hash)
     cookie = SimpleCookie(headers.get("cookie", "")).get(settings.SESSION_COOKIE_NAME)
     if cookie is None:
         return None
@@ -121,7 +137,7 @@ def refresh(admissions: list[Admission]) -> dict[str, frozenset[UUID] | None]:
     for admission in admissions:
         kind, _, key = admission.session_key.partition(":")
         if admission.session_key not in present:
-            actor = _by_token_hash(key) if kind == "token" else _by_session(_open_session(key))
+            actor = _by_token(key) if kind == "token" else _by_session(_open_session(key))
             present[admission.session_key] = visible_scopes(actor) if actor else None
     return present
 
@@ -129,13 +145,6 @@ def refresh(admissions: list[Admission]) -> dict[str, frozenset[UUID] | None]:
 def _open_session(key: str) -> SessionBase:
     store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
     return store(key)
-
-
-def _by_token_hash(key_hash: str) -> Actor | None:
-    token = ApiToken.objects.filter(key_hash=key_hash, revoked_at__isnull=True).select_related("person").first()
-    if token is None or not token.person.active or (token.expires_at is not None and token.expires_at <= now()):
-        return None
-    return actor_for(token.person, _workspace(token.workspace_id), via="token", token_id=token.id)
 
 
 def _admission(actor: Actor | None, key: str) -> Admission | None:

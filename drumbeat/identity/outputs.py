@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from drumbeat.identity.models import Person, Workspace
+from drumbeat.kernel.actions import clock_of
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
 from drumbeat.kernel.texts import LANGUAGES
 
@@ -28,7 +28,7 @@ def me_out(actor: Actor, person: Person, workspace: Workspace) -> dict[str, Any]
         "role": actor.role,
         "can": can(actor, "workspace", workspace),
         "languages": list(LANGUAGES),
-        "seq": Clock.objects.filter(pk=actor.workspace_id).values_list("seq", flat=True).first() or 0,
+        "seq": clock_of(actor.workspace_id),
     }
 
 

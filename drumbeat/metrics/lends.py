@@ -15,8 +15,8 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.safety.naming import Naming
 from drumbeat.metrics.models import FactRun, Metric, Target
 from drumbeat.metrics.queries.facts import days_by_campaign, days_of, days_together, exchange, keys_of, sums_of
-from drumbeat.metrics.queries.metrics import library, metric_names, metrics
-from drumbeat.metrics.queries.targets import targets
+from drumbeat.metrics.queries.metrics import library, listed_names, metric_names
+from drumbeat.metrics.queries.targets import targets_beside
 from drumbeat.metrics.rules.sums import figures_of, within
 from drumbeat.phases.offers import ExitRule, Met, counted
 
@@ -65,13 +65,9 @@ def past_results(actor: Actor, metric_key: str, type_key: str) -> list[Decimal]:
     return [figure.value for figure in figures if figure.value is not None and not figure.apart]
 
 
-def _known(actor: Actor) -> Mapping[str, str]:
-    return {row.key: row.name for row in metrics(actor)}
-
-
 MEASURE = goals.Measure("metric", measure)
 HISTORY = goals.History("campaign results", past_results)
-METRIC_NAMES = goals.MetricNames("metrics", _known)
+METRIC_NAMES = goals.MetricNames("metrics", listed_names)
 
 
 def _metric_names(actor: Actor, ids: set[UUID]) -> Mapping[UUID, str]:
@@ -98,14 +94,14 @@ NAMINGS = (
 
 
 def _targets_set(actor: Actor, campaign: "Campaign") -> Met:
-    promised = targets(actor).filter(campaign_id=campaign.id).count()
+    promised = len(targets_beside(actor, campaign.id, None))
     return Met(promised > 0, promised)
 
 
 def _results_recorded(actor: Actor, campaign: "Campaign") -> Met:
     """Met when every target's metric has values: of a formula, everything it is computed from."""
     known, measured = library(actor), keys_of(actor, [campaign.id])
-    promised = list(targets(actor).filter(campaign_id=campaign.id).values_list("metric_key", flat=True))
+    promised = [key for key, *_ in targets_beside(actor, campaign.id, None)]
     told = [key for key in promised if key in known.metrics and set(known.base_of([key])) <= measured]
     return counted(len(told), len(promised))
 

@@ -261,8 +261,8 @@ class FactImportRow(models.Model):
         indexes = [models.Index(fields=["job", "number"], name="metrics_import_row")]
 
 
-class DailyProjection(models.Model):
-    """The facts of a campaign and metric on the same days, summed per currency: what boards read."""
+class Summed(models.Model):
+    """Facts of a campaign and metric taken together, per currency."""
 
     id = models.BigAutoField(primary_key=True)
     workspace_id = models.UUIDField()
@@ -278,6 +278,13 @@ class DailyProjection(models.Model):
     count = models.IntegerField()
     estimates = models.IntegerField(default=0)
     fetched_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class DailyProjection(Summed):
+    """The facts of the same days: what boards read."""
 
     class Meta:
         # Boards are answered from this index alone, campaign by campaign in its order.
@@ -303,23 +310,8 @@ class DailyProjection(models.Model):
         ]
 
 
-class TotalProjection(models.Model):
-    """All days of a campaign and metric taken together, per currency: what tables of many campaigns read."""
-
-    id = models.BigAutoField(primary_key=True)
-    workspace_id = models.UUIDField()
-    campaign = models.ForeignKey("campaigns.Campaign", on_delete=models.PROTECT, related_name="+", db_index=False)
-    metric_key = models.CharField(max_length=60)
-    currency = models.CharField(max_length=3, blank=True)
-    start = models.DateField()
-    end = models.DateField()
-    micros = models.BigIntegerField()
-    most = models.BigIntegerField()
-    weighted = models.BigIntegerField()
-    weight = models.BigIntegerField()
-    count = models.IntegerField()
-    estimates = models.IntegerField()
-    fetched_at = models.DateTimeField()
+class TotalProjection(Summed):
+    """The facts of all days: what tables of many campaigns read."""
 
     class Meta:
         constraints = [

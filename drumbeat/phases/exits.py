@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from drumbeat.audiences.queries import messages
-from drumbeat.campaigns.queries import campaign_audiences, deliverables
+from drumbeat.campaigns.queries import campaign_audiences, deliverable_states
 from drumbeat.goals.queries import goals_of_campaign
 from drumbeat.kernel.actor import Actor
 from drumbeat.phases.offers import ExitRule, Met, counted
@@ -27,8 +27,7 @@ def _message_written(actor: Actor, campaign: "Campaign") -> Met:
 
 
 def _states(actor: Actor, campaign: "Campaign") -> list[str]:
-    rows = deliverables(actor, campaign.id).exclude(state="retired")
-    return list(rows.values_list("state", flat=True))
+    return [state for state in deliverable_states(actor, campaign.id) if state != "retired"]
 
 
 def _deliverables_planned(actor: Actor, campaign: "Campaign") -> Met:

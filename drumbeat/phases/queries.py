@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from drumbeat.campaigns.queries import find_type
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
 from drumbeat.kernel.policy import permits
+from drumbeat.kernel.raw.select import select_object, select_objects, select_values
 from drumbeat.kernel.safety.redaction import SEE_MONEY
 from drumbeat.kernel.texts import shipped
 from drumbeat.phases import offers, policy, rules
@@ -56,12 +57,13 @@ def channels_of(actor: Actor, campaign_id: UUID) -> list[UUID]:
 def exit_checks(actor: Actor, type_id: UUID) -> list[ExitCheck]:
     """Return the exit checks of a campaign type in order, named in the actor's language."""
     find_type(actor, type_id)
-    return [_named(actor, row) for row in _checks(actor).filter(type_id=type_id).order_by("rank", "id")]
+    there = Q(workspace_id=actor.workspace_id, type_id=type_id, deleted_at__isnull=True)
+    return [_named(actor, row) for row in select_objects(ExitCheck, there, ("rank", "id"))]
 
 
 def find_exit_check(actor: Actor, check_id: UUID) -> ExitCheck:
     """Return one exit check; raise NotFound for other workspaces'."""
-    row = _checks(actor).filter(pk=check_id).first()
+    row = select_object(ExitCheck, Q(workspace_id=actor.workspace_id, id=check_id, deleted_at__isnull=True))
     if row is None:
         raise NotFound("phases.no_exit_check")
     return _named(actor, row)
@@ -71,8 +73,8 @@ def check_states(actor: Actor, campaign: "Campaign", phases: Iterable[str] = rul
     """Return how the exit checks of some phases stand for a campaign, in order; a tick counts only without a rule."""
     wanted = frozenset(phases)
     rows = [row for row in exit_checks(actor, campaign.type_id) if row.phase in wanted]
-    marks = CheckMark.objects.filter(policy.visible(actor), campaign_id=campaign.id).select_related("person")
-    ticked = {mark.check_row_id: mark.person.name if mark.person else "" for mark in marks}
+    marked = policy.visible(actor) & Q(campaign_id=campaign.id)
+    ticked = {pk: name or "" for pk, name in select_values(CheckMark, marked, ("check_row_id", "person__name"))}
     return [_state(actor, campaign, row, ticked) for row in rows]
 
 
@@ -87,10 +89,6 @@ def _state(actor: Actor, campaign: "Campaign", row: ExitCheck, ticked: dict[UUID
     met = rule.met(actor, campaign) if rule else offers.Met(row.id in ticked)
     shown = (str(row.id), row.name, row.phase, row.required, row.rule if rule else "")
     return rules.CheckState(*shown, met.ok, met.done, met.total, ticked.get(row.id, ""))
-
-
-def _checks(actor: Actor) -> QuerySet[ExitCheck]:
-    return ExitCheck.objects.filter(workspace_id=actor.workspace_id, deleted_at__isnull=True)
 
 
 def _named(actor: Actor, row: ExitCheck) -> ExitCheck:

@@ -7,8 +7,8 @@ from uuid import UUID
 from drumbeat.campaigns.queries import names_of
 from drumbeat.capacity.queries.skills import skills
 from drumbeat.identity.queries import people_names
+from drumbeat.kernel.actions import clock_of
 from drumbeat.kernel.actor import Actor
-from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import can
 from drumbeat.planning.models import Embargo, Scenario, ScheduleRun
 from drumbeat.planning.queries.rows import changes_of
@@ -169,12 +169,12 @@ def scenario_screen(actor: Actor, row: Scenario) -> dict[str, Any]:
     people = {pk for each in facts for pk in (each.get("person_id"), *(each.get("person_ids") or ())) if pk}
     campaigns = {*row.campaigns, *(each["campaign_id"] for each in facts if each.get("campaign_id"))}
     names = names_of(actor, [UUID(pk) for pk in campaigns])
-    seq = Clock.objects.filter(pk=actor.workspace_id).values_list("seq", flat=True).first()
+    seq = clock_of(actor.workspace_id)
     return {
         **scenario_line(actor, row, len(changes)),
         "applied_batch": row.applied_batch,
         "based_on_seq": row.based_on_seq,
-        "seq": seq or 0,
+        "seq": seq,
         "items": [{"id": change.id, "kind": change.kind, **change.facts} for change in changes],
         "tasks": _named_tasks(actor, [UUID(each["task_id"]) for each in facts if each.get("task_id")]),
         "people": _named_people(actor, people),

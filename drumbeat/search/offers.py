@@ -16,11 +16,13 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found; `where` says in a few words where it stands."""
+    """Something found; `where` says in a few words where it stands, `within` is what holds it where it has no page of
+    its own."""
 
     id: UUID
     name: str
     where: str = ""
+    within: UUID | None = None
 
 
 @dataclass(frozen=True)

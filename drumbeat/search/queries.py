@@ -22,7 +22,7 @@ def search(actor: Actor, text: str, limit: int) -> list[dict[str, Any]]:
     for place, each in enumerate(searchables.values()):
         for hit in each.find(actor, wanted, limit):
             begins = str(fold(hit.name)).startswith(wanted)
-            row = {"kind": each.kind, "id": hit.id, "name": hit.name, "where": hit.where}
+            row = {"kind": each.kind, "id": hit.id, "name": hit.name, "where": hit.where, "within": hit.within}
             found.append((not begins, place, row))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])][:limit]
 

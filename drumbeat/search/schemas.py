@@ -6,12 +6,14 @@ from ninja import Schema
 
 
 class Found(Schema):
-    """Something found; `where` says in a few words where it stands."""
+    """Something found; `where` says in a few words where it stands, `within` is what holds it where it has no page of
+    its own."""
 
     kind: str
     id: UUID
     name: str
     where: str
+    within: UUID | None
 
 
 class FoundList(Schema):

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.kernel.actions import action, emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
@@ -12,12 +14,15 @@ from drumbeat.kernel.events import assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between, spread
+from drumbeat.kernel.raw.select import select_values
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref
 from drumbeat.workflow import events, offers, policy, rules
 from drumbeat.workflow.models import Stage, Workflow
 from drumbeat.workflow.queries import find_stage, find_workflow
 
 FIELDS = ("name", "category", "limit", "checks")
+_COPIED = ("name", "key", "category", "limit", "checks")
 
 
 @action
@@ -25,7 +30,7 @@ def create_workflow(actor: Actor, scope_id: UUID, stages: Sequence[Mapping[str, 
     """Create a workflow for a new thing; each stage has name, category and, if any, key, limit, checks."""
     rules.check_whole([str(stage["category"]) for stage in stages])
     workflow = Workflow.objects.create(workspace_id=actor.workspace_id, scope_id=scope_id, name=name)
-    Stage.objects.bulk_create(
+    insert_rows(
         [
             Stage(
                 workspace_id=actor.workspace_id,
@@ -48,9 +53,9 @@ def create_workflow(actor: Actor, scope_id: UUID, stages: Sequence[Mapping[str, 
 def copy_workflow(actor: Actor, workflow_id: UUID, scope_id: UUID) -> Workflow:
     """Create a copy of a workflow's present stages under another scope."""
     source = find_workflow(actor, workflow_id)
-    rows = Stage.objects.filter(workflow=source, deleted_at__isnull=True).order_by("rank", "id")
-    stages = list(rows.values("name", "key", "category", "limit", "checks"))
-    return create_workflow(actor, scope_id, stages, source.name)
+    there = Q(workflow_id=source.id, deleted_at__isnull=True)
+    rows = select_values(Stage, there, _COPIED, ("rank", "id"))
+    return create_workflow(actor, scope_id, [dict(zip(_COPIED, row, strict=True)) for row in rows], source.name)
 
 
 @action

@@ -29,6 +29,14 @@ def find_stage(actor: Actor, stage_id: UUID) -> Stage:
     return _named(actor, stage)
 
 
+def present_stages(actor: Actor, stage_ids: Sequence[UUID]) -> list[Stage]:
+    """Return stages in the order asked, each once; raise NotFound when one is not seen or was removed."""
+    found = find_stages(actor, list(dict.fromkeys(stage_ids)))
+    if any(stage.deleted_at is not None for stage in found):
+        raise NotFound("workflow.no_stage")
+    return found
+
+
 def find_stages(actor: Actor, stage_ids: Sequence[UUID]) -> list[Stage]:
     """Return stages in the order asked, those removed since included; raise NotFound when one is not seen."""
     rows = select_objects(Stage, policy.visible(actor) & Q(id__in=stage_ids))
@@ -40,7 +48,7 @@ def find_stages(actor: Actor, stage_ids: Sequence[UUID]) -> list[Stage]:
 
 def find_workflow(actor: Actor, workflow_id: UUID) -> Workflow:
     """Return one workflow; raise NotFound when the actor does not see it."""
-    workflow = Workflow.objects.filter(policy.visible(actor), pk=workflow_id).first()
+    workflow = select_object(Workflow, policy.visible(actor) & Q(id=workflow_id))
     if workflow is None:
         raise NotFound("workflow.no_workflow")
     return workflow

@@ -42,6 +42,17 @@ def test_variance_names_what_moved_what_came_and_what_went(cast: Cast) -> None:
     assert found["campaign"]["due_days"] == 1
 
 
+def test_phases_come_in_the_order_of_the_plan(cast: Cast) -> None:
+    actor = cast.actor("manager")
+    campaign = make_campaign(actor)
+    for name in ("Produce", "Measure", "Announce"):
+        phase = make_task(actor, campaign, name)
+        make_task(actor, campaign, f"{name} it", parent_id=phase.id, start=THURSDAY, due=FRIDAY)
+    make_task(actor, campaign, "Alone", start=THURSDAY, due=FRIDAY)
+    found = variance(actor, campaign.id, a_baseline(actor, campaign).id)
+    assert [row["name"] for row in found["phases"]] == ["Produce", "Measure", "Announce", ""]
+
+
 def test_two_baselines_are_compared(cast: Cast) -> None:
     actor = cast.actor("manager")
     campaign = make_campaign(actor)

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.audiences import queries as audiences
 from drumbeat.campaigns import events, policy, rules
 from drumbeat.campaigns.actions.binned import bring_back, put_away
@@ -25,6 +27,8 @@ from drumbeat.kernel.events import Event, assign
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between, spread
+from drumbeat.kernel.raw.select import select_value
+from drumbeat.kernel.raw.writes import insert_rows
 from drumbeat.kernel.refs import Ref
 
 FIELDS = (
@@ -48,7 +52,7 @@ def create_deliverables(
     All are checked before the first is written.
     """
     require(actor, policy.CREATE_DELIVERABLE, campaign)
-    last = Deliverable.objects.filter(campaign=campaign).order_by("-rank").values_list("rank", flat=True).first()
+    last = select_value(Deliverable, Q(campaign_id=campaign.id), "rank", ("-rank",))
     ranks = [between(last, None)] if len(rows) == 1 else spread(len(rows), after=last)
     wanted = [_own({"name": "", **values}) for values in rows]
     for own in wanted:
@@ -60,7 +64,7 @@ def create_deliverables(
         require_deliverables(actor, campaign.id, [master_id])
     here = {"workspace_id": actor.workspace_id, "scope_id": campaign.scope_id, "campaign": campaign}
     made = [Deliverable(**here, master_id=master_id, rank=rank, **own) for own, rank in zip(wanted, ranks, strict=True)]
-    Deliverable.objects.bulk_create(made)
+    insert_rows(made)
     for row in made:
         emit(
             events.DeliverableCreated(

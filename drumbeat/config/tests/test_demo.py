@@ -8,7 +8,7 @@ from drumbeat.config import api  # noqa: F401  (registers the real demo, once)
 from drumbeat.config.demo import replay
 from drumbeat.home.screens import today_screen
 from drumbeat.identity import offers
-from drumbeat.identity.models import Person
+from drumbeat.identity.models import Person, User
 from drumbeat.identity.queries import actor_for
 from drumbeat.kernel.background.jobs import run_job
 from drumbeat.kernel.clock import frozen
@@ -36,6 +36,8 @@ def test_the_demo_is_as_full_as_promised_and_told_in_the_order_of_time():
     with frozen(WEDNESDAY):
         workspace = replay.load("en", "a long enough secret")
         full_day_of(workspace, WEDNESDAY.date())
+    accounts = User.objects.filter(people__workspace_id=workspace.id)
+    assert accounts.count() == 14 and all(user.check_password("a long enough secret") for user in accounts)
     mine = {"workspace_id": workspace.id}
     done = Task.objects.filter(**mine, completed_at__isnull=False)
     assert Person.objects.filter(**mine).count() == 14 and Program.objects.filter(**mine).count() == 3

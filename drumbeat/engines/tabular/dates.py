@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import Literal
 
 from drumbeat.engines.tabular.months import MONTHS
@@ -55,7 +54,10 @@ def read_dates(values: Sequence[str], order: Order | None = None) -> DateColumn:
     """
     stripped = [value.strip() for value in values]
     filled = sum(bool(value) for value in stripped)
-    figures = [_figures(value) for value in stripped]
+    different = set(stripped)  # a column has few days, each many times
+    in_figures = {value: _figures(value) for value in different}
+    explained = {value: self_explaining(value) for value in different if value and not in_figures[value]}
+    figures = [in_figures[value] for value in stripped]
     chosen = order or _decide([match for match in figures if match])
     ambiguous = chosen is None and any(figures)
     parsed: list[date | None] = []
@@ -63,13 +65,12 @@ def read_dates(values: Sequence[str], order: Order | None = None) -> DateColumn:
         if match:
             parsed.append(_in_order(match, chosen) if chosen else None)
         else:
-            parsed.append(self_explaining(value) if value else None)
+            parsed.append(explained.get(value))
     waiting = sum(bool(match) for match in figures) if ambiguous else 0
     unread = filled - waiting - sum(found is not None for found in parsed)
     return DateColumn(chosen if any(figures) else None, ambiguous, parsed, filled, unread)
 
 
-@lru_cache(maxsize=4096)  # a column has few days, each many times
 def self_explaining(value: str) -> date | None:
     """The date of a value that can be read in one way only, or None."""
     text = value.strip()
@@ -96,7 +97,6 @@ def _years_apart(dates: Sequence[date | None]) -> int:
     return max(years) - min(years)
 
 
-@lru_cache(maxsize=4096)
 def _figures(value: str) -> re.Match[str] | None:
     """Three figures that are a date in at least one order."""
     match = _FIGURES.fullmatch(value)

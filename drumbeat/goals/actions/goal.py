@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.goals import events, offers, policy
 from drumbeat.goals.actions.rollup import roll_up_goals
 from drumbeat.goals.models import Goal
@@ -19,6 +21,7 @@ from drumbeat.kernel.events import Event, assign, jsonable
 from drumbeat.kernel.http.etags import refuse_if_changed
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.rank import between
+from drumbeat.kernel.raw.select import select_object, select_value
 from drumbeat.kernel.refs import Ref
 
 FIELDS = (
@@ -123,7 +126,7 @@ def above(actor: Actor, goal: Goal) -> list[tree.Place]:
     chain: list[tree.Place] = []
     at: UUID | None = goal.id
     while at is not None and len(chain) <= tree.DEEPEST:
-        row = Goal.objects.select_for_update().filter(pk=at, workspace_id=actor.workspace_id).first()
+        row = select_object(Goal, Q(id=at, workspace_id=actor.workspace_id), locked=True)
         if row is None or any(place.id == row.id for place in chain):
             break
         chain.append(place_of(row))
@@ -213,5 +216,5 @@ def _check_people(actor: Actor, own: Mapping[str, Any]) -> None:
 
 
 def _last_rank(goal: Goal) -> str:
-    beside = Goal.objects.filter(workspace_id=goal.workspace_id, parent_id=goal.parent_id)
-    return between(beside.order_by("-rank").values_list("rank", flat=True).first(), None)
+    beside = Q(workspace_id=goal.workspace_id, parent_id=goal.parent_id)
+    return between(select_value(Goal, beside, "rank", ("-rank",)), None)

@@ -14,6 +14,7 @@ from drumbeat.goals.rules.states import CLOSED
 from drumbeat.identity.queries import system_actor_of
 from drumbeat.kernel.actions import emit, transact
 from drumbeat.kernel.clock import now
+from drumbeat.kernel.raw.writes import change_values, insert_rows
 from drumbeat.kernel.refs import Ref
 
 MOST_NAMED = 50
@@ -89,10 +90,9 @@ def _store(workspace_id: UUID, moved: Mapping[UUID, Standing], stored: Mapping[U
         )
         for pk, standing in moved.items()
     ]
-    GoalProjection.objects.bulk_create([row for row in rows if row.goal_id not in stored], batch_size=500)
-    GoalProjection.objects.bulk_update(
-        [row for row in rows if row.goal_id in stored], [*_STORED, "as_of"], batch_size=200
-    )
+    insert_rows([row for row in rows if row.goal_id not in stored])
+    moving = [(pk, *(getattr(moved[pk], name) for name in _STORED), at) for pk in moved if pk in stored]
+    change_values(GoalProjection, (*_STORED, "as_of"), moving)
 
 
 def _announce(asked: Mapping[UUID, Node], moved: Sequence[UUID]) -> None:

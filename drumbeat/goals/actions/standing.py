@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from drumbeat.goals import events, policy
 from drumbeat.goals.actions.goal import defining, parents, ref
 from drumbeat.goals.actions.rollup import roll_up_goals
@@ -14,6 +16,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import Conflict
 from drumbeat.kernel.events import Event, assign
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.select import select_object
 
 
 @action
@@ -66,7 +69,7 @@ def settle(actor: Actor, goal_id: UUID, approved: bool) -> None:
 
 
 def _locked(actor: Actor, goal_id: UUID) -> Goal:
-    Goal.objects.select_for_update().filter(pk=goal_id, workspace_id=actor.workspace_id).first()
+    select_object(Goal, Q(id=goal_id, workspace_id=actor.workspace_id), locked=True)
     return find_goal(actor, goal_id)
 
 

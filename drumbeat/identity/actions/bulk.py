@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, make_password
 
 from drumbeat.identity import events, policy
 from drumbeat.identity.models import Person, User
@@ -24,11 +24,11 @@ class NewPerson:
 
 
 @action
-def add_people_in_bulk(actor: Actor, people: Sequence[NewPerson], password: str | None) -> list[Person]:
-    """Add people whose accounts share one password, or have none; it is hashed once, since a hash costs 0.3 s."""
+def add_people_in_bulk(actor: Actor, people: Sequence[NewPerson]) -> list[Person]:
+    """Add people whose accounts have no password yet."""
     workspace = workspace_of(actor)
     require(actor, policy.ADD_PERSON, workspace)
-    hashed = make_password(password)
+    hashed = make_password(None)
     users = [User(email=each.email.lower(), password=hashed) for each in people]
     User.objects.bulk_create(users)
     rows = [
@@ -40,3 +40,12 @@ def add_people_in_bulk(actor: Actor, people: Sequence[NewPerson], password: str 
         subject = Ref("person", row.id)
         emit(events.PersonAdded(subject=subject, scope_id=workspace.scope_id, facts={"name": row.name}))
     return rows
+
+
+@action
+def give_passwords(actor: Actor, hashed: str) -> None:
+    """Give one password, hashed already, to those accounts of the workspace's people that have none."""
+    require(actor, policy.ADD_PERSON, workspace_of(actor))
+    there = Person.objects.filter(workspace_id=actor.workspace_id).values("user_id")
+    without = User.objects.filter(id__in=there, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    without.update(password=hashed)

@@ -1,10 +1,9 @@
 """Writes of targets."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
-
-from django.db.models import Q
 
 from drumbeat.campaigns.queries import find_campaign, find_program
 from drumbeat.identity.queries import require_people, workspace_of
@@ -20,7 +19,7 @@ from drumbeat.metrics import events, policy
 from drumbeat.metrics.actions.binned import put_in_bin
 from drumbeat.metrics.models import Target
 from drumbeat.metrics.queries.metrics import library
-from drumbeat.metrics.queries.targets import find_target, targets
+from drumbeat.metrics.queries.targets import Beside, find_target, targets_beside
 from drumbeat.metrics.rules.library import Definition
 from drumbeat.metrics.rules.targets import check_target
 
@@ -45,13 +44,7 @@ def set_target(actor: Actor, values: Mapping[str, Any]) -> Target:
         scope_id = program.scope_id
     metric = _metric(actor, str(values.get("metric_key") or ""))
     own = _checked(actor, metric, {}, values)
-    others = targets(actor).filter(Q(campaign_id=campaign_id, program_id=program_id))
-    same = {"metric_key": metric.key, "start": own.get("start"), "end": own.get("end")}
-    if others.filter(**same).exists():
-        raise Conflict("metrics.target_there", metric=metric.key)
-    if others.count() >= MOST_TARGETS:
-        raise Conflict("metrics.too_many", most=MOST_TARGETS)
-    last = others.order_by("-rank").values_list("rank", flat=True).first()
+    last = _last_rank(targets_beside(actor, campaign_id, program_id), (metric.key, own.get("start"), own.get("end")))
     row = Target.objects.create(
         workspace_id=actor.workspace_id,
         scope_id=scope_id,
@@ -65,6 +58,15 @@ def set_target(actor: Actor, values: Mapping[str, Any]) -> Target:
         events.TargetCreated(subject=ref(row), scope_id=scope_id, parents=_parents(row), facts={"name": row.metric_key})
     )
     return row
+
+
+def _last_rank(beside: Sequence[Beside], new: tuple[str, date | None, date | None]) -> str | None:
+    """Return the rank after which a target of this metric and days goes, if it may stand beside the others."""
+    if any((key, start, end) == new for key, start, end, _ in beside):
+        raise Conflict("metrics.target_there", metric=new[0])
+    if len(beside) >= MOST_TARGETS:
+        raise Conflict("metrics.too_many", most=MOST_TARGETS)
+    return max((rank for *_, rank in beside), default=None)
 
 
 def _campaign_scope(actor: Actor, campaign_id: UUID) -> UUID:

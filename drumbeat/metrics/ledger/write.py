@@ -16,7 +16,7 @@ from django.db import connection
 
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.ids import new_id
-from drumbeat.kernel.raw.writes import change_many, insert_many
+from drumbeat.kernel.raw.writes import change_many, write_many
 from drumbeat.metrics.ledger.stored import (
     Form,
     Row,
@@ -222,7 +222,7 @@ def _insert(by: FactRun, facts: Sequence[Planned]) -> None:
         )
         for pk, fact in zip(made, facts, strict=True)
     ]  # fmt: skip
-    insert_many(f"INSERT INTO {table(Fact)} ({quoted(columns)}) VALUES ({marks(columns)})", rows)  # noqa: S608  (names of the model)
+    write_many(f"INSERT INTO {table(Fact)} ({quoted(columns)}) VALUES ({marks(columns)})", rows)  # noqa: S608  (names of the model)
 
 
 def _made_ids(count: int) -> list[Any]:

@@ -13,6 +13,7 @@ from drumbeat.metrics import policy
 from drumbeat.metrics.models import Metric
 from drumbeat.metrics.rules.library import Definition, Library
 
+_NAMING = ("key", "text_key", "name")
 _DEFINING = ("key", "unit", "kind", "formula", "aggregation", "weight_key", "direction")
 
 
@@ -46,9 +47,15 @@ def recommended(actor: Actor, type_key: str) -> list[str]:
     return [key for key, types in rows.values_list("key", "campaign_types") if type_key and type_key in types]
 
 
+def listed_names(actor: Actor) -> dict[str, str]:
+    """Return the names of the metrics of the library by key, in its order and the actor's language."""
+    rows = select_values(Metric, policy.visible(actor) & Q(deleted_at__isnull=True), _NAMING, ("rank", "id"))
+    return {key: shipped(text_key, name, actor.language) for key, text_key, name in rows}
+
+
 def metric_names(actor: Actor, keys: Iterable[str]) -> dict[str, str]:
     """Return the names of metrics by key, in the actor's language; those in the bin too."""
-    rows = Metric.objects.filter(policy.visible(actor), key__in=list(keys)).values_list("key", "text_key", "name")
+    rows = Metric.objects.filter(policy.visible(actor), key__in=list(keys)).values_list(*_NAMING)
     return {key: shipped(text_key, name, actor.language) for key, text_key, name in rows}
 
 

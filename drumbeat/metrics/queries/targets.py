@@ -1,20 +1,29 @@
 """Reads of targets and rates."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.errors import NotFound
+from drumbeat.kernel.raw.select import select_values
 from drumbeat.metrics import policy
 from drumbeat.metrics.models import Rate, Target
 
+Beside = tuple[str, date | None, date | None, str]
 _THERE = Q(deleted_at__isnull=True, campaign__deleted_at__isnull=True, program__deleted_at__isnull=True)
 
 
 def targets(actor: Actor) -> QuerySet[Target]:
     """Return the targets the actor sees, in order; those of campaigns in the bin are not there."""
     return Target.objects.filter(policy.visible(actor), _THERE).order_by("rank", "id")
+
+
+def targets_beside(actor: Actor, campaign_id: UUID | None, program_id: UUID | None) -> list[Beside]:
+    """Return metric, first and last day and rank of the targets a campaign or a program has."""
+    of = Q(campaign_id=campaign_id, program_id=program_id)
+    return select_values(Target, policy.visible(actor) & _THERE & of, ("metric_key", "start", "end", "rank"))
 
 
 def find_target(actor: Actor, target_id: UUID) -> Target:

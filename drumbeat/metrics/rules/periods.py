@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from drumbeat.engines.tabular.dates import DateColumn, Order, read_dates
 from drumbeat.engines.tabular.months import MONTHS
@@ -20,13 +19,14 @@ Days = tuple[date, date]
 
 def read_days(values: Sequence[str], order: Order | None) -> tuple[DateColumn, list[Days | None]]:
     """Return the days each cell stands for, one or a whole week or month; and what is to be said of the column."""
-    periods = [period_of(value.strip()) for value in values]
+    stripped = [value.strip() for value in values]
+    known = {value: period_of(value) for value in set(stripped)}
+    periods = [known[value] for value in stripped]
     column = read_dates(["" if period else value for value, period in zip(values, periods, strict=True)], order)
     days = [period or ((day, day) if day else None) for period, day in zip(periods, column.parsed, strict=True)]
     return column, days
 
 
-@lru_cache(maxsize=4096)  # a column has few days, each many times
 def period_of(text: str) -> Days | None:
     """Return the first and last day of a month or an ISO week; None for anything else."""
     if not text or len(text) > 40:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from drumbeat.engines.tabular.numbers import Decimals, parse_money, parse_number
@@ -123,12 +122,10 @@ def _is_total(row: Sequence[str], columns: _Columns, days: Days | None) -> bool:
     return days is None and columns.campaign is not None and _sums_up(row[columns.campaign])
 
 
-@lru_cache(maxsize=4096)
 def _sums_up(cell: str) -> bool:
     return bool(TOTALS.match(cell.strip()))
 
 
-@lru_cache(maxsize=4096)
 def _word(cell: str, longest: int) -> tuple[str, str]:
     """A word as the file has it, and as it is compared."""
     word = " ".join(cell.split())[:longest]

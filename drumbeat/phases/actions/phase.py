@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from drumbeat.campaigns.actions.campaign import update_campaign
 from drumbeat.campaigns.queries import find_campaign
@@ -13,6 +13,7 @@ from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict
 from drumbeat.kernel.policy import require
+from drumbeat.kernel.raw.select import select_values
 from drumbeat.kernel.refs import Ref
 from drumbeat.phases import events, policy, rules
 from drumbeat.phases.models import CheckMark, PhaseClosing
@@ -84,10 +85,12 @@ def unmark_check(actor: Actor, campaign_id: UUID, check_id: UUID) -> None:
 
 def guard_move(actor: Actor, campaign: "Campaign", phase: str) -> None:
     """Keep the closings true when a campaign is moved in another way: forward they must be met, back they reopen."""
-    left = [each for each in rules.phases_left(campaign.phase, phase) if not _is_closed(campaign, each)]
+    left = rules.phases_left(campaign.phase, phase)
+    closed = _closed_phases(campaign) if left else ()
     for each in left:
-        _close(actor, campaign, each, "")
-    if not rules.phases_left(campaign.phase, phase):
+        if each not in closed:
+            _close(actor, campaign, each, "")
+    if not left:
         _reopen(campaign, phase)
 
 
@@ -123,8 +126,9 @@ def _closed(campaign: "Campaign") -> QuerySet[PhaseClosing]:
     return PhaseClosing.objects.filter(campaign_id=campaign.id, reopened_at__isnull=True)
 
 
-def _is_closed(campaign: "Campaign", phase: str) -> bool:
-    return _closed(campaign).filter(phase=phase).exists()
+def _closed_phases(campaign: "Campaign") -> set[str]:
+    present = Q(campaign_id=campaign.id, reopened_at__isnull=True)
+    return {phase for (phase,) in select_values(PhaseClosing, present, ("phase",))}
 
 
 def _state_of(actor: Actor, campaign: "Campaign", check_id: UUID) -> rules.CheckState:

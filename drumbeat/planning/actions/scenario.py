@@ -6,13 +6,12 @@ from uuid import UUID
 
 from drumbeat.campaigns.queries import find_campaign
 from drumbeat.identity.queries import is_private, require_people, workspace_of
-from drumbeat.kernel.actions import action, emit
+from drumbeat.kernel.actions import action, clock_of, emit
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.batches import batched
 from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.events import Event, assign, jsonable
-from drumbeat.kernel.models import Clock
 from drumbeat.kernel.policy import require
 from drumbeat.kernel.refs import Ref
 from drumbeat.planning import events, policy
@@ -39,7 +38,7 @@ def create_scenario(actor: Actor, name: str, campaign_ids: Sequence[UUID], note:
         name=rules.check_name(name, "planning.bad_scenario"),
         note=_note(note),
         campaigns=[str(campaign.id) for campaign in campaigns],
-        based_on_seq=_seq(actor),
+        based_on_seq=clock_of(actor.workspace_id),
         by_id=actor.person_id,
     )
     require(actor, policy.CREATE_SCENARIO, row)
@@ -54,11 +53,6 @@ def _scope_for(actor: Actor, scopes: set[UUID]) -> UUID:
     if any(is_private(scope_id) for scope_id in scopes) and len(scopes) > 1:
         raise Conflict("planning.private_together")
     return scopes.pop() if len(scopes) == 1 else workspace_of(actor).scope_id
-
-
-def _seq(actor: Actor) -> int:
-    """How far the workspace's history has come."""
-    return Clock.objects.filter(pk=actor.workspace_id).values_list("seq", flat=True).first() or 0
 
 
 def _note(note: str) -> str:

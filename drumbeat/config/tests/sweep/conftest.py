@@ -11,6 +11,7 @@ from drumbeat.config.tests.sweep.objects import build
 from drumbeat.config.tests.sweep.stage import Stage, undone
 from drumbeat.config.tests.sweep.world import World
 from drumbeat.identity.tests.factories import Cast, make_cast
+from drumbeat.kernel.tests.kept import lend_compiled
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,7 @@ def stage(
     """The stage, gone when the module ends. Every request is taken back, so no test sees another's."""
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     folder = tmp_path_factory.mktemp("sweep")
+    lend_compiled(folder)
     with (
         django_db_blocker.unblock(),
         override_settings(DATA_DIR=folder, PASSWORD_HASHERS=hashers),

@@ -98,6 +98,8 @@ def test_no_written_text_begins_like_a_formula(text):
 
 
 def test_xlsx_leaves_no_files_behind(monkeypatch, tmp_path):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
     xlsx(["a"], [["b"]])
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
