@@ -1,16 +1,13 @@
 """What journeys share: a real process on a free port, a workspace for each, a signed-in page."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.backstage.chromium import NoChromium, chromium
 from e2e.backstage.house import House, Place, opened
-from e2e.backstage.product import ROOT, environment_of
+from e2e.backstage.places import COUNT_REQUESTS
 from e2e.backstage.seed import CAMPAIGN, PASSWORD
 
 PATIENCE = 20_000
@@ -19,18 +16,22 @@ PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
 
 
+LONG = ("test_first_run.py", "test_pages.py", "test_geometry.py")
+"""Files of journeys that take a minute each."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each half, which one of two workers begins with, has half of the long journeys, first: none is left for last."""
+    long = sorted((item for item in items if item.path.name in LONG), key=lambda item: LONG.index(item.path.name))
+    short = [item for item in items if item.path.name not in LONG]
+    first = long[::2]
+    half = len(items) // 2 - len(first)
+    items[:] = [*first, *short[:half], *long[1::2], *short[half:]]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def django_db_setup() -> None:
     """No database of the test process's own: the servers bring theirs."""
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with empty tables, made once."""
-    folder = tmp_path_factory.mktemp("migrated") / "data"
-    environment = environment_of(folder)
-    subprocess.run([sys.executable, "-m", "drumbeat", "migrate"], cwd=ROOT, env=environment, check=True)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +61,7 @@ def stranger(browser: Browser, server: str) -> BrowserContext:
     """A context nobody is signed in with."""
     context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900})
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(COUNT_REQUESTS)
     return context
 
 

@@ -1,7 +1,6 @@
 """A server nobody has set up yet: empty or with the demo, and the link its first start prints."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from django.core import signing
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.backstage.axe import axe_faults_in_both_themes
-from e2e.backstage.product import printed, running
+from e2e.backstage.product import OWN_SETTINGS, STARTING, migrated_copy, printed, running
 from e2e.conftest import stranger
 
 SECRET = "a long enough secret"
@@ -18,9 +17,9 @@ LINK = re.compile(r"^Sign in: (http\S+/sign-in#key=(\S+))$", re.MULTILINE)
 
 
 @pytest.fixture
-def empty(migrated: Path, tmp_path: Path) -> Iterator[str]:
+def empty(tmp_path: Path) -> Iterator[str]:
     """A server with nothing in its tables."""
-    with running(shutil.copytree(migrated, tmp_path / "data"), DEMO="0") as address:
+    with running(migrated_copy(tmp_path / "data"), DEMO="0", DJANGO_SETTINGS_MODULE=OWN_SETTINGS) as address:
         yield address
 
 
@@ -57,7 +56,7 @@ def test_workspace_is_started_with_the_demo(browser: Browser, empty: str) -> Non
     page.goto("/")
     _introduce(page)
     page.get_by_role("button", name="Load the demo").click()
-    page.wait_for_url("**/today", timeout=60_000)
+    page.wait_for_url("**/today", timeout=STARTING * 1000)
     assert len(context.request.get("/api/v1/campaigns").json()["campaigns"]) >= 9
     page.goto("/forecasts")
     expect(page.get_by_text("Too few to judge")).to_be_visible()
@@ -77,7 +76,7 @@ def test_link_of_the_first_start_signs_in_once(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "data"
-    with running(folder) as server:
+    with running(folder, DJANGO_SETTINGS_MODULE=OWN_SETTINGS) as server:
         found = LINK.search(printed(folder))
         assert found is not None
         link, key = found.groups()

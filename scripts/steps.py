@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / ".cache" / "results"  # not test-results: the browser tests empty that when they start
 LINES_SHOWN = 120
+LINES_OF_A_FAULT = 8
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,16 @@ def read_junit(report: Path) -> Tally:
     return total
 
 
+def read_faults(report: Path) -> list[str]:
+    """The failed tests of a JUnit report, each by its name and the first lines of what it says."""
+    faults = []
+    for case in ElementTree.parse(report).getroot().iter("testcase"):
+        for fault in (*case.findall("failure"), *case.findall("error")):
+            said = (fault.get("message") or fault.text or "").splitlines()[:LINES_OF_A_FAULT]
+            faults.append("\n  ".join([f"{case.get('classname', '')}.{case.get('name', '')}", *said]))
+    return faults
+
+
 def tally_of(step: Step, exit_code: int) -> Tally:
     """Counts a finished step. A step that ended badly, or ran no test where it should have, has failed."""
     if step.junit is None:
@@ -90,8 +101,11 @@ def run_step(step: Step) -> Result:
 
 
 def own_data() -> dict[str, str]:
-    """Checks and tests set the product up but must not touch the data of whoever runs them."""
-    return {"DATA_DIR": str(RESULTS / "data")}
+    """Checks and tests set the product up but must not touch the data of whoever runs them.
+
+    They start Python many times over, so byte code is stored even where the environment says not to.
+    """
+    return {"DATA_DIR": str(RESULTS / "data"), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def _exit_code(step: Step, output: int) -> int:
@@ -117,12 +131,24 @@ def report(result: Result) -> None:
     mark = "ok  " if result.tally.failed == 0 else "FAIL"
     text = f"{mark} {result.step.name:<28} {result.seconds:6.1f} s  {result.tally}\n"
     if result.tally.failed:
-        lines = result.log.read_text(errors="replace").splitlines()
-        shown = lines[-LINES_SHOWN:]
-        cut = [f"… {len(lines) - len(shown)} lines above, all in {result.log.relative_to(ROOT)}"]
-        text += "\n".join(f"     {line}" for line in (cut if len(shown) < len(lines) else []) + shown) + "\n"
+        text += "\n".join(f"     {line}" for line in _explained(result)) + "\n"
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def _explained(result: Result) -> list[str]:
+    """Why a step failed: its failed tests first, since the end of a log may be one long snapshot of a page."""
+    lines = result.log.read_text(errors="replace").splitlines()
+    shown = lines[-LINES_SHOWN:]
+    cut = [f"… {len(lines) - len(shown)} lines above, all in {result.log.relative_to(ROOT)}"]
+    return [*_faults(result), *(cut if len(shown) < len(lines) else []), *shown]
+
+
+def _faults(result: Result) -> list[str]:
+    written = result.step.junit
+    if written is None or not written.exists():
+        return []
+    return [line for fault in read_faults(written) for line in fault.splitlines()]
 
 
 def run_stages(stages: Sequence[Sequence[Step]], at_once: int = 2) -> list[Result]:
@@ -143,5 +169,7 @@ def close(results: Sequence[Result], seconds: float) -> int:
     for result in results:
         if result.tally.failed:
             print(f"failed: {result.step.name}")
+            for line in _faults(result):
+                print(f"  {line}")
     print(total)
     return 1 if total.failed or not total.passed else 0

@@ -5,6 +5,7 @@ python -m scripts.web packages         packages alone
 python -m scripts.web run SCRIPT …     an npm script of web/package.json
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -64,15 +65,16 @@ def source_files() -> list[Path]:
 
 def packages(folder: Path = WEB) -> None:
     """Installs exactly what package-lock.json names, when it changed since the last time."""
-    lock = folder / "package-lock.json"
     stamp = folder / "node_modules" / ".lock-hash"
-    wanted = fingerprint([lock])
-    if stamp.exists() and stamp.read_text() == wanted:
-        return
-    print(f"Installing the packages of {folder.relative_to(ROOT)}", file=sys.stderr)
-    if npm(["ci", "--loglevel=error", "--no-audit", "--no-fund", "--no-update-notifier"], folder):
-        raise SystemExit(f"npm ci failed in {folder.relative_to(ROOT)}")
-    stamp.write_text(wanted)
+    with (folder / "package-lock.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two checks begin at once, and each would remove what the other installs
+        wanted = fingerprint([folder / "package-lock.json"])
+        if stamp.exists() and stamp.read_text() == wanted:
+            return
+        print(f"Installing the packages of {folder.relative_to(ROOT)}", file=sys.stderr)
+        if npm(["ci", "--loglevel=error", "--no-audit", "--no-fund", "--no-update-notifier"], folder):
+            raise SystemExit(f"npm ci failed in {folder.relative_to(ROOT)}")
+        stamp.write_text(wanted)
 
 
 def build() -> None:

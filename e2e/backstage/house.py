@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from e2e.backstage.product import ROOT, environment_of, running
+from e2e.backstage.product import ROOT, environment_of, migrated_copy, running
 from e2e.backstage.seed import EMAIL, address_of
 
 
@@ -43,7 +43,8 @@ class House:
 
 
 def seeder_of(folder: Path) -> "subprocess.Popen[str]":
-    """Seed an empty folder; the process goes on to answer."""
+    """Seed a folder that is not there yet; the process goes on to answer."""
+    migrated_copy(folder)
     seeder = subprocess.Popen(
         [sys.executable, "-m", "e2e.backstage.seed"], cwd=ROOT, env=environment_of(folder), text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,

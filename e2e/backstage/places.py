@@ -108,20 +108,35 @@ WAITING = "[role=status]:has(> div > span[aria-hidden])"
 """The grey rows that stand in for a page still being read."""
 
 
+COUNT_REQUESTS = """(() => {
+    const ask = window.fetch;
+    window.__asked = 0;
+    window.fetch = async (...words) => {
+        window.__asked += 1;
+        try { return await ask(...words); } finally { window.__asked -= 1; }
+    };
+})()"""
+"""Run in each page of a journey before the product's own code, so that `settle` sees what is still on its way."""
+
+
 CALM = """waiting => new Promise((calm, restless) => {
+    const enough = window.__asked === undefined ? 4 : 2;
     let looks = 0, calmLooks = 0, loaded = -1;
     const look = () => {
         const now = performance.getEntriesByType("resource").length;
         const moves = window.__TSR_ROUTER__?.state.status === "pending";
-        const busy = moves ? "moves" : document.querySelector(waiting) ? "waits" : now !== loaded ? "loads" : "";
+        const loads = now !== loaded || window.__asked > 0 || document.fonts.status !== "loaded";
+        const busy = moves ? "moves" : document.querySelector(waiting) ? "waits" : loads ? "loads" : "";
         calmLooks = busy ? 0 : calmLooks + 1;
         loaded = now;
-        if (calmLooks >= 4) calm();
+        if (calmLooks >= enough) calm();
         else if (++looks > 250) restless(new Error(`the page still ${busy} after ten seconds`));
-        else setTimeout(look, 40);
+        else requestAnimationFrame(() => setTimeout(look, 40));
     };
     look();
 })"""
+"""Holds once nothing has moved for two looks, each a frame and 40 ms after the other; for four in a page that does not
+count its requests."""
 
 
 def move(page: Page, address: str) -> None:

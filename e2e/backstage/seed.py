@@ -1,14 +1,16 @@
 """Small workspaces for journeys: one owner, one campaign with a chain of tasks.
 
-Run as a process of its own with DATA_DIR set: `python -m e2e.backstage.seed` migrates, makes EMAIL's workspace, says
-so and then answers lines of standard input until it ends: `new ADDRESS` makes a workspace, `hire ADDRESS NAME ROLE`
-adds somebody to the workspace of ADDRESS.
+Run as a process of its own with DATA_DIR naming a folder with tables: `python -m e2e.backstage.seed` makes EMAIL's
+workspace, says so and then answers lines of standard input until it ends: `new ADDRESS` makes a workspace,
+`hire ADDRESS NAME ROLE` adds somebody to the workspace of ADDRESS.
 """
 
 import os
 import sys
 from datetime import timedelta
 from decimal import Decimal
+
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drumbeat.config.settings")
 
@@ -22,16 +24,6 @@ CHAIN = ("Brief", "Copy", "Design", "Legal review", "Print")
 def address_of(name: str, owner: str) -> str:
     """Return where a colleague of an owner gets mail."""
     return f"{name.lower()}.of.{owner}"
-
-
-def migrate() -> None:
-    """Bring an empty data folder to this version."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
 
 
 def furnish(email: str) -> None:
@@ -74,7 +66,7 @@ def hire(owner: str, name: str, role: str) -> None:
 
 def main() -> None:
     """Seed, then do what standard input asks for, answering each line when it is done."""
-    migrate()
+    django.setup()
     furnish(EMAIL)
     _say("ready")
     for line in sys.stdin:

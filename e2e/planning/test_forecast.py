@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import BrowserContext, Page, expect
 
 from e2e.backstage.axe import axe_faults
+from e2e.backstage.held import held_back
 from e2e.backstage.seed import CHAIN
 from e2e.conftest import csrf, tasks
 
@@ -25,6 +26,18 @@ def _promise_a_launch(context: BrowserContext, campaign: str) -> None:
     assert context.request.patch(f"/api/v1/campaigns/{address}", data={"launch": day}, headers=csrf(context)).ok
 
 
+def _tabs_keep_their_place(page: Page, campaign: str) -> None:
+    """What the head says of the odds may come late; nothing below it moves then."""
+    tabs = page.get_by_role("navigation", name="Views of the campaign")
+    odds = page.get_by_role("link", name=re.compile("^Launch .*%$"))
+    with held_back(page, "**/api/v1/campaigns/*/forecast", campaign):
+        expect(tabs).to_be_visible()
+        expect(odds).to_be_hidden()
+        before = tabs.bounding_box()
+    expect(odds).to_be_visible()
+    assert tabs.bounding_box() == before
+
+
 def test_odds_are_counted_a_threat_is_put_aside_and_the_past_is_honest(
     page: Page, context: BrowserContext, campaign: str
 ) -> None:
@@ -33,6 +46,8 @@ def test_odds_are_counted_a_threat_is_put_aside_and_the_past_is_honest(
     expect(page.get_by_role("heading", name="Go live")).to_be_visible(timeout=COUNTED)
     expect(page.get_by_role("heading", name="What the launch hangs on")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("^Launch .*%$"))).to_be_visible()
+    _tabs_keep_their_place(page, campaign)
+    page.goto(f"{campaign}/forecast")
     warnings = page.get_by_role("region", name="Early warnings")
     expect(warnings).to_contain_text("The launch is promised for")
     assert axe_faults(page) == []

@@ -60,6 +60,9 @@ def test_hours_are_set_by_hand_and_work_is_given_by_menu_and_advice(
     cells = page.get_by_role("row", name="Ines Moreau").get_by_role("button")
     expect(cells.nth(2)).to_have_text("32")
     cells.nth(2).focus()
+    page.keyboard.press("ArrowRight")
+    expect(cells.nth(3)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     first = page.get_by_role("textbox", name=f"Hours on {CHAIN[0]}").first
     first.fill("5:30")

@@ -29,5 +29,5 @@ def mortal_server(filled: Filled, tmp_path: Path) -> Iterator[Server]:
 
 
 def _copy(filled: Filled, folder: Path) -> Path:
-    shutil.copytree(filled.folder, folder, dirs_exist_ok=True)
+    shutil.copytree(filled.folder, folder, symlinks=True, dirs_exist_ok=True)
     return folder

@@ -18,6 +18,8 @@ from typing import Any
 
 import httpx
 
+from drumbeat.kernel.tests.kept import lend_compiled
+from e2e.backstage.product import migrated_copy
 from scripts.with_postgres import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,6 +153,7 @@ def running(filled: Filled, folder: Path) -> Iterator[Server]:
 
 def start(folder: Path, port: int) -> subprocess.Popen[bytes]:
     """Start the server and wait until it answers."""
+    lend_compiled(folder)
     environment = {
         **os.environ,
         "DATA_DIR": str(folder),
@@ -173,7 +176,8 @@ def start(folder: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 def fill(folder: Path) -> Filled:
-    """Migrate, found the workspace through the first-run door, create the campaign and stop again."""
+    """Found the workspace through the first-run door, create the campaign and stop again."""
+    migrated_copy(folder)
     port = free_port()
     server = Server(folder, port, start(folder, port))
     try:

@@ -45,6 +45,18 @@ def test_the_log_of_a_failed_step_is_shown(tmp_path: Path, capsys: pytest.Captur
     assert (tmp_path / "some-check.log").read_text() == "the reason\n"
 
 
+def test_failed_tests_are_named_before_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    report = tmp_path / "report.xml"
+    case = '<testcase classname="e2e.test_list" name="test_sorted"><failure message="expected 3&#10;got 2"/></testcase>'
+    text = f'<testsuite tests="2" failures="1">{case}<testcase classname="e2e" name="test_good"/></testsuite>'
+    writes = f"print('a long snapshot'); open({str(report)!r}, 'w').write({text!r}); raise SystemExit(1)"
+    result = run_step(Step("journeys", [sys.executable, "-c", writes], junit=report, cwd=tmp_path))
+    shown = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert shown[1:] == ["e2e.test_list.test_sorted", "expected 3", "got 2", "a long snapshot"]
+    assert close([result], 1.0) == 1
+    assert "e2e.test_list.test_sorted" in capsys.readouterr().out
+
+
 def test_a_program_that_is_not_there_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run_step(Step("gone", ["no-such-program"], cwd=tmp_path)).tally.failed == 1
     assert "no-such-program" in capsys.readouterr().out
