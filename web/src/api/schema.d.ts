@@ -11773,7 +11773,8 @@ export interface components {
         };
         /**
          * Found
-         * @description Something found; `where` says in a few words where it stands.
+         * @description Something found; `where` says in a few words where it stands, `within` is what holds it where it has no page of
+         *     its own.
          */
         Found: {
             /** Kind */
@@ -11787,6 +11788,8 @@ export interface components {
             name: string;
             /** Where */
             where: string;
+            /** Within */
+            within: string | null;
         };
         /**
          * FoundList

@@ -40,7 +40,7 @@ function useOwnLines(leave: () => void): PaletteLine[] {
 }
 
 /** Objects of all areas whose names fit, asked of the server from two characters on. */
-function useFoundLines(words: string, leave: () => void): PaletteLine[] {
+function useFoundLines(words: string, leave: () => void): { found: PaletteLine[]; waiting: boolean } {
   const navigate = useNavigate();
   const found = useQuery({
     queryKey: ["search", words],
@@ -49,8 +49,8 @@ function useFoundLines(words: string, leave: () => void): PaletteLine[] {
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => (await Promise.all(finders.map((finder) => finder.find(words, signal)))).flat(),
   });
-  if (words.trim().length < 2) return [];
-  return (found.data ?? []).map((item) => ({
+  if (words.trim().length < 2) return { found: [], waiting: false };
+  const lines = (found.data ?? []).map((item) => ({
     id: `${item.kind}.${item.id}`,
     name: item.name,
     where: item.where,
@@ -58,9 +58,10 @@ function useFoundLines(words: string, leave: () => void): PaletteLine[] {
     keys: undefined,
     run: () => {
       leave();
-      void navigate({ to: item.to });
+      void navigate({ href: item.to });
     },
   }));
+  return { found: lines, waiting: found.isFetching };
 }
 
 /** "Find or do": one box for every place, verb and object. */
@@ -71,7 +72,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const asked = useDeferredValue(words);
-  const lines = [...searchLines(useOwnLines(onClose), words), ...useFoundLines(asked, onClose)];
+  const { found, waiting } = useFoundLines(asked, onClose);
+  const lines = [...searchLines(useOwnLines(onClose), words), ...found];
   const current = Math.min(at, lines.length - 1);
   useEffect(() => dialog.current?.showModal(), []);
   const key = (event: KeyboardEvent) => {
@@ -105,13 +107,28 @@ export function Palette({ onClose }: { onClose: () => void }) {
         value={words}
         onChange={(event) => type(event.target.value)}
       />
-      <div id={`${id}-lines`} role="listbox" aria-label={t`Results`} className={styles.lines}>
-        {lines.map((line, index) => (
-          <Line key={line.id} id={`${id}-${line.id}`} line={line} active={index === current} />
-        ))}
-        {lines.length === 0 && <p className={styles.none}>{t`Nothing by that name`}</p>}
-      </div>
+      <Lines id={id} lines={lines} current={current} waiting={waiting} />
     </dialog>
+  );
+}
+
+interface LinesProps {
+  id: string;
+  lines: readonly PaletteLine[];
+  current: number;
+  /** True while the server is still asked. */
+  waiting: boolean;
+}
+
+function Lines({ id, lines, current, waiting }: LinesProps) {
+  const { t } = useLingui();
+  return (
+    <div id={`${id}-lines`} role="listbox" aria-label={t`Results`} className={styles.lines}>
+      {lines.map((line, index) => (
+        <Line key={line.id} id={`${id}-${line.id}`} line={line} active={index === current} />
+      ))}
+      {lines.length === 0 && !waiting && <p className={styles.none}>{t`Nothing by that name`}</p>}
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { FeatureParts } from "@/lib/parts";
 
 /** What home lends to the app. */
 export const homeParts: FeatureParts = {
+  finders: [{ id: "search", find: async (words, signal) => (await import("./found")).findEverywhere(words, signal) }],
   nav: [
     { id: "today", to: "/today", label: msg`Today`, icon: IconSunHigh, keys: "g t", section: "main", onPhone: true },
     { id: "my-work", to: "/my-work", label: msg`My work`, icon: IconChecklist, keys: "g m", section: "main" },

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { daysLater, formatValue, mondayOf, readAmount, readPaste, shareOf, spansOf, sparkline } from "./model";
+import type { BoardMetric, Figure } from "./api";
+import {
+  daysLater,
+  formatValue,
+  measuredOf,
+  mondayOf,
+  readAmount,
+  readPaste,
+  shareOf,
+  spansOf,
+  sparkline,
+} from "./model";
 
 describe("readAmount", () => {
   it.each([
@@ -39,6 +50,13 @@ it("compares only what there is", () => {
   expect(shareOf("30", "60")).toBe(0.5);
   expect(shareOf(null, "60")).toBeNull();
   expect(shareOf("1", "0")).toBeNull();
+});
+
+it("calls measured only what has values", () => {
+  const metrics = ["clicks", "ctr", "cost"].map((key) => ({ key })) as BoardMetric[];
+  const figures = { clicks: { count: 3 }, ctr: { count: 0 } } as unknown as Record<string, Figure>;
+  expect(measuredOf(metrics, figures).map(({ key }) => key)).toEqual(["clicks"]);
+  expect(measuredOf(metrics, {})).toEqual([]);
 });
 
 it("counts days and weeks", () => {

@@ -1,6 +1,6 @@
 import { formatDayWith, type PlainDate } from "@/lib/dates";
 import { formatMinutes, formatNumber, formatShare } from "@/lib/numbers";
-import type { Unit } from "./api";
+import type { BoardMetric, Figure, Unit } from "./api";
 
 /** A value as its unit is read: percentages are kept as they read, durations in minutes. */
 export function formatValue(value: number, unit: Unit, currency: string, language: string): string {
@@ -27,6 +27,14 @@ export function textOf(value: string | null, unit: Unit, currency: string, langu
 export function shareOf(value: string | null, target: string): number | null {
   const whole = Number(target);
   return value === null || whole === 0 ? null : Number(value) / whole;
+}
+
+/** The metrics of which there is a value; a formula's figure is there without one when its parts were never measured. */
+export function measuredOf(
+  metrics: readonly BoardMetric[],
+  figures: Readonly<Record<string, Figure>>,
+): readonly BoardMetric[] {
+  return metrics.filter(({ key }) => (figures[key]?.count ?? 0) > 0);
 }
 
 const BLANKS = /[\s\u00a0\u202f'’]/g;

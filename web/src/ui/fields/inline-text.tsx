@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useState } from "react";
 import styles from "./inline-text.module.css";
 
 interface Props {
@@ -12,7 +12,8 @@ interface Props {
   placeholder?: string;
 }
 
-/** Text that is edited where it stands: Enter or leaving saves, Escape takes it back. */
+/** Text of one line that is edited where it stands: Enter or leaving saves, Escape takes it back. A title is shown whole,
+ * on as many lines as it needs. */
 export function InlineText({ label, value, onSave, readOnly, size = "md", placeholder }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const save = () => {
@@ -20,27 +21,31 @@ export function InlineText({ label, value, onSave, readOnly, size = "md", placeh
     if (text && text !== value) onSave(text);
     setDraft(null);
   };
-  const key = (event: KeyboardEvent<HTMLInputElement>) => {
+  const key = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") event.currentTarget.blur();
+    if (event.key === "Enter") {
+      event.preventDefault();
+      event.currentTarget.blur();
+    }
     if (event.key === "Escape" && draft !== null) {
       event.stopPropagation();
       setDraft(null);
     }
   };
+  const control = {
+    className: styles.input,
+    "aria-label": label,
+    value: draft ?? value,
+    readOnly,
+    placeholder,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setDraft(event.target.value.replace(/\s*\n\s*/g, " ")),
+    onBlur: save,
+    onKeyDown: key,
+  };
   return (
     <span className={`${styles.wrap} ${styles[size]}`} data-text={draft ?? (value || placeholder)}>
-      <input
-        className={styles.input}
-        aria-label={label}
-        value={draft ?? value}
-        readOnly={readOnly}
-        placeholder={placeholder}
-        size={1}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={save}
-        onKeyDown={key}
-      />
+      {size === "title" ? <textarea {...control} rows={1} /> : <input {...control} size={1} />}
     </span>
   );
 }

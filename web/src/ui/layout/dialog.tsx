@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { IconButton } from "../actions/button";
 import styles from "./dialog.module.css";
 import { Layer } from "./layer";
@@ -14,20 +14,25 @@ interface Props {
   width?: number;
 }
 
-/** A modal window by the platform's own `<dialog>`: focus stays inside, Escape closes, the page behind is inert. */
+/** A modal window by the platform's own `<dialog>`: focus stays inside and returns afterwards, Escape closes. */
 export function Dialog({ title, onClose, children, foot, width = 460 }: Props) {
   const { t } = useLingui();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
-  useEffect(() => {
+  // Before the page is painted and before the window leaves it: once it is gone, the focus in it is lost with it.
+  useLayoutEffect(() => {
     const shown = dialog.current;
+    const opener = document.activeElement;
     setLayer(shown);
     shown?.showModal();
     // The browser would pick the closing cross.
     const first = shown?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
     (first ?? shown)?.focus();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog

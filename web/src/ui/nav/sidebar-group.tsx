@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Skeleton } from "../feedback/skeleton";
 import styles from "./sidebar-group.module.css";
 
 /** A titled list inside the sidebar, such as the campaigns. `action` stands beside the title. */
@@ -18,6 +19,16 @@ export function SidebarGroup({ title, action, children }: { title: string; actio
 /** The lines of the sidebar below one another. */
 export function SidebarList({ children }: { children: ReactNode }) {
   return <ul className={styles.list}>{children}</ul>;
+}
+
+/** Grey lines where those of a list will stand. */
+export function SidebarWaiting({ lines }: { lines: number }) {
+  return Array.from({ length: lines }, (_, at) => at).map((at) => (
+    <li key={at} className={styles.waiting} aria-hidden="true">
+      <Skeleton width={27} height={5} />
+      <Skeleton width={at % 2 ? "44%" : "58%"} height={10} />
+    </li>
+  ));
 }
 
 interface LineProps {

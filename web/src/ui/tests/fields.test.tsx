@@ -49,6 +49,18 @@ describe("InlineText", () => {
     expect(save.mock.calls).toEqual([["New"]]);
   });
 
+  it("shows a title on several lines but keeps it one: Enter saves, a pasted line end becomes a space", async () => {
+    const save = vi.fn();
+    show(<InlineText label="Name" value="Old" onSave={save} size="title" />);
+    const field = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Name" });
+    expect(field.tagName).toBe("TEXTAREA");
+    await userEvent.clear(field);
+    await userEvent.click(field);
+    await userEvent.paste("In the news \n our customers read");
+    await userEvent.keyboard("{Enter}");
+    expect(save.mock.calls).toEqual([["In the news our customers read"]]);
+  });
+
   it("keeps the old text on Escape, on emptying and while an input method composes", async () => {
     const save = vi.fn();
     show(<InlineText label="Name" value="Old" onSave={save} />);

@@ -1,5 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { announce } from "@/lib/announcer";
 import { Problem } from "@/lib/problem";
@@ -13,6 +14,7 @@ import { EmptyState } from "../feedback/empty-state";
 import { ErrorState } from "../feedback/error-state";
 import { explain, problemText } from "../feedback/problem-text";
 import { ToastStack } from "../feedback/toast-stack";
+import { Dialog } from "../layout/dialog";
 import { RightPanel } from "../layout/right-panel";
 import { brokenRules, show } from "./show";
 
@@ -49,6 +51,30 @@ describe("Button", () => {
     );
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(press).not.toHaveBeenCalled();
+  });
+});
+
+function Opener() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Set a target</Button>
+      {open && (
+        <Dialog title="Target" onClose={() => setOpen(false)}>
+          <input aria-label="Value" />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+describe("Dialog", () => {
+  it("takes the focus to its first field, and back to what opened it", async () => {
+    show(<Opener />);
+    await userEvent.click(screen.getByRole("button", { name: "Set a target" }));
+    expect(document.activeElement).toBe(screen.getByLabelText("Value"));
+    await userEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Set a target" }));
   });
 });
 

@@ -20,12 +20,7 @@ export function CampaignFrame() {
   return (
     <>
       <CampaignHead key={campaignId} id={campaignId} />
-      <Suspense fallback={null}>
-        {useContext(LentHeads).map((Line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while the app runs.
-          <Line key={at} campaignId={campaignId} />
-        ))}
-      </Suspense>
+      <CampaignLines id={campaignId} />
       <CampaignTabs id={campaignId} />
       <Outlet />
     </>
@@ -61,6 +56,24 @@ function CampaignHead({ id }: { id: string }) {
         </>
       }
     />
+  );
+}
+
+const BEFORE_LAUNCH: readonly string[] = ["plan", "produce", "publish"];
+
+/** What higher features say under the head. A campaign on its way to a launch has odds: their place is kept for them. */
+function CampaignLines({ id }: { id: string }) {
+  const { campaign, projection } = useSuspenseQuery(campaignHomeQuery(id)).data;
+  const ahead = campaign.launch && projection?.total && BEFORE_LAUNCH.includes(campaign.phase);
+  return (
+    <div className={styles.lines} data-kept={ahead ? true : undefined}>
+      <Suspense fallback={null}>
+        {useContext(LentHeads).map((Line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while the app runs.
+          <Line key={at} campaignId={id} />
+        ))}
+      </Suspense>
+    </div>
   );
 }
 

@@ -101,7 +101,7 @@ function Library({ rows }: { rows: readonly Evidence[] }) {
     { key: "source", title: t`Source` },
     { key: "observed", title: t`Observed` },
     { key: "reliability", title: t`Reliability` },
-    { key: "cited", title: t`Cited` },
+    { key: "cited", title: t`Cited`, figures: true },
   ];
   return (
     <div className={styles.wide}>

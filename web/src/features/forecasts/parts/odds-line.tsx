@@ -27,18 +27,18 @@ export function OddsLine({ campaignId }: { campaignId: string }) {
         </Trans>
       </Link>
       {odds.p80 > odds.target && <span>{t`80% by ${safe}`}</span>}
-      {lever && <LeverWords lever={lever} />}
+      {lever && <LeverWords lever={lever} className={styles.lever} />}
     </p>
   );
 }
 
 /** What a lever does, in a sentence. */
-export function LeverWords({ lever }: { lever: Lever }) {
+export function LeverWords({ lever, className }: { lever: Lever; className?: string | undefined }) {
   const points = Math.round(lever.gain / 10);
   const { name } = lever;
   const gain = <Plural value={points} one="+# point" other="+# points" />;
   return (
-    <span>
+    <span className={className}>
       {lever.kind === "split" ? (
         <Trans>
           Buy most certainty by splitting “{name}” ({gain})

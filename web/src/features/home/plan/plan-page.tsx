@@ -21,7 +21,7 @@ export function PlanPage() {
   const { data: plan } = useSuspenseQuery(planQuery(campaignId));
   const shown: Record<StepKey, ReactNode> = {
     goal: <Goals plan={plan} />,
-    metrics: plan.targets.length > 0 && <KpiTiles campaignId={campaignId} compact />,
+    metrics: plan.targets.length > 0 && <KpiTiles campaignId={campaignId} compact expected={plan.targets.length} />,
     audience: plan.audiences.length > 0 && <Audiences plan={plan} />,
     message: plan.messages.length > 0 && <Messages plan={plan} />,
     scope: <Scope plan={plan} />,

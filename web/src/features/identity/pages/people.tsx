@@ -95,7 +95,7 @@ function PersonLine({ person, columns }: { person: Person; columns: readonly Per
           .join(", ")}
       </td>
       {columns.map(({ id, Cell }) => (
-        <td key={id}>
+        <td key={id} className={styles.lent}>
           <Suspense fallback={null}>
             <Cell personId={person.id} name={name} />
           </Suspense>

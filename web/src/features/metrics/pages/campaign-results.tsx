@@ -7,6 +7,7 @@ import { Button } from "@/ui/actions/button";
 import { EmptyState } from "@/ui/feedback/empty-state";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { type BoardMetric, type CampaignResults, type Figure, resultsQuery, type Tile } from "../api";
+import { measuredOf } from "../model";
 import { ChannelTable } from "../parts/channel-table";
 import { FigureDialog } from "../parts/figure-dialog";
 import { FigureTable } from "../parts/figure-table";
@@ -42,7 +43,7 @@ function Board({ results }: { results: CampaignResults }) {
   const open = (metric: BoardMetric, figure: Figure, of = figures) => setOpened({ metric, figure, figures: of });
   const mayPromise = results.can.includes("set_target");
   const holder = { campaign_id: campaign.id };
-  const others = metrics.filter(({ key }) => figures[key] && !tiles.some(({ metric_key }) => metric_key === key));
+  const others = measuredOf(metrics, figures).filter(({ key }) => !tiles.some(({ metric_key }) => metric_key === key));
   const nothing = tiles.length === 0 && others.length === 0;
   return (
     <>

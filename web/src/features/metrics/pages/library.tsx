@@ -122,7 +122,7 @@ function MetricLine({ metric, metrics, onOpen }: LineProps) {
           <span className={styles.quiet}>{t(AGGREGATIONS[metric.aggregation])}</span>
         )}
       </td>
-      <td className={styles.quiet}>{used.join(", ")}</td>
+      <td className={`${styles.quiet} ${styles.used}`}>{used.join(", ")}</td>
     </tr>
   );
 }

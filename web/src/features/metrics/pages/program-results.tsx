@@ -9,7 +9,7 @@ import { DataTable } from "@/ui/layout/data-table";
 import { PageBody, PageSection, Wide } from "@/ui/layout/page";
 import { PageHeader } from "@/ui/layout/page-header";
 import { type BoardMetric, type Figure, type ProgramResults, programResultsQuery, type Tile } from "../api";
-import { shareOf } from "../model";
+import { measuredOf, shareOf } from "../model";
 import { FigureDialog } from "../parts/figure-dialog";
 import { FigureTable } from "../parts/figure-table";
 import styles from "../parts/results.module.css";
@@ -51,8 +51,9 @@ function Board({ results }: { results: ProgramResults }) {
   const [editing, setEditing] = useState<Tile | null>(null);
   const [opened, setOpened] = useState<{ metric: BoardMetric; figure: Figure } | null>(null);
   const { tiles, metrics, figures, campaigns, program, today } = results;
-  const measured = metrics.filter(({ key }) => figures[key]);
-  if (tiles.length === 0 && measured.length === 0) {
+  const measured = measuredOf(metrics, figures);
+  const promised = tiles.length > 0 || campaigns.some(({ targets }) => Object.keys(targets).length > 0);
+  if (!promised && measured.length === 0) {
     return <EmptyState sentence={t`Nothing was promised or measured in this program yet.`} />;
   }
   return (
@@ -64,16 +65,18 @@ function Board({ results }: { results: ProgramResults }) {
         onOpen={(metric, tile) => setOpened({ metric, figure: tile.figure })}
         onEdit={setEditing}
       />
-      <PageSection title={t`All campaigns together`}>
-        <FigureTable
-          metrics={measured}
-          figures={figures}
-          today={today}
-          onOpen={(metric, figure) => setOpened({ metric, figure })}
-        />
-      </PageSection>
+      {measured.length > 0 && (
+        <PageSection title={t`All campaigns together`}>
+          <FigureTable
+            metrics={measured}
+            figures={figures}
+            today={today}
+            onOpen={(metric, figure) => setOpened({ metric, figure })}
+          />
+        </PageSection>
+      )}
       <PageSection title={t`Campaign by campaign`} detail={t`With the share of the target that is there.`}>
-        <CampaignRows campaigns={campaigns} metrics={measured} />
+        <CampaignRows campaigns={campaigns} metrics={metrics} />
       </PageSection>
       {editing && <TargetDialog holder={{ program_id: program.id }} tile={editing} onClose={() => setEditing(null)} />}
       {opened && (
@@ -102,7 +105,10 @@ function CampaignRows({
   const shown = metrics.filter(({ key }) =>
     campaigns.some((row) => row.figures[key]?.value != null || row.targets[key]),
   );
-  const head = [{ key: "campaign", title: t`Campaign` }, ...shown.map(({ key, name }) => ({ key, title: name }))];
+  const head = [
+    { key: "campaign", title: t`Campaign` },
+    ...shown.map(({ key, name }) => ({ key, title: name, figures: true })),
+  ];
   return (
     <DataTable label={t`Campaign by campaign`} head={head}>
       {campaigns.map((row) => {
@@ -117,7 +123,7 @@ function CampaignRows({
               const target = row.targets[metric.key];
               const share = target && figure ? shareOf(figure.value, target.value) : null;
               return (
-                <td key={metric.key} className={styles.number}>
+                <td key={metric.key} className={`figures ${styles.number}`}>
                   {figure || target ? words.figure(figure, metric) : ""}
                   {share !== null && <span className={styles.quiet}> {formatShare(share, words.language)}</span>}
                 </td>

@@ -15,7 +15,10 @@ export function ChannelTable({ channels, metrics, onOpen }: Props) {
   const { t } = useLingui();
   const words = useFigures();
   const shown = metrics.filter(({ key }) => channels.some(({ figures }) => figures[key]?.value != null));
-  const head = [{ key: "channel", title: t`Channel` }, ...shown.map(({ key, name }) => ({ key, title: name }))];
+  const head = [
+    { key: "channel", title: t`Channel` },
+    ...shown.map(({ key, name }) => ({ key, title: name, figures: true })),
+  ];
   return (
     <DataTable label={t`Results by channel`} head={head}>
       {channels.map(({ channel_id, name, figures }) => (
@@ -24,7 +27,7 @@ export function ChannelTable({ channels, metrics, onOpen }: Props) {
           {shown.map((metric) => {
             const figure = figures[metric.key];
             return (
-              <td key={metric.key} className={styles.number}>
+              <td key={metric.key} className={`figures ${styles.number}`}>
                 {figure?.value != null && (
                   <button type="button" className={styles.cellFigure} onClick={() => onOpen(metric, figure, figures)}>
                     {words.figure(figure, metric)}

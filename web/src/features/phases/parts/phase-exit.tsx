@@ -75,8 +75,9 @@ function CheckLine({ campaignId, check, may }: Props & { check: Check; may: bool
         <span>{check.name}</span>
       </label>
       <span className={styles.quiet}>
-        {[counted, by, check.required ? "" : t`optional`].filter(Boolean).join(" · ")}
-        {check.rule === "" ? "" : ` ${check.met ? t`met` : t`not yet`}`}
+        {[counted, by, check.required ? "" : t`optional`, check.rule && (check.met ? t`met` : t`not yet`)]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
     </li>
   );
