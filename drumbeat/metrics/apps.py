@@ -30,5 +30,5 @@ class MetricsConfig(AppConfig):
         register(Furnishing("metrics", 30, furnishing.furnish))
         reader("metrics.goals", handlers.KINDS, handlers.follow_results)
         job(withdraw.JOB)(jobs.settle)
-        job(carry.JOB)(jobs.run_import)
+        job(carry.JOB, give_up=jobs.give_up)(jobs.run_import)
         on_start(jobs.sweep)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from drumbeat.identity.queries import actor_of
 from drumbeat.kernel.background.jobs import enqueue
+from drumbeat.kernel.batches import find_batch
 from drumbeat.metrics.actions import carry, withdraw
 from drumbeat.metrics.models import FactImport, FactRun
 
@@ -20,10 +21,22 @@ def settle(workspace_id: UUID, run_id: UUID) -> None:
 
 def run_import(workspace_id: UUID, import_id: UUID) -> None:
     """Carry out a queued import on behalf of whoever started it; one that has ended is left alone."""
-    jobs = FactImport.objects.filter(pk=import_id, workspace_id=workspace_id, state=FactImport.State.RUNNING)
-    job = jobs.select_related("run__source", "campaign").first()
+    job = _running(workspace_id, import_id)
     if job is not None:
         carry.carry_out(actor_of(workspace_id, job.owner_id), job)
+
+
+def give_up(workspace_id: UUID, import_id: UUID) -> None:
+    """Say that an import stopped by a fault of the server, so that nobody watches it for ever."""
+    job = _running(workspace_id, import_id)
+    if job is not None and job.batch_id is not None:
+        actor = actor_of(workspace_id, job.owner_id)
+        carry.stop_import(actor, job, find_batch(actor, job.batch_id), "kernel.broke")
+
+
+def _running(workspace_id: UUID, import_id: UUID) -> FactImport | None:
+    jobs = FactImport.objects.filter(pk=import_id, workspace_id=workspace_id, state=FactImport.State.RUNNING)
+    return jobs.select_related("run__source", "campaign").first()
 
 
 def sweep() -> None:

@@ -17,5 +17,5 @@ class PlanningConfig(AppConfig):
 
         for noun in NOUNS:
             register(noun)
-        job(JOB)(jobs.run_job)
+        job(JOB, give_up=jobs.give_up)(jobs.run_job)
         on_start(jobs.sweep)

@@ -4,16 +4,27 @@ from uuid import UUID
 
 from drumbeat.identity.queries import actor_of
 from drumbeat.kernel.background.jobs import enqueue
-from drumbeat.planning.actions.run import JOB, OPEN, carry_out
+from drumbeat.planning.actions.run import JOB, OPEN, carry_out, stop_run
 from drumbeat.planning.models import ScheduleRun
 
 
 def run_job(workspace_id: UUID, run_id: UUID) -> None:
     """Carry out a run on behalf of whoever started it; one that has ended is left alone."""
-    run = ScheduleRun.objects.filter(pk=run_id, workspace_id=workspace_id, state__in=OPEN)
-    found = run.select_related("campaign").first()
-    if found is not None:
-        carry_out(actor_of(workspace_id, found.by_id), found)
+    run = _open(workspace_id, run_id)
+    if run is not None:
+        carry_out(actor_of(workspace_id, run.by_id), run)
+
+
+def give_up(workspace_id: UUID, run_id: UUID) -> None:
+    """Say that a run stopped by a fault of the server, so that nobody waits for its plans."""
+    run = _open(workspace_id, run_id)
+    if run is not None:
+        stop_run(actor_of(workspace_id, run.by_id), run)
+
+
+def _open(workspace_id: UUID, run_id: UUID) -> ScheduleRun | None:
+    found = ScheduleRun.objects.filter(pk=run_id, workspace_id=workspace_id, state__in=OPEN)
+    return found.select_related("campaign").first()
 
 
 def sweep() -> None:

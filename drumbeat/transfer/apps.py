@@ -10,5 +10,5 @@ class TransferConfig(AppConfig):
         from drumbeat.kernel.background.jobs import job, on_start
         from drumbeat.transfer import jobs
 
-        job("transfer.run")(jobs.run_job)
+        job("transfer.run", give_up=jobs.give_up)(jobs.run_job)
         on_start(jobs.sweep)

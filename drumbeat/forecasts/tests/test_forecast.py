@@ -211,13 +211,17 @@ def test_flow_counts_what_stands_where(manager):
     assert told["first"] == date.fromordinal(today(manager.time_zone).toordinal() - 29)
 
 
-def test_the_day_queues_learning_and_every_open_campaign_is_counted(manager, planned, settings):
+def test_the_day_queues_learning_and_every_open_campaign_is_counted(
+    manager, planned, settings, django_capture_on_commit_callbacks
+):
     settings.JOBS_INLINE = True
     campaign, _, _ = planned
-    begin_days("forecasts.begin_day", jobs.begin_day)
+    with django_capture_on_commit_callbacks(execute=True):
+        begin_days("forecasts.begin_day", jobs.begin_day)
     assert DurationLesson.objects.get(workspace_id=manager.workspace_id).cases == 0
     assert StaleForecast.objects.filter(campaign_id=campaign.id).exists()
-    jobs.ask_for_odds()
+    with django_capture_on_commit_callbacks(execute=True):
+        jobs.ask_for_odds()
     assert LaunchForecast.objects.filter(campaign_id=campaign.id).exists()
     begin_days("forecasts.begin_day", jobs.begin_day)
     assert not StaleForecast.objects.filter(campaign_id=campaign.id).exists(), "a day is followed once"

@@ -1,12 +1,10 @@
 """Letters: put on their way with what they belong to, sent by a job, tried again while the mail server refuses."""
 
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 import orjson
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.db.models import F
 
 from drumbeat.identity.models import Invitation, Letter
@@ -37,7 +35,7 @@ def post_letter(address: str, words: Words, good_for: timedelta, invitation: Inv
         sealed=seal(orjson.dumps(list(words)).decode()),
         useless_from=now() + good_for,
     )
-    transaction.on_commit(partial(enqueue, JOB, NOBODY, letter.id))
+    enqueue(JOB, NOBODY, letter.id)
     return letter
 
 

@@ -1,10 +1,8 @@
 """Doors of batches, undo and dead letters, which belong to no area."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpResponse
 from ninja import Router
 
@@ -47,7 +45,7 @@ def post_undo(request: Request, batch_id: UUID) -> HttpResponse:
         undo, plan = undo_batch(request.auth, batch_id)
         return reply(_undo_out(plan, undo, "done"))
     undo = begin_undo(request.auth, batch_id)
-    transaction.on_commit(partial(enqueue, "kernel.undo", undo.workspace_id, undo.id))
+    enqueue("kernel.undo", undo.workspace_id, undo.id)
     return reply(_undo_out(plan, undo, "running"))
 
 

@@ -1,14 +1,17 @@
-"""Jobs: work over a second, queued by id in huey with a JSON serializer, run at most once; sweepers re-enqueue."""
+"""Jobs: work over a second, queued by id in huey with a JSON serializer; what a process left, sweepers queue again."""
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection, transaction
 
 from drumbeat.kernel.background import leases
 
@@ -24,27 +27,50 @@ class Periodic:
     run: Callable[[], None]
 
 
+Work = Callable[[UUID, UUID], None]
+"""What a job does for a workspace, and the id of what it is about."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    run: Work
+    give_up: Work | None
+
+
+PAUSES = (0.5, 3.0)
+"""Seconds before a job that broke is tried again; after the last it is given up."""
+
 periodics: dict[str, Periodic] = {}
 _starters: list[Callable[[], None]] = []
-_jobs: dict[str, Callable[[UUID, UUID], None]] = {}
+_jobs: dict[str, _Job] = {}
 
 
-def job(name: str) -> Callable[[Callable[[UUID, UUID], None]], Callable[[UUID, UUID], None]]:
-    """Register `function(workspace_id, id)` as the job `name`; it must be safe to run twice."""
+def job(name: str, *, give_up: Work | None = None) -> Callable[[Work], Work]:
+    """Register `function(workspace_id, id)` as the job `name`; it must be safe to run twice.
 
-    def register(function: Callable[[UUID, UUID], None]) -> Callable[[UUID, UUID], None]:
-        _jobs[name] = function
+    `give_up` is called with the same ids when the job broke at every try, so that nobody waits for it in vain.
+    """
+
+    def register(function: Work) -> Work:
+        _jobs[name] = _Job(function, give_up)
         return function
 
     return register
 
 
 def enqueue(name: str, workspace_id: UUID, subject: UUID) -> None:
-    """Queue a job; with JOBS_INLINE (commands, tests) run it at once."""
+    """Queue a job once the running transaction has committed; with JOBS_INLINE (commands, tests) run it then.
+
+    A job queued earlier could look for its row before that is there, and leave it alone for ever.
+    """
     if name not in _jobs:
         raise LookupError(name)
+    transaction.on_commit(partial(_hand_over, name, workspace_id, subject))
+
+
+def _hand_over(name: str, workspace_id: UUID, subject: UUID) -> None:
     if settings.JOBS_INLINE:
-        _jobs[name](workspace_id, subject)
+        _jobs[name].run(workspace_id, subject)
         return
     from drumbeat.kernel.background.queue import send  # huey is loaded with the first job, not at the start
 
@@ -52,13 +78,36 @@ def enqueue(name: str, workspace_id: UUID, subject: UUID) -> None:
 
 
 def run_job(name: str, workspace_id: UUID, subject: UUID) -> None:
-    """Run one job now, after another run of the same that is under way.
+    """Run one job now, after another run of the same that is under way; one that breaks is tried again.
 
     A job can be queued twice: by who asked for it and, when the server starts meanwhile, by the sweeper. The second run
     finds it done.
     """
     with _alone((name, subject)):
-        _jobs[name](workspace_id, subject)
+        for pause in PAUSES:
+            try:
+                return _jobs[name].run(workspace_id, subject)
+            except Exception:
+                log.exception("job %s of %s broke; it is tried again in %s s", name, subject, pause)
+            _connect_anew()
+            time.sleep(pause)
+        _last_try(_jobs[name], workspace_id, subject)
+
+
+def _last_try(job: _Job, workspace_id: UUID, subject: UUID) -> None:
+    try:
+        job.run(workspace_id, subject)
+    except Exception:
+        if job.give_up is not None:
+            _connect_anew()
+            job.give_up(workspace_id, subject)
+        raise
+
+
+def _connect_anew() -> None:
+    """Drop a connection that may be what broke; never one that somebody's transaction holds, as in tests."""
+    if not connection.in_atomic_block:
+        connection.close()
 
 
 _turn = threading.Condition()

@@ -1,14 +1,11 @@
 """Leases: one holder at a time, recognised when late."""
 
-import threading
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
 from drumbeat.kernel import clock
 from drumbeat.kernel.background import jobs, leases
-from drumbeat.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db
 
@@ -40,26 +37,3 @@ def test_a_periodic_job_runs_once_in_its_time(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(leases, "HOLDER", "another")
     assert not jobs.run_periodic("test.tick")
     assert runs == [1]
-
-
-def test_a_job_queued_twice_does_not_run_beside_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on, told = threading.Event(), threading.Event(), []
-
-    def work(_workspace_id: UUID, subject: UUID) -> None:
-        told.append("begins")
-        begun.set()
-        assert go_on.wait(10)
-        told.append("ends")
-
-    monkeypatch.setitem(jobs._jobs, "test.work", work)
-    subject = new_id()
-    threads = [threading.Thread(target=jobs.run_job, args=("test.work", subject, subject)) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    assert begun.wait(10)
-    threads[1].join(0.05)
-    assert told == ["begins"]
-    go_on.set()
-    for thread in threads:
-        thread.join(10)
-    assert told == ["begins", "ends"] * 2

@@ -3,10 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from uuid import UUID
-
-from django.db import transaction
 
 from drumbeat.kernel.actions import action, in_batch, transact
 from drumbeat.kernel.actor import Actor
@@ -97,7 +94,7 @@ def _open_import(actor: Actor, import_id: UUID) -> FactImport:
 
 def queue_run(actor: Actor, job: FactImport) -> None:
     """Hand a running import to the job queue, after its transaction has committed."""
-    transaction.on_commit(partial(enqueue, JOB, actor.workspace_id, job.id))
+    enqueue(JOB, actor.workspace_id, job.id)
 
 
 def carry_out(actor: Actor, job: FactImport) -> FactImport:
@@ -107,13 +104,22 @@ def carry_out(actor: Actor, job: FactImport) -> FactImport:
         with _without_collection():
             tally = _write(actor, job, batch)
     except Refusal as refusal:
-        finish(batch, {"code": refusal.code}, failed=True)
-        job.state, job.error = FactImport.State.FAILED, refusal.code
-    else:
-        finish(batch, tally.counts())
-        job.state = FactImport.State.DONE
-    job.save(update_fields=["state", "error", "facts", "counts"])
+        return stop_import(actor, job, batch, refusal.code)
+    finish(batch, tally.counts())
+    return _end(actor, job, FactImport.State.DONE)
+
+
+def stop_import(actor: Actor, job: FactImport, batch: Batch, code: str) -> FactImport:
+    """Say that a run has stopped, and why; what it has written stays until it is taken back."""
+    finish(batch, {"code": code}, failed=True)
+    job.error = code
+    return _end(actor, job, FactImport.State.FAILED)
+
+
+def _end(actor: Actor, job: FactImport, state: FactImport.State) -> FactImport:
+    job.state = state
     with transact(actor):
+        job.save(update_fields=["state", "error", "facts", "counts"])
         announce(job)
     return job
 

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from django.db import transaction
-
 from drumbeat.kernel.actions import action, emit, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.background.jobs import enqueue
@@ -62,7 +60,7 @@ def _carry_out(actor: Actor, run: FactRun) -> None:
     if many <= AT_ONCE:
         settle_run(actor, run)
     else:
-        transaction.on_commit(partial(enqueue, JOB, run.workspace_id, run.id))
+        enqueue(JOB, run.workspace_id, run.id)
 
 
 def settle_run(actor: Actor, run: FactRun) -> None:

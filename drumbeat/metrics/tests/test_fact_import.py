@@ -4,10 +4,11 @@ import pytest
 
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.identity.tests.factories import Cast
+from drumbeat.kernel.background import jobs
 from drumbeat.kernel.errors import Conflict, Invalid, NotFound
 from drumbeat.kernel.undo import undo_batch
 from drumbeat.metrics.actions.assign import assign_facts
-from drumbeat.metrics.actions.carry import check_fact_import, foresee, run_fact_import
+from drumbeat.metrics.actions.carry import JOB, check_fact_import, foresee, run_fact_import
 from drumbeat.metrics.models import Fact, FactRevision
 from drumbeat.metrics.queries.facts import to_assign
 from drumbeat.metrics.queries.imports import find_import, rows_of
@@ -118,6 +119,18 @@ def test_typed_values_make_place_and_come_back(cast: Cast):
     assert _value(actor, campaign, "clicks") == "12"
     undo_batch(actor, job.batch_id)
     assert _value(actor, campaign, "clicks") == "105"
+
+
+def test_an_import_that_breaks_at_every_try_says_so(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    actor = cast.actor("manager")
+    campaign = make_campaign(actor, "Spring")
+    job = run_fact_import(actor, bring(actor, "Day,Clicks\n2026-03-02,7\n", campaign_id=campaign.id).id)
+    monkeypatch.setattr(jobs, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("drumbeat.metrics.actions.carry.close_run", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        jobs.run_job(JOB, job.workspace_id, job.id)
+    job.refresh_from_db()
+    assert (job.state, job.error) == ("failed", "kernel.broke")
 
 
 def test_the_same_cell_twice_in_a_file_is_named(cast: Cast):

@@ -3,11 +3,8 @@
 import time
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
-
-from django.db import transaction
 
 from drumbeat.campaigns.queries import find_campaign
 from drumbeat.engines.optimise.checker import faults_of
@@ -80,7 +77,7 @@ def start_schedule_run(actor: Actor, given: Mapping[str, Any]) -> ScheduleRun:
             raise Conflict("planning.run_going_on")
     run.save(force_insert=True)
     emit(fact(events.ScheduleRunStarted, run))
-    transaction.on_commit(partial(enqueue, JOB, actor.workspace_id, run.id))
+    enqueue(JOB, actor.workspace_id, run.id)
     return run
 
 
@@ -286,6 +283,11 @@ class _Keeper:
             state = ScheduleRun.objects.filter(pk=self.run.pk).values_list("state", flat=True).first()
             self.cancelled = state not in OPEN
         return self.cancelled
+
+
+def stop_run(actor: Actor, run: ScheduleRun) -> None:
+    """Say that a run has stopped by a fault of the server; what it has found stays to be read."""
+    _close(actor, run, ScheduleRun.State.FAILED, "kernel.broke")
 
 
 def _close(actor: Actor, run: ScheduleRun, state: ScheduleRun.State, error: str = "") -> None:

@@ -4,11 +4,12 @@ from uuid import UUID
 import pytest
 
 from drumbeat.campaigns.tests.factories import make_campaign
+from drumbeat.kernel.background import jobs
 from drumbeat.kernel.clock import today
 from drumbeat.kernel.errors import Conflict, Invalid
 from drumbeat.kernel.models import StoredEvent
 from drumbeat.kernel.undo import undo_batch
-from drumbeat.planning.actions.run import accept_schedule_moves, cancel_schedule_run, start_schedule_run
+from drumbeat.planning.actions.run import JOB, accept_schedule_moves, cancel_schedule_run, start_schedule_run
 from drumbeat.planning.screens import run_screen
 from drumbeat.planning.tests.factories import ScheduleRun, run_through
 from drumbeat.work.actions.dependency import add_dependency
@@ -56,6 +57,18 @@ def test_levelling_moves_what_one_person_cannot_do_at_once(cast, manager, campai
     assert {move["task_id"], *move["because"]["task_ids"]} == {str(one.id), str(two.id)}
     kinds = StoredEvent.objects.filter(subject_id=run.id).values_list("kind", flat=True)
     assert kinds[0] == "schedule_run.started" and kinds[len(kinds) - 1] == "schedule_run.ended"
+
+
+def test_a_run_that_breaks_at_every_try_says_so(cast, manager, campaign, monkeypatch):
+    week_of(cast, manager, campaign, "One")
+    run = start_schedule_run(manager, {"kind": "level", "campaign_id": campaign.id})
+    monkeypatch.setattr(jobs, "PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("drumbeat.planning.actions.run.question_of", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        jobs.run_job(JOB, run.workspace_id, run.id)
+    run.refresh_from_db()
+    assert (run.state, run.error) == ("failed", "kernel.broke")
+    assert run_screen(manager, run)["state"] == "failed"
 
 
 def test_accepted_moves_are_one_batch_that_undo_takes_back(cast, manager, campaign):

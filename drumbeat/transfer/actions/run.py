@@ -15,6 +15,7 @@ from drumbeat.kernel.actions import action, emit, in_batch, transact
 from drumbeat.kernel.actor import Actor
 from drumbeat.kernel.background.jobs import enqueue
 from drumbeat.kernel.batches import advance, chunks, find_batch, finish, open_batch
+from drumbeat.kernel.clock import now
 from drumbeat.kernel.errors import Refusal
 from drumbeat.kernel.models import Batch
 from drumbeat.kernel.policy import require
@@ -85,13 +86,24 @@ def carry_out(actor: Actor, job: ImportJob) -> ImportJob:
     try:
         outlook = _write(actor, job, batch)
     except Refusal as refusal:
-        finish(batch, {"code": refusal.code}, failed=True)
-        job.state, job.error, job.facts = ImportJob.State.FAILED, refusal.code, refusal.facts
-    else:
-        finish(batch, outlook.counts())
-        job.state = ImportJob.State.DONE
-    job.save(update_fields=["state", "error", "facts", "counts"])
+        return stop_import(actor, job, batch, refusal.code, refusal.facts)
+    finish(batch, outlook.counts())
+    return _end(actor, job, ImportJob.State.DONE)
+
+
+def stop_import(
+    actor: Actor, job: ImportJob, batch: Batch, code: str, facts: Mapping[str, Any] | None = None
+) -> ImportJob:
+    """Say that a run has stopped, and why; what it has written stays until it is undone."""
+    finish(batch, {"code": code}, failed=True)
+    job.error, job.facts = code, dict(facts or {})
+    return _end(actor, job, ImportJob.State.FAILED)
+
+
+def _end(actor: Actor, job: ImportJob, state: ImportJob.State) -> ImportJob:
+    job.state = state
     with transact(actor):
+        job.save(update_fields=["state", "error", "facts", "counts"])
         _announce(job)
     return job
 
@@ -234,7 +246,7 @@ def values_of(row: Planned, fields: Mapping[str, "CustomField"]) -> dict[str, An
     if completed:
         day = completed if isinstance(completed, date) else row.values.get("due")
         values["progress"] = 100
-        values["completed_at"] = datetime.combine(day or datetime.now(UTC).date(), time(12), UTC)
+        values["completed_at"] = datetime.combine(day or now().date(), time(12), UTC)
         values["finished_on"] = values["completed_at"].date()
     own = {fields[index]: value for index, value in row.custom.items() if index in fields}
     if own:

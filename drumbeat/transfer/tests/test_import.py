@@ -10,6 +10,7 @@ import pytest
 from drumbeat.campaigns.tests.factories import CustomField, make_campaign
 from drumbeat.engines.tabular.tests.workbooks import workbook
 from drumbeat.identity.tests.factories import Cast, Person
+from drumbeat.kernel.background import jobs
 from drumbeat.kernel.batches import find_batch
 from drumbeat.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from drumbeat.kernel.undo import undo_batch
@@ -111,6 +112,24 @@ def test_an_interrupted_run_goes_on_without_doubling(cast: Cast) -> None:
     assert (again.state, again.error) == ("done", "")
     assert Task.objects.count() == 4
     assert Person.objects.filter(email="new@example.com").count() == 1
+
+
+def test_an_import_that_breaks_at_every_try_says_so_and_can_be_taken_back(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = cast.actor("manager")
+    job = run_import(actor, bring(cast, ASANA).id)
+    monkeypatch.setattr(jobs, "PAUSES", (0.0, 0.0))
+    with monkeypatch.context() as broken:
+        broken.setattr("drumbeat.transfer.actions.run.bring_comments", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            jobs.run_job("transfer.run", job.workspace_id, job.id)
+    job.refresh_from_db()
+    assert (job.state, job.error, Task.objects.count()) == ("failed", "kernel.broke", 4)
+    jobs.run_job("transfer.run", job.workspace_id, job.id)
+    assert ImportJob.objects.get(pk=job.id).state == "failed", "what was given up does not begin by itself"
+    undo_batch(actor, find_batch(actor, job.batch_id).id)
+    assert not Task.objects.filter(deleted_at__isnull=True).exists()
 
 
 def test_doubtful_rows_are_named_and_the_rest_is_imported(cast: Cast) -> None:

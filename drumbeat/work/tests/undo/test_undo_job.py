@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings as configured
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from drumbeat.campaigns.tests.factories import make_campaign
 from drumbeat.identity.actions.person import update_person
@@ -64,12 +64,18 @@ def test_the_request_only_begins_and_the_job_finishes_once(client: Client, batch
     assert client.post(f"/api/v1/batches/{batch.id}/undo").status_code == 409
 
 
-def test_an_undo_that_stopped_half_way_is_taken_up_again(client: Client, batch: Batch, settings: Settings) -> None:
+def test_an_undo_that_stopped_half_way_is_taken_up_again(
+    client: Client,
+    batch: Batch,
+    settings: Settings,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     undo = begin(client, batch)
     settings.JOBS_INLINE = True
-    resume_undos()
+    with django_capture_on_commit_callbacks(execute=True):
+        resume_undos()
     assert left() == AT_ONCE + 1, "not while it may still run"
-    with frozen(now() + STALLED + timedelta(minutes=1)):
+    with frozen(now() + STALLED + timedelta(minutes=1)), django_capture_on_commit_callbacks(execute=True):
         resume_undos()
     assert (left(), Batch.objects.get(pk=undo).state) == (0, "done")
 

@@ -13,6 +13,7 @@ export function explain(texts: Record<string, MessageDescriptor>): void {
 
 explain({
   "network.unreachable": msg`The server cannot be reached. What you typed is still here; try again in a moment.`,
+  "kernel.broke": msg`Something went wrong on the server, several times in a row. Your administrator finds it in the log.`,
   required: msg`This is needed`,
   blank: msg`This is needed`,
   missing: msg`This is needed`,
