@@ -59,8 +59,8 @@ class Product:
                 total += each.cpu_times().children_user + each.cpu_times().children_system
         return total
 
-    def settle(self, seconds: float = 60.0) -> None:
-        """Wait until the work a start brings is done: a second and a half with the CPU idle.
+    def settle(self, seconds: float = 60.0, quiet: float = 1.5) -> None:
+        """Wait until the work a start brings is done: the CPU idle for `quiet` seconds.
 
         What follows the day begins with the first periodic turn, up to nine seconds after the server has started.
         """
@@ -68,8 +68,8 @@ class Product:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             before = self.cpu_seconds()
-            time.sleep(1.5)
-            if self.cpu_seconds() - before < 0.06:
+            time.sleep(quiet)
+            if self.cpu_seconds() - before < 0.04 * quiet:
                 return
         raise RuntimeError("the server does not come to rest")
 

@@ -62,6 +62,7 @@ def leaf(chance: random.Random) -> Q:
         lambda: Q(at__lte=BEGIN + timedelta(hours=chance.randrange(40))),
         lambda: Q(at__date=date(2026, 3, 2) + timedelta(days=chance.randrange(3))),
         lambda: Q(batch_id__in=Among(StoredEvent, condition(chance, 1), "batch_id")),
+        lambda: Q(batch_id__within=Among(StoredEvent, condition(chance, 1), "batch_id")),
         lambda: Q(batch_id__in=StoredEvent.objects.filter(seq__lt=50).values("batch_id")),
     )
     made: Q = chance.choice(makers)()

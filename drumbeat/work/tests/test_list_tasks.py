@@ -39,6 +39,34 @@ def test_a_task_of_two_chosen_people_stands_once(cast, names):
     assert names(person=both, assignee=str(cast.person_id("lead"))) == ["Älgens film"]
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"person": "{lead}"},
+        {"person": "{lead},{intern}", "tags": "x,z"},
+        {"assignee": "{intern}", "tag": "x", "done": "0"},
+        {"person": "none,{lead}"},
+        {"person": "none"},
+        {"tag": "z"},
+    ],
+)
+def test_one_campaign_lists_what_several_list_of_it(cast: Cast, filters: dict[str, str]):
+    """One campaign's tasks are found in another way than those of all."""
+    actor = cast.actor("manager")
+    first, second = make_campaign(actor, "First"), make_campaign(actor, "Second")
+    people = [[], ["lead"], ["intern"], ["lead", "intern"]]
+    for campaign in (first, second):
+        for number in range(12):
+            who = [cast.person_id(name) for name in people[number % 4]]
+            make_task(actor, campaign, f"{number:02}", people=who, tags=[["x"], ["y", "z"], []][number % 3])
+    asked = {
+        key: text.format(**{who: cast.person_id(who) for who in ("lead", "intern")}) for key, text in filters.items()
+    }
+    whole, _ = list_tasks(actor, {"campaign": f"{first.id},{second.id}", **asked}, "name", None, 100)
+    found, _ = list_tasks(actor, {"campaign": str(first.id), **asked}, "name", None, 100)
+    assert found and [row["id"] for row in found] == [row["id"] for row in whole if row["campaign_id"] == str(first.id)]
+
+
 def test_every_word_is_looked_for_without_accents(names):
     assert names(q="film ALG") == ["Älgens film"] and names(q="film press") == []
 
