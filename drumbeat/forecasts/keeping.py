@@ -57,8 +57,12 @@ def recompute(actor: Actor, campaign: "Campaign", clashes: Sequence[Conflict] | 
     `clashes` are those of the workspace in the days ahead, where the caller has read them already.
     """
     day = today(actor.time_zone)
-    forecast = _forecast(actor, campaign, day)
-    leaves = leaves_of(actor.workspace_id, [campaign.id], done=False)
+    play = play_of(actor.workspace_id, campaign.id, sorted(joined_campaigns([campaign.id])), day)
+    if play is None:
+        forecast, leaves = None, leaves_of(actor.workspace_id, [campaign.id], done=False)
+    else:
+        forecast = _forecast(actor, campaign, play, day)
+        leaves = [leaf for leaf in play.leaves if leaf.campaign_id == campaign.id and not leaf.completed]
     present = _clashes(actor) if clashes is None else clashes
     _warn(actor, campaign, threats(campaign, leaves, forecast, present, day))
     return forecast
@@ -80,10 +84,9 @@ def odds_of(play: Play, *, levers: bool = True) -> dict[str, Any] | None:
     return answer
 
 
-def _forecast(actor: Actor, campaign: "Campaign", day: date) -> LaunchForecast | None:
-    play = play_of(actor.workspace_id, campaign.id, sorted(joined_campaigns([campaign.id])), day)
-    odds = odds_of(play) if play is not None else None
-    if play is None or odds is None:
+def _forecast(actor: Actor, campaign: "Campaign", play: Play, day: date) -> LaunchForecast | None:
+    odds = odds_of(play)
+    if odds is None:
         return None
     p10, p50, p80, p90 = (play.day(time) for time in odds["finishes"][0])
     values = {

@@ -15,7 +15,7 @@ from drumbeat.engines.simulation.plan import NO_FLOOR, Plan
 from drumbeat.forecasts.lessons import groups_of, lesson_of
 from drumbeat.forecasts.offers import Considered
 from drumbeat.work.queries.history import worked_tasks
-from drumbeat.work.queries.leaves import Leaf, leaves_of, links_between
+from drumbeat.work.queries.leaves import Leaf, has_milestones, leaves_of, links_between
 from drumbeat.workflow.queries import stages_under_review
 
 BACK = 60
@@ -54,6 +54,8 @@ def play_of(
     The target is the campaign's launch, else its last open milestone; None when it has neither. Planned starts hold, as
     in projected dates: people do not begin early because they could.
     """
+    if not has_milestones(workspace_id, campaign_id):
+        return None
     changes = considered or Considered()
     leaves = [leaf for each in leaves_of(workspace_id, campaign_ids) if (leaf := changes.leaf(each))]
     target = _target([leaf for leaf in leaves if leaf.campaign_id == campaign_id])

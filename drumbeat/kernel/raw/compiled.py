@@ -18,13 +18,24 @@ from uuid import UUID
 import orjson
 from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connection
-from django.db.models import BinaryField, DateField, DecimalField, FloatField, Model, Q, QuerySet, Subquery, UUIDField
+from django.db.models import (
+    BinaryField,
+    DateField,
+    DateTimeField,
+    DecimalField,
+    FloatField,
+    Model,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+)
 from django.db.models.expressions import Col
 
 from drumbeat.kernel.raw.cursors import hot_cursor
 from drumbeat.kernel.raw.gathered import Gathered, GatheredField
 from drumbeat.kernel.raw.shapes import Order, Unshaped, ordering, rebuilt, shape_of
-from drumbeat.kernel.raw.wire import Days, Repeated, Uuids, wire_converter
+from drumbeat.kernel.raw.wire import Days, Instants, Repeated, Uuids, wire_converter
 
 Place = tuple[int, Callable[[Any], Any] | None, Any]
 """Which value fills a parameter, and what makes it the driver's; -1 and the parameter itself where none does."""
@@ -163,7 +174,7 @@ def _python_converter(column: Any) -> type[Repeated] | Callable[[Any], Any] | No
     return convert
 
 
-_REPEATED: dict[type, type[Repeated]] = {UUIDField: Uuids, DateField: Days}
+_REPEATED: dict[type, type[Repeated]] = {UUIDField: Uuids, DateField: Days, DateTimeField: Instants}
 
 
 def _sql(queryset: "QuerySet[Any, Any]") -> tuple[str, Sequence[Any], Any]:

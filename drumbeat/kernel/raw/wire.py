@@ -44,6 +44,14 @@ class Days(Repeated):
         return made
 
 
+class Instants(Repeated):
+    """SQLite's instants as Python's: stored without a zone, in UTC."""
+
+    def __missing__(self, stored: str) -> datetime:
+        made = self[stored] = datetime.fromisoformat(stored).replace(tzinfo=UTC)
+        return made
+
+
 def wire_converter(field: "models.Field[Any, Any]") -> type[Repeated] | Convert | None:
     """Return what makes a column's stored values wire values: None for nothing, a kind of table for repeated ones."""
     target = getattr(field, "target_field", field)

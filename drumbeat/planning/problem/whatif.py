@@ -99,7 +99,6 @@ def _added(question: Question, change: Change, number: int) -> Leaf:
         not_earlier=None,
         latest=None,
         people=change.person_ids or (),
-        tags=(),
         total_float=None,
         critical=False,
     )

@@ -12,8 +12,8 @@ from django.db.models import Q
 from drumbeat.calendars.queries import working_calendar
 from drumbeat.engines.calendars.working import WorkingCalendar
 from drumbeat.engines.schedule.dated import length_of
-from drumbeat.kernel.raw.select import select_values
-from drumbeat.work.models import Dependency, Task, TaskAssignee, TaskTag
+from drumbeat.kernel.raw.select import select_value, select_values
+from drumbeat.work.models import Dependency, Task, TaskAssignee
 from drumbeat.work.plan import connected_campaigns, dated_task
 from drumbeat.work.rules import FROM_FINISH, TO_START
 
@@ -63,7 +63,6 @@ class Leaf:
     not_earlier: date | None
     latest: date | None
     people: tuple[UUID, ...]
-    tags: tuple[str, ...]
     total_float: int | None
     critical: bool
     committed_on: date | None = None
@@ -82,13 +81,10 @@ class WorkLink:
     lag_minutes: int
 
 
-def leaves_of(
-    workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: bool = True, tagged: bool = True
-) -> list[Leaf]:
+def leaves_of(workspace_id: UUID, campaign_ids: Iterable[UUID] | None, *, done: bool = True) -> list[Leaf]:
     """Return the leaves of the campaigns, or of all that are not in the bin, by campaign and place.
 
-    What the system sees: filter by scope before showing any of it. Without `done` only open leaves, without `tagged` no
-    tags, which only few ask for.
+    What the system sees: filter by scope before showing any of it. Without `done` only open leaves.
     """
     where, among = _alive(workspace_id), Q(workspace_id=workspace_id)
     if campaign_ids is not None:
@@ -97,34 +93,38 @@ def leaves_of(
         among &= Q(task__campaign_id__in=wanted_campaigns)
     above = where & Q(parent_id__isnull=False)
     wanted = where if done else where & Q(completed_at__isnull=True)
-    return _read(workspace_id, wanted, above, among, tagged=tagged)
+    return _read(workspace_id, wanted, above, among)
 
 
 def open_leaves(workspace_id: UUID, campaign_id: UUID, among: Collection[UUID] | None = None) -> list[Leaf]:
-    """Return the open leaves of a campaign, or those of them that are `among` some tasks, without their tags.
-
-    What the system sees.
-    """
+    """Return the open leaves of a campaign, or those of them that are `among` some tasks. What the system sees."""
     if among is None:
-        return leaves_of(workspace_id, [campaign_id], done=False, tagged=False)
+        return leaves_of(workspace_id, [campaign_id], done=False)
     where, ids = _alive(workspace_id) & Q(campaign_id=campaign_id), list(among)
     wanted = where & Q(id__in=ids, completed_at__isnull=True)
-    return _read(workspace_id, wanted, where & Q(parent_id__in=ids), Q(task_id__in=ids), tagged=False)
+    return _read(workspace_id, wanted, where & Q(parent_id__in=ids), Q(task_id__in=ids))
 
 
 def _alive(workspace_id: UUID) -> Q:
     return Q(workspace_id=workspace_id, deleted_at__isnull=True, campaign__deleted_at__isnull=True)
 
 
-def _read(workspace_id: UUID, wanted: Q, above: Q, among: Q, *, tagged: bool) -> list[Leaf]:
+def _read(workspace_id: UUID, wanted: Q, above: Q, among: Q) -> list[Leaf]:
     """Read the tasks wanted but those that have tasks below them, which `above` tells, with what is joined to them."""
     parents = {pk for (pk,) in select_values(Task, above, ("parent_id",))}
     found = select_values(Task, wanted, _COLUMNS, ("campaign_id", "rank", "id"))
     rows = [_row(values) for values in found if values[0] not in parents]
-    people = _joined(TaskAssignee, "person_id", among)
-    tags = _joined(TaskTag, "tag__name", among) if tagged else {}
+    people: dict[UUID, list[UUID]] = {}
+    for task_id, person_id in select_values(TaskAssignee, among, ("task_id", "person_id"), ("id",)):
+        people.setdefault(task_id, []).append(person_id)
     calendar = working_calendar(workspace_id)
-    return [_leaf(row, calendar, people.get(row["id"], ()), tags.get(row["id"], ())) for row in rows]
+    return [_leaf(row, calendar, people.get(row["id"], ())) for row in rows]
+
+
+def has_milestones(workspace_id: UUID, campaign_id: UUID) -> bool:
+    """Whether a campaign has a launch or another milestone, done or not. What the system sees."""
+    among = Q(campaign_id=campaign_id) & (Q(is_launch=True) | Q(kind=Task.Kind.MILESTONE.value))
+    return select_value(Task, _alive(workspace_id) & among, "id") is not None
 
 
 def joined_campaigns(campaign_ids: Iterable[UUID]) -> set[UUID]:
@@ -179,15 +179,7 @@ def _leaves_below(campaign_ids: set[UUID]) -> dict[UUID, set[UUID]]:
     return found
 
 
-def _joined(link: type[TaskAssignee] | type[TaskTag], column: str, among: Q) -> dict[UUID, list[Any]]:
-    """Return per task what a link table joins to it."""
-    found: dict[UUID, list[Any]] = {}
-    for task_id, value in select_values(link, among, ("task_id", column), ("id",)):
-        found.setdefault(task_id, []).append(value)
-    return found
-
-
-def _leaf(row: Mapping[str, Any], calendar: WorkingCalendar, people: Sequence[UUID], tags: Sequence[str]) -> Leaf:
+def _leaf(row: Mapping[str, Any], calendar: WorkingCalendar, people: Sequence[UUID]) -> Leaf:
     dated = dated_task(row, 0)
     length = length_of(dated, calendar)
     return Leaf(
@@ -203,7 +195,6 @@ def _leaf(row: Mapping[str, Any], calendar: WorkingCalendar, people: Sequence[UU
         not_earlier=dated.not_earlier,
         latest=dated.latest,
         people=tuple(people),
-        tags=tuple(tags),
         total_float=row["projection__total_float"],
         critical=bool(row["projection__critical"]),
         by_estimate=not dated.milestone and not row["duration_minutes"] and (dated.start is None or dated.due is None),
