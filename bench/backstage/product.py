@@ -140,11 +140,11 @@ def running(*sizes: int, postgres: bool = False, idle: bool = False) -> Iterator
             )
             filled = json.loads(done.stdout.splitlines()[-1])
         port = free_port()
-        process = start(environment, port)
+        product = Product(port, start(environment, port), environment, filled, others)
         try:
-            yield Product(port, process, environment, filled, others)
+            yield product
         finally:
-            stop(process)
+            stop(product.process)  # which a bench may have started anew
 
 
 def start(environment: dict[str, str], port: int) -> subprocess.Popen[bytes]:
