@@ -77,7 +77,7 @@ def measure(postgres: bool) -> dict[str, Any]:
         for _ in range(CROWDS):
             for name, call in calls.items():
                 waits[name].append(p95_ms(product, call))
-                product.settle()
+                product.settle(quiet=QUIET)
         found: dict[str, dict[str, Any]] = {}
         for name, values in cpu.items():
             at_once, later = (round(statistics.median(each), 2) for each in zip(*values, strict=True))
