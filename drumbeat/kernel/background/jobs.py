@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from drumbeat.kernel.background import leases
+from drumbeat.kernel.compute.runner import ComputeCancelled
 
 log = logging.getLogger(__name__)
 
@@ -83,25 +84,21 @@ def run_job(name: str, workspace_id: UUID, subject: UUID) -> None:
     A job can be queued twice: by who asked for it and, when the server starts meanwhile, by the sweeper. The second run
     finds it done.
     """
+    known = _jobs[name]
     with _alone((name, subject)):
-        for pause in PAUSES:
+        for pause in (*PAUSES, None):
             try:
-                return _jobs[name].run(workspace_id, subject)
-            except Exception:
+                return known.run(workspace_id, subject)
+            except ComputeCancelled:  # the server stops: a sweeper goes on at the next start
+                raise
+            except Exception:  # whatever it was, the next try may not meet it
+                _connect_anew()
+                if pause is None:
+                    if known.give_up is not None:
+                        known.give_up(workspace_id, subject)
+                    raise
                 log.exception("job %s of %s broke; it is tried again in %s s", name, subject, pause)
-            _connect_anew()
             time.sleep(pause)
-        _last_try(_jobs[name], workspace_id, subject)
-
-
-def _last_try(job: _Job, workspace_id: UUID, subject: UUID) -> None:
-    try:
-        job.run(workspace_id, subject)
-    except Exception:
-        if job.give_up is not None:
-            _connect_anew()
-            job.give_up(workspace_id, subject)
-        raise
 
 
 def _connect_anew() -> None:

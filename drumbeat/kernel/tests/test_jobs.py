@@ -8,6 +8,7 @@ from django.db import transaction
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from drumbeat.kernel.background import jobs, queue
+from drumbeat.kernel.compute.runner import ComputeCancelled
 from drumbeat.kernel.ids import new_id
 
 
@@ -81,3 +82,18 @@ def test_a_job_that_breaks_is_tried_again_and_then_given_up(
         jobs.run_job(name, subject, subject)
     assert tries == [subject] * min(faults + 1, 3)
     assert left == [subject] * given_up
+
+
+def test_a_job_the_stopping_server_cuts_short_is_left_for_the_next_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[UUID] = []
+    left: list[UUID] = []
+
+    def work(_workspace_id: UUID, subject: UUID) -> None:
+        tries.append(subject)
+        raise ComputeCancelled
+
+    name = registered(monkeypatch, work, lambda _workspace_id, subject: left.append(subject))
+    subject = new_id()
+    with pytest.raises(ComputeCancelled):
+        jobs.run_job(name, subject, subject)
+    assert (tries, left) == ([subject], [])
